@@ -1,0 +1,23 @@
+package doppelpass.core;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The days on which nobody can be expected to work. */
+@FunctionalInterface
+public interface Holidays {
+    boolean on(LocalDate day);
+
+    static Holidays none() {
+        return day -> false;
+    }
+
+    /**
+     * Public and bank holidays of an ISO 3166 country ("DE") and one of its regions, written short ("BY") or as
+     * ISO 3166-2 ("DE-BY"); without a region only those of the whole country. Unknown codes are refused. Equal codes
+     * give the same object.
+     */
+    static Holidays of(String country, @Nullable String region) {
+        return PublicHolidays.of(country, region == null ? "" : region);
+    }
+}
