@@ -53,12 +53,14 @@ class GenerateTables {
                                 .withIncludeRoutines(false)
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")
-                                        .withIncludeTypes("(?i:timestamp with time zone)")))
+                                        .withIncludeTypes("(?i:timestamp(\\(\\d\\))? ?with time zone|timestamptz.*)")))
                         .withGenerate(new Generate()
                                 .withRecords(true)
                                 .withPojos(false)
                                 .withDaos(false)
                                 .withComments(false)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false)
                                 .withGlobalCatalogReferences(false))
                         .withTarget(new Target().withPackageName("doppelpassdb").withDirectory(target.toString()))));
     }

@@ -1,10 +1,90 @@
 package doppelpass;
 
-/** Entry point. */
-public final class Doppelpass {
-    private Doppelpass() {}
+import doppelpass.console.Arguments;
+import doppelpass.console.Command;
+import doppelpass.console.Refused;
+import doppelpass.database.Database;
+import doppelpass.database.DatabaseRefused;
+import doppelpass.database.Home;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the server, or runs one verb of the command line on the same database. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EnableScheduling
+public class Doppelpass {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] args) {
-        System.out.println("Doppelpass");
+        String verb = args.length == 0 ? "start" : args[0];
+        List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        try {
+            if (verb.equals("start")) {
+                serve(Arguments.parse(rest));
+            } else {
+                run(verb, Arguments.parse(rest));
+            }
+        } catch (Refused | DatabaseRefused e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(Arguments arguments) {
+        arguments.allowOnly("port");
+        Home home = Home.from(System.getenv());
+        Running running = Running.claim(home);
+        Database database = Database.open(home, System.getenv());
+        // a plain hook runs beside Spring's: the context is closed first here, then the database
+        ConfigurableApplicationContext[] started = new ConfigurableApplicationContext[1];
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (started[0] != null) {
+                started[0].close();
+            }
+            database.close();
+            running.release();
+        }));
+        SpringApplication application = application(database, WebApplicationType.SERVLET);
+        application.setRegisterShutdownHook(false);
+        arguments.option("port").ifPresent(port -> System.setProperty("server.port", port));
+        started[0] = application.run();
+        database.keepAlive();
+        Greeting.print(started[0], OUT);
+    }
+
+    private static void run(String verb, Arguments arguments) {
+        Home home = Home.from(System.getenv());
+        try (Database database = Database.open(home, System.getenv());
+                ConfigurableApplicationContext context =
+                        application(database, WebApplicationType.NONE).run()) {
+            Map<String, Command> commands = context.getBeansOfType(Command.class);
+            Command command = commands.values().stream()
+                    .filter(c -> c.verb().equals(verb))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("Unknown command " + verb + ". ./doppelpass help lists them."));
+            command.run(arguments, OUT);
+        }
+    }
+
+    private static SpringApplication application(Database database, WebApplicationType type) {
+        SpringApplication application = new SpringApplicationBuilder(Doppelpass.class)
+                .web(type)
+                .properties(database.address().properties())
+                .properties("doppelpass.console=" + (type == WebApplicationType.NONE))
+                .build();
+        if (type == WebApplicationType.NONE) {
+            application.setAdditionalProfiles("console");
+        }
+        return application;
     }
 }

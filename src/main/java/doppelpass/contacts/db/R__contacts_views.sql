@@ -1,0 +1,10 @@
+-- what neighbours may join: one row a contact, one row a company
+create or replace view contacts.contact_card as
+select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(c.mobile, c.phone) as phone, c.job_title,
+       c.company_id, coalesce(k.name, c.company_text) as company_name, coalesce(k.fit, 'unknown') as fit,
+       coalesce(c.country, k.country) as country, k.industry, k.employees, c.lawful_basis, c.may_mail, c.may_call,
+       c.source, c.owner_id, c.created_at
+from contacts.contact c left join contacts.company k on k.id = c.company_id;
+
+create or replace view contacts.company_card as
+select id, name, fit, industry, employees, city, country, domain, owner_id, created_at from contacts.company;

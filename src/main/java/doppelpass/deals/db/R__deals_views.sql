@@ -1,0 +1,12 @@
+create or replace view deals.deal_card as
+select d.id, d.name, d.company_id, d.contact_id, d.lead_id, d.campaign_id, d.type, d.source, d.channel, d.amount_minor,
+       d.expected_close, d.owner_id, d.team_id, d.created_at, d.closed_at, d.loss_reason, d.stage_since, d.next_step,
+       s.name as stage, s.kind as state, s.position as stage_position, s.probability
+from deals.deal d join deals.stage s on s.id = d.stage_id;
+
+-- facts for KPIs
+create or replace view deals.event_fact as
+select e.id, e.deal_id, e.kind, e.amount_minor, e.reason, e.occurred_at, e.recorded_at, e.replaced_at,
+       d.source, d.channel, d.campaign_id, d.team_id, d.lead_id, d.company_id, d.type, d.created_at as deal_created_at,
+       s.name as stage
+from deals.event e join deals.deal d on d.id = e.deal_id join deals.stage s on s.id = d.stage_id;

@@ -1,0 +1,104 @@
+package doppelpass.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Spring Security: form sign-in, rights from the routes table, CSRF, strict headers. */
+@Configuration
+@Profile("!console")
+class SignInDoor {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final Rights rights;
+    private final Readers readers;
+
+    SignInDoor(Rights rights, Readers readers) {
+        this.rights = rights;
+        this.readers = readers;
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(this::decide))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("mail")
+                        .passwordParameter("password")
+                        .failureUrl("/sign-in?failed")
+                        .defaultSuccessUrl("/", false)
+                        .permitAll(false))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(this::askToSignIn))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                        .referrerPolicy(r -> r.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN))
+                        .cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    private AuthorizationDecision decide(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        if (request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR) {
+            return new AuthorizationDecision(true);
+        }
+        Optional<Rights.Route> route = rights.route(request.getMethod(), request.getRequestURI());
+        boolean granted = route.isPresent()
+                && (route.get().open()
+                        || readers.person(request)
+                                .map(p -> route.get().allows(p.roles()))
+                                .orElse(false));
+        return new AuthorizationDecision(granted);
+    }
+
+    /** A page asks to sign in; a fragment tells htmx to load the sign-in page whole. */
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        if ("true".equals(request.getHeader("HX-Request"))) {
+            response.setStatus(401);
+            response.setHeader("HX-Redirect", "/sign-in");
+        } else {
+            response.sendRedirect("/sign-in");
+        }
+    }
+
+    @Bean
+    AuthenticationProvider signIn(People people, Attempts attempts) {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication asked) {
+                String mail = asked.getName();
+                attempts.check(mail);
+                Person person = people.authenticate(mail, String.valueOf(asked.getCredentials()))
+                        .orElseThrow(() -> new BadCredentialsException("mail and password do not match"));
+                attempts.forget(mail);
+                return new UsernamePasswordAuthenticationToken(new SignedIn(person.id()), null, List.of());
+            }
+
+            @Override
+            public boolean supports(Class<?> type) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+            }
+        };
+    }
+}

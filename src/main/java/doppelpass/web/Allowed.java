@@ -1,0 +1,6 @@
+package doppelpass.web;
+
+/** Plug: says whether the reader may use a route; menus and buttons ask before they show. */
+public interface Allowed {
+    boolean allowed(Local.Reader reader, String method, String path);
+}

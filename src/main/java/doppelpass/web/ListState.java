@@ -1,0 +1,71 @@
+package doppelpass.web;
+
+import doppelpass.core.Cursor;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A list as its address says it: path, filters, sort, place. Every link on a list page is made here. */
+public record ListState(String path, Map<String, String> filters, PageRequest request, Page<?> page) {
+
+    public boolean sortedBy(String column) {
+        return request.sort().equals(column);
+    }
+
+    public boolean descending() {
+        return request.descending();
+    }
+
+    public @Nullable String ariaSort(String column) {
+        return sortedBy(column) ? (descending() ? "descending" : "ascending") : null;
+    }
+
+    public String sortUrl(String column) {
+        boolean down = sortedBy(column) && !descending();
+        return url(column, down, null);
+    }
+
+    public Optional<String> nextUrl() {
+        return page.next().map(c -> url(request.sort(), descending(), c));
+    }
+
+    public Optional<String> previousUrl() {
+        return page.previous().map(c -> url(request.sort(), descending(), c));
+    }
+
+    public String countText() {
+        return Words.t(page.countEstimated() ? "web.countAbout" : "web.count", page.count());
+    }
+
+    public String filter(String name) {
+        return filters.getOrDefault(name, "");
+    }
+
+    private String url(String sort, boolean down, @Nullable Cursor cursor) {
+        Map<String, String> parameters = new LinkedHashMap<>(filters);
+        parameters.put("sort", sort);
+        if (down) {
+            parameters.put("desc", "true");
+        }
+        if (cursor != null) {
+            parameters.put("at", cursor.encode());
+        }
+        StringBuilder url = new StringBuilder(path);
+        char separator = '?';
+        for (var parameter : parameters.entrySet()) {
+            if (!parameter.getValue().isEmpty()) {
+                url.append(separator)
+                        .append(parameter.getKey())
+                        .append('=')
+                        .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+                separator = '&';
+            }
+        }
+        return url.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package doppelpass.web;
+
+import doppelpass.core.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What templates say, in the reader's language and formats: {@code @import static doppelpass.web.Words.*}. */
+public final class Words {
+    /** Shown where a value does not exist; never a zero. */
+    public static final String NONE = "–";
+
+    private Words() {}
+
+    public static String t(String key, Object... arguments) {
+        return Messages.text(Local.current().locale(), key, arguments);
+    }
+
+    public static Local local() {
+        return Local.current();
+    }
+
+    public static String number(@Nullable Number value) {
+        return value == null ? NONE : NumberFormat.getIntegerInstance(locale()).format(value);
+    }
+
+    public static String decimal(@Nullable Number value, int digits) {
+        if (value == null) {
+            return NONE;
+        }
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    /** A share of one as a percentage with one decimal. */
+    public static String percent(@Nullable Number share) {
+        return share == null ? NONE : decimal(share.doubleValue() * 100, 1) + " %";
+    }
+
+    /** Money in full units; cents only where there are some. */
+    public static String money(@Nullable Money money) {
+        if (money == null) {
+            return NONE;
+        }
+        BigDecimal amount = money.amount();
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(whole ? 0 : money.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(whole ? 0 : money.currency().getDefaultFractionDigits());
+        return format.format(amount).replace("-", "−");
+    }
+
+    /** Minor units of the organisation's currency as money. */
+    public static String money(long minor) {
+        return money(new Money(minor, Currency.getInstance(Local.current().currency())));
+    }
+
+    /** A signed number, for changes. */
+    public static String signed(String formatted, boolean positive) {
+        return positive ? "+" + formatted : formatted;
+    }
+
+    public static String date(@Nullable LocalDate date) {
+        return date == null
+                ? NONE
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(date);
+    }
+
+    public static String date(@Nullable Instant instant) {
+        return instant == null
+                ? NONE
+                : date(instant.atZone(Local.current().zone()).toLocalDate());
+    }
+
+    public static String dateTime(@Nullable Instant instant) {
+        return instant == null
+                ? NONE
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(instant.atZone(Local.current().zone()));
+    }
+
+    public static String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
+    }
+
+    public static String shortMonth(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL", locale()).format(month);
+    }
+
+    /** Hours and minutes, for example 3:35. */
+    public static String hours(@Nullable Duration duration) {
+        if (duration == null) {
+            return NONE;
+        }
+        long minutes = Math.abs(duration.toMinutes());
+        return (duration.isNegative() ? "−" : "") + minutes / 60 + ":"
+                + String.format(Locale.ROOT, "%02d", minutes % 60);
+    }
+
+    private static Locale locale() {
+        return Local.current().locale();
+    }
+}

@@ -1,0 +1,129 @@
+// What pages share: CSRF for htmx, menu on small screens, dialogs, toasts, keys, cards of terms, lazy charts and boards.
+"use strict";
+
+const body = document.body;
+const csrf = () => document.querySelector('meta[name="csrf"]').content;
+
+document.addEventListener("htmx:configRequest", (e) => { e.detail.headers["X-CSRF-TOKEN"] = csrf(); });
+document.addEventListener("htmx:sendError", () => toast(document.documentElement.lang === "de"
+  ? "Keine Verbindung zum Server. Es wurde nichts geändert." : "No connection to the server. Nothing was changed."));
+
+function toast(text) {
+  const note = document.createElement("div");
+  note.className = "toast-note bad";
+  note.dataset.toast = "";
+  note.textContent = text;
+  document.getElementById("toasts").append(note);
+  fade(note);
+}
+function fade(note) { setTimeout(() => note.remove(), note.classList.contains("bad") ? 12000 : 5000); }
+
+// clicks: menu, dismiss, dialogs
+document.addEventListener("click", (e) => {
+  const menuButton = e.target.closest("[data-menu]");
+  if (menuButton) {
+    const open = document.getElementById("menu").classList.toggle("open");
+    menuButton.setAttribute("aria-expanded", open);
+  }
+  if (e.target.closest("[data-dismiss]")) e.target.closest("[data-toast]").remove();
+  if (e.target.closest("[data-close]")) e.target.closest("dialog").close();
+  const opener = e.target.closest("[data-dialog]");
+  if (opener) { e.preventDefault(); document.getElementById(opener.dataset.dialog).showModal(); }
+});
+
+// one key starts an action: <button data-key="a">; never while typing
+document.addEventListener("keydown", (e) => {
+  if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") {
+    const search = document.querySelector("[data-search]");
+    if (search) { e.preventDefault(); search.focus(); }
+    return;
+  }
+  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, dialog[open]")) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]`);
+  if (target) { e.preventDefault(); target.click(); }
+});
+
+// a filter bar answers while one types or chooses
+let waiting;
+document.addEventListener("input", (e) => {
+  const form = e.target.closest("form[data-live]");
+  if (!form) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => form.requestSubmit(), e.target.matches("select, [type=checkbox], [type=date]") ? 0 : 300);
+});
+
+// terms and figures show their card on hover and focus
+const card = document.getElementById("card");
+let cardFor;
+async function showCard(term) {
+  cardFor = term;
+  const answer = await fetch(term.dataset.card, { headers: { "HX-Request": "true" } });
+  if (!answer.ok || cardFor !== term) return;
+  card.innerHTML = await answer.text();
+  card.hidden = false;
+  const box = term.getBoundingClientRect();
+  card.style.left = Math.max(12, Math.min(box.left, innerWidth - card.offsetWidth - 12)) + scrollX + "px";
+  const below = box.bottom + card.offsetHeight + 12 < innerHeight;
+  card.style.top = (below ? box.bottom + 6 : box.top - card.offsetHeight - 6) + scrollY + "px";
+}
+function hideCard() { cardFor = null; card.hidden = true; }
+for (const show of ["mouseover", "focusin"]) document.addEventListener(show, (e) => {
+  const term = e.target.closest && e.target.closest("[data-card]");
+  if (term && term !== cardFor) showCard(term);
+});
+for (const hide of ["mouseout", "focusout"]) document.addEventListener(hide, (e) => {
+  if (e.target.closest && e.target.closest("[data-card]")) hideCard();
+});
+document.addEventListener("keydown", (e) => { if (e.key === "Escape") hideCard(); });
+
+// charts and boards load their library only where a page has one
+const loaded = {};
+function script(url) {
+  return loaded[url] ??= new Promise((done, failed) => {
+    const tag = document.createElement("script");
+    tag.src = url; tag.onload = done; tag.onerror = failed;
+    document.head.append(tag);
+  });
+}
+async function enliven(root) {
+  if (root.querySelector("[data-chart]")) {
+    await script(body.dataset.echarts);
+    await script(body.dataset.charts);
+    root.querySelectorAll("[data-chart]").forEach((canvas) => window.drawChart(canvas));
+  }
+  if (root.querySelector("[data-board]")) {
+    await script(body.dataset.sortable);
+    root.querySelectorAll("[data-board-column]").forEach(boardColumn);
+  }
+  root.querySelectorAll("[data-toast]").forEach(fade);
+  root.querySelectorAll("dialog[data-open]").forEach((dialog) => dialog.showModal());
+}
+document.addEventListener("DOMContentLoaded", () => enliven(document));
+document.addEventListener("htmx:afterSwap", (e) => { if (e.target !== card) enliven(e.target); });
+document.addEventListener("htmx:afterSwap", (e) => {
+  if (e.target.id === "dialog-body") document.getElementById("dialog").showModal();
+  if (e.target.id === "main") { document.getElementById("menu")?.classList.remove("open"); }
+});
+
+// a board: a card dropped in another column is sent there; Alt+arrow does the same by keyboard
+function boardColumn(column) {
+  window.Sortable.create(column, {
+    group: "board", animation: 120, filter: ".empty", onEnd: (e) => { if (e.to !== e.from) move(e.item, e.to); },
+  });
+}
+function move(item, column) {
+  htmx.ajax("PUT", item.dataset.move, { values: { stage: column.dataset.boardColumn }, target: "#main", swap: "innerHTML" });
+}
+document.addEventListener("keydown", (e) => {
+  const item = e.target.closest && e.target.closest("[data-move]");
+  if (!item || !e.altKey || !["ArrowLeft", "ArrowRight"].includes(e.key)) return;
+  e.preventDefault();
+  const columns = [...document.querySelectorAll("[data-board-column]")];
+  const next = columns[columns.indexOf(item.closest("[data-board-column]")) + (e.key === "ArrowRight" ? 1 : -1)];
+  if (next) move(item, next);
+});
+
+// a clock that counts down business time between two answers of the server
+setInterval(() => document.querySelectorAll("[data-refresh]").forEach((e) => {
+  if (document.visibilityState === "visible") htmx.trigger(e, "refresh");
+}), 30000);

@@ -1,0 +1,63 @@
+package doppelpass.testing;
+
+import doppelpass.database.Database;
+import doppelpass.database.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One embedded PostgreSQL for all tests of a run, in a folder that goes with it. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Path FOLDER = folder();
+    private static final Database DATABASE = open();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> properties = new HashMap<>(DATABASE.address().properties());
+        properties.put("spring.main.allow-bean-definition-overriding", "true");
+        properties.put("server.port", "0");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+    }
+
+    public static Database database() {
+        return DATABASE;
+    }
+
+    public static Path home() {
+        return FOLDER;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("doppelpass-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Database open() {
+        Database database = Database.open(new Home(FOLDER), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            database.close();
+            deleteTree();
+        }));
+        return database;
+    }
+
+    private static void deleteTree() {
+        try (var files = Files.walk(FOLDER)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

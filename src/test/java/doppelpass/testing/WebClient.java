@@ -1,0 +1,88 @@
+package doppelpass.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a window: cookies, the CSRF token of the last page, redirects shown rather than followed. */
+public final class WebClient {
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]*)\"");
+
+    private final String base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private String csrf = "";
+
+    WebClient(String base) {
+        this.base = base;
+    }
+
+    void signIn(String mail, String password) {
+        get("/sign-in");
+        HttpResponse<String> answer = send("POST", "/sign-in", Map.of("mail", mail, "password", password));
+        if (answer.headers().firstValue("Location").orElse("").contains("failed")) {
+            throw new AssertionError("Sign-in failed for " + mail);
+        }
+        get("/me");
+    }
+
+    public HttpResponse<String> get(String path) {
+        return answer(request(path).GET());
+    }
+
+    /** The fragment alone, as htmx asks for it. */
+    public HttpResponse<String> fragment(String path) {
+        return answer(request(path).header("HX-Request", "true").GET());
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        return send("POST", path, form);
+    }
+
+    /** Any method with form fields and the CSRF token of the last page. */
+    public HttpResponse<String> send(String method, String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return answer(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", csrf)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Matcher token = CSRF.matcher(answer.body());
+            if (token.find()) {
+                csrf = token.group(1).replace("&amp;", "&");
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
