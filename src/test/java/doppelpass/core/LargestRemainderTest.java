@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,45 @@ class LargestRemainderTest {
                 assertThat(parts.get(i).doubleValue()).isBetween(Math.floor(quota - 1e-6), Math.ceil(quota + 1e-6));
             }
         }
+    }
+
+    @Test
+    void figuresOfEitherSignRoundToTheirSum() {
+        assertThat(LargestRemainder.round(List.of(58.6, 13.4, -46.0, -31.0), -5))
+                .containsExactly(59L, 13L, -46L, -31L);
+        assertThat(LargestRemainder.round(List.of(0.4, 0.4, 0.2), 1)).containsExactly(1L, 0L, 0L);
+        assertThat(LargestRemainder.round(List.of(-0.4, -0.4, -0.2), -1)).containsExactly(0L, -1L, 0L);
+        assertThat(LargestRemainder.round(List.of(), 0)).isEmpty();
+    }
+
+    @Test
+    void roundingNeverMovesAFigureByAWholeUnit() {
+        Random random = new Random(9);
+        for (int round = 0; round < 2_000; round++) {
+            List<Double> figures = random.doubles(1 + random.nextInt(9), -1000, 1000)
+                    .boxed()
+                    .collect(Collectors.toCollection(ArrayList::new));
+            double sum = figures.stream().mapToDouble(Double::doubleValue).sum();
+            figures.add(Math.rint(sum) - sum);
+            List<Long> rounded = LargestRemainder.round(figures, (long) Math.rint(sum));
+            assertThat(rounded.stream().mapToLong(Long::longValue).sum()).isEqualTo((long) Math.rint(sum));
+            for (int i = 0; i < figures.size(); i++) {
+                assertThat(Math.abs(rounded.get(i) - figures.get(i))).isLessThan(1);
+            }
+        }
+    }
+
+    @Test
+    void whatInexactArithmeticMissesIsSpreadEvenly() {
+        assertThat(LargestRemainder.round(List.of(1.0, 2.0, 3.5), 11)).containsExactly(3L, 3L, 5L);
+        assertThat(LargestRemainder.round(List.of(1.0, 2.0), -3)).containsExactly(-2L, -1L);
+    }
+
+    @Test
+    void whatIsNoFigureCannotBeRounded() {
+        assertThatThrownBy(() -> LargestRemainder.round(List.of(Double.NaN), 1)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> LargestRemainder.round(List.of(1e19), 1)).hasMessageContaining("1.0E19");
+        assertThatThrownBy(() -> LargestRemainder.round(List.of(), 1)).hasMessage("Nothing to add up to 1");
     }
 
     private static List<BigDecimal> weights(String... weights) {
