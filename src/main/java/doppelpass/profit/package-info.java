@@ -1,9 +1,6 @@
-/**
- * Why profit differs from plan or from last year: the driver tree and its decomposition into steps that add up to the
- * cent, each with the team that answers for it.
- */
+/** Revenue, the driver tree and the bridge that says what changed the profit. */
+@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "kpi", "targets", "contacts", "campaigns", "leads", "deals"})
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core"})
 package doppelpass.profit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Channels, campaigns and what they cost, by service period. */
+@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi", "contacts"})
+@NullMarked
+package doppelpass.campaigns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

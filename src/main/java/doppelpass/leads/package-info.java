@@ -1,0 +1,7 @@
+/** Episodes of interest: life cycle, promises, and the hand-over between the teams. */
+@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "glossary", "work", "timeline", "quality", "kpi", "contacts", "campaigns"})
+@NullMarked
+package doppelpass.leads;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The jour fixe: series, agenda from data, minutes, decisions, actions that come back. */
+@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "work", "mail", "glossary", "kpi", "targets", "leads", "deals", "quality", "profit"})
+@NullMarked
+package doppelpass.meetings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The one page that is true: profit, funnel, promises, what changed. */
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "glossary", "kpi", "targets", "profit", "leads", "deals", "meetings", "quality"})
+@NullMarked
+package doppelpass.scoreboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

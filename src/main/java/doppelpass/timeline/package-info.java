@@ -1,0 +1,7 @@
+/** Every touchpoint and activity, in order; knows no business module. */
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules"})
+@NullMarked
+package doppelpass.timeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
