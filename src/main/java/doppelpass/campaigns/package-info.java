@@ -1,5 +1,17 @@
 /** Channels, campaigns and what they cost, by service period. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi", "contacts"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "rules",
+            "timeline",
+            "quality",
+            "kpi",
+            "contacts"
+        })
 @NullMarked
 package doppelpass.campaigns;
 

@@ -1,5 +1,6 @@
 /** People and companies. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi"})
+@ApplicationModule(
+        allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi"})
 @NullMarked
 package doppelpass.contacts;
 

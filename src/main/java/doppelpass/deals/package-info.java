@@ -1,5 +1,19 @@
 /** Purchase projects: pipelines, stages, products, won and lost. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi", "contacts", "campaigns", "leads"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "rules",
+            "timeline",
+            "quality",
+            "kpi",
+            "contacts",
+            "campaigns",
+            "leads"
+        })
 @NullMarked
 package doppelpass.deals;
 

@@ -1,5 +1,23 @@
 /** The example company: the cast, two years of history, good and bad months. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "work", "timeline", "kpi", "glossary", "targets", "contacts", "campaigns", "leads", "deals", "profit", "meetings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "work",
+            "timeline",
+            "kpi",
+            "glossary",
+            "targets",
+            "contacts",
+            "campaigns",
+            "leads",
+            "deals",
+            "profit",
+            "meetings"
+        })
 @NullMarked
 package doppelpass.demo;
 

@@ -1,5 +1,19 @@
 /** Files in: detect, map, preview, run, resume, report, undo; from the page and from the command line. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "work", "timeline", "contacts", "campaigns", "leads", "deals", "profit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "work",
+            "timeline",
+            "contacts",
+            "campaigns",
+            "leads",
+            "deals",
+            "profit"
+        })
 @NullMarked
 package doppelpass.importing;
 

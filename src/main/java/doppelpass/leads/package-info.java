@@ -1,5 +1,20 @@
 /** Episodes of interest: life cycle, promises, and the hand-over between the teams. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "glossary", "work", "timeline", "quality", "kpi", "contacts", "campaigns"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "rules",
+            "glossary",
+            "work",
+            "timeline",
+            "quality",
+            "kpi",
+            "contacts",
+            "campaigns"
+        })
 @NullMarked
 package doppelpass.leads;
 

@@ -1,5 +1,21 @@
 /** The jour fixe: series, agenda from data, minutes, decisions, actions that come back. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "work", "mail", "glossary", "kpi", "targets", "leads", "deals", "quality", "profit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "work",
+            "mail",
+            "glossary",
+            "kpi",
+            "targets",
+            "leads",
+            "deals",
+            "quality",
+            "profit"
+        })
 @NullMarked
 package doppelpass.meetings;
 

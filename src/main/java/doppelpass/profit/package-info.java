@@ -1,5 +1,18 @@
 /** Revenue, the driver tree and the bridge that says what changed the profit. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "kpi", "targets", "contacts", "campaigns", "leads", "deals"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "kpi",
+            "targets",
+            "contacts",
+            "campaigns",
+            "leads",
+            "deals"
+        })
 @NullMarked
 package doppelpass.profit;
 

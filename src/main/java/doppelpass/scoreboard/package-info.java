@@ -1,5 +1,19 @@
 /** The one page that is true: profit, funnel, promises, what changed. */
-@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "glossary", "kpi", "targets", "profit", "leads", "deals", "meetings", "quality"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "database",
+            "web",
+            "identity",
+            "glossary",
+            "kpi",
+            "targets",
+            "profit",
+            "leads",
+            "deals",
+            "meetings",
+            "quality"
+        })
 @NullMarked
 package doppelpass.scoreboard;
 

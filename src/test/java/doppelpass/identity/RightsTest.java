@@ -1,0 +1,172 @@
+package doppelpass.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every real route against every role: listed, answered as listed, and a no changes nothing. */
+@DoppelpassTest
+class RightsTest {
+    private static final Map<String, String> ONE_OF_EACH = Map.of(
+            "marketing", "mara",
+            "sales", "svea",
+            "service", "selma",
+            "leadership", "lena",
+            "controlling", "carlo",
+            "administration", "ada",
+            "works_council", "boris");
+
+    private final RequestMappingHandlerMapping mappings;
+    private final Rights rights;
+    private final TestBrowsers browsers;
+    private final DSLContext db;
+
+    RightsTest(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            Rights rights,
+            TestBrowsers browsers,
+            DSLContext db) {
+        this.mappings = mappings;
+        this.rights = rights;
+        this.browsers = browsers;
+        this.db = db;
+    }
+
+    record Door(String method, String pattern) {
+        /** The pattern with a number nobody has in place of each variable. */
+        String path() {
+            return pattern.replaceAll("\\{[^}]+}", "999999");
+        }
+    }
+
+    @Test
+    void everyRouteIsListedAndEveryRowIsARoute() {
+        Set<String> real = doors().stream()
+                .map(d -> d.method() + " " + d.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = rights.routes().stream()
+                .map(r -> r.method() + " " + r.pattern().getPatternString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> framework = Set.of("GET /assets/**", "POST /sign-in", "POST /sign-out");
+        Set<String> missing = new TreeSet<>(real);
+        missing.removeAll(listed);
+        Set<String> superfluous = new TreeSet<>(listed);
+        superfluous.removeAll(real);
+        superfluous.removeAll(framework);
+        assertThat(missing)
+                .as("routes without a row in their module's routes.txt")
+                .isEmpty();
+        assertThat(superfluous).as("rows without a route").isEmpty();
+    }
+
+    @Test
+    void everyRoleIsAnsweredAsListed() {
+        Map<String, WebClient> clients = new LinkedHashMap<>();
+        ONE_OF_EACH.forEach((role, name) -> clients.put(role, browsers.as(name)));
+        List<String> wrong = new ArrayList<>();
+        for (Door door : doors()) {
+            // these end the session of whoever asks, or sign nobody in
+            if (door.pattern().startsWith("/me") || door.pattern().startsWith("/sign")) {
+                continue;
+            }
+            clients.forEach((role, client) -> {
+                Rights.Route route = rights.route(door.method(), door.path()).orElseThrow();
+                boolean expected = route.allows(rolesOf(role));
+                int status = status(client, door);
+                boolean refused = status == 403;
+                if (expected == refused || status >= 500) {
+                    wrong.add(role + " " + door.method() + " " + door.pattern() + " → " + status);
+                }
+            });
+        }
+        assertThat(wrong).as("answers that differ from the table").isEmpty();
+    }
+
+    @Test
+    void strangersGetNothingButTheOpenRoutesAndARefusalChangesNothing() {
+        String before = fingerprint();
+        WebClient stranger = browsers.stranger();
+        WebClient council = browsers.as("boris");
+        String sessions = fingerprint();
+        List<String> wrong = new ArrayList<>();
+        for (Door door : doors()) {
+            Rights.Route route = rights.route(door.method(), door.path()).orElseThrow();
+            if (route.open()) {
+                continue;
+            }
+            int status = status(stranger, door);
+            if (status != 302 && status != 401 && status != 403) {
+                wrong.add("stranger " + door.method() + " " + door.pattern() + " → " + status);
+            }
+            if (!route.allows(Set.of("works_council"))) {
+                status(council, door);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(fingerprint()).isEqualTo(sessions).isEqualTo(before);
+    }
+
+    @Test
+    void readingChangesNothing() {
+        List<WebClient> clients =
+                ONE_OF_EACH.values().stream().map(browsers::as).toList();
+        String before = fingerprint();
+        for (Door door : doors()) {
+            if (door.method().equals("GET")) {
+                clients.forEach(client -> client.get(door.path()));
+            }
+        }
+        assertThat(fingerprint()).isEqualTo(before);
+    }
+
+    private static Set<String> rolesOf(String role) {
+        return Set.of(role);
+    }
+
+    private static int status(WebClient client, Door door) {
+        return door.method().equals("GET")
+                ? client.get(door.path()).statusCode()
+                : client.send(door.method(), door.path(), Map.of()).statusCode();
+    }
+
+    private List<Door> doors() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(e -> e.getValue().getBeanType().getName().startsWith("doppelpass."))
+                .flatMap(e -> doors(e.getKey()).stream())
+                .toList();
+    }
+
+    private static List<Door> doors(RequestMappingInfo info) {
+        Set<String> patterns = info.getPatternValues();
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> patterns.stream().map(pattern -> new Door(method.name(), pattern)))
+                .toList();
+    }
+
+    /** Row counts and contents of every table but the sessions. */
+    private String fingerprint() {
+        List<String> tables = db.fetch("""
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
+                and table_name not like 'spring_session%' order by 1""").into(String.class);
+        return tables.stream()
+                .map(t -> t
+                        + db.fetchValue(
+                                "select count(*) || ':' || coalesce(sum(hashtext(x::text)), 0) from " + t + " x"))
+                .collect(Collectors.joining("\n"));
+    }
+}
