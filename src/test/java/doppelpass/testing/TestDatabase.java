@@ -23,6 +23,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         Map<String, Object> properties = new HashMap<>(DATABASE.address().properties());
         properties.put("spring.main.allow-bean-definition-overriding", "true");
         properties.put("server.port", "0");
+        properties.put("doppelpass.home", FOLDER.toString());
+        // tests work the queue off themselves: Queue.runUntilIdle()
+        properties.put("doppelpass.workers", "0");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 
