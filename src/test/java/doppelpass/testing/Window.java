@@ -1,0 +1,98 @@
+package doppelpass.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's browser window; it collects what the page complains about on its console. */
+public final class Window implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Window(Browser browser, String url) {
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    void signIn(String mail, String password) {
+        page.navigate("/sign-in");
+        page.locator("[name=mail]").fill(mail);
+        page.locator("[name=password]").fill(password);
+        // the page after sign-in is not ours to judge here
+        page.locator("main button.btn-primary").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.navigate("/me");
+        complaints.clear();
+    }
+
+    /** Opens a page at this width (pixels) and in this scheme and waits until it is quiet; the HTTP status. */
+    public int open(String path, int width, boolean dark) {
+        complaints.clear();
+        page.setViewportSize(width, width < 600 ? 780 : 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        Response response = page.navigate(path);
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        return response.status();
+    }
+
+    /** What the page said on the console since it was opened, violations of the content security policy among it. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Serious and critical findings of axe-core, one line each. */
+    public List<String> barriers() {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Window::told)
+                        .toList();
+    }
+
+    /** How many pixels the page is wider than the window; 0 when nothing has to be scrolled sideways. */
+    public int overflow() {
+        return ((Number)
+                        page.evaluate(
+                                "() => Math.max(0, document.scrollingElement.scrollWidth - document.documentElement.clientWidth)"))
+                .intValue();
+    }
+
+    public void shot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " – "
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getHtml().replaceAll("\\s+", " "))
+                        .toList();
+    }
+}

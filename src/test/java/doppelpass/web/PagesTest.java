@@ -1,0 +1,187 @@
+package doppelpass.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.RequestOptions;
+import doppelpass.identity.People;
+import doppelpass.identity.Person;
+import doppelpass.identity.Rights;
+import doppelpass.testing.Browser;
+import doppelpass.testing.Cast;
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.Window;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page of every module in a real browser, as somebody who may open it: no barrier, no complaint on the console, no
+ * sideways scrolling on a phone. Pictures of all of them lie in {@code target/shots}.
+ */
+@DoppelpassTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+    private static final Path SHOTS = Path.of("target", "shots");
+    private static final List<String> READERS = List.of("lena", "ada", "mara", "svea", "carlo", "selma", "boris");
+
+    private final RequestMappingHandlerMapping mappings;
+    private final Rights rights;
+    private final Browser browser;
+    private final Cast cast;
+    private final People people;
+    private final Map<String, Window> windows = new HashMap<>();
+
+    PagesTest(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            Rights rights,
+            Browser browser,
+            Cast cast,
+            People people) {
+        this.mappings = mappings;
+        this.rights = rights;
+        this.browser = browser;
+        this.cast = cast;
+        this.people = people;
+    }
+
+    /** One way to look at a page: the four of them cover both widths, schemes and languages. */
+    enum Look {
+        WIDE_LIGHT_ENGLISH(1280, false, "en"),
+        WIDE_DARK_GERMAN(1280, true, "de"),
+        NARROW_LIGHT_GERMAN(360, false, "de"),
+        NARROW_DARK_ENGLISH(360, true, "en");
+
+        final int width;
+        final boolean dark;
+        final String language;
+
+        Look(int width, boolean dark, String language) {
+            this.width = width;
+            this.dark = dark;
+            this.language = language;
+        }
+
+        Path file(String path) {
+            String name = path.equals("/") ? "home" : path.substring(1).replaceAll("\\W+", "-");
+            return SHOTS.resolve(name + "-" + width + (dark ? "-dark-" : "-light-") + language + ".png");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsOpenToEverybodyAndFitsAPhone() {
+        return pages().map(path -> DynamicTest.dynamicTest(path, () -> {
+            List<String> faults = new ArrayList<>();
+            for (Look look : Look.values()) {
+                faults.addAll(faults(path, look));
+            }
+            assertThat(faults).as("faults of " + path).isEmpty();
+        }));
+    }
+
+    /** Guards the test itself: a page with known faults must be found out. */
+    @Test
+    void aPageWithFaultsIsFoundOut() {
+        Window window = windowFor("/sign-in");
+        window.open("/sign-in", 360, false);
+        window.page().evaluate("""
+                () => {
+                  document.querySelector('main').innerHTML =
+                    '<input name="nameless"><p class="low">faint</p><svg width="900" height="20"></svg>';
+                  document.querySelector('.low').style.color = '#ddd';
+                  const script = document.createElement('script');
+                  script.textContent = 'window.broken = true';
+                  document.body.append(script);
+                }""");
+        assertThat(window.barriers()).anyMatch(f -> f.contains("label")).anyMatch(f -> f.contains("color-contrast"));
+        assertThat(window.overflow()).isGreaterThan(400);
+        assertThat(window.complaints()).anyMatch(c -> c.contains("Content Security Policy"));
+    }
+
+    @AfterAll
+    void closeWindows() {
+        windows.values().forEach(Window::close);
+    }
+
+    private List<String> faults(String path, Look look) {
+        Window window = windowFor(path);
+        speak(look.language);
+        int status = window.open(url(path, look), look.width, look.dark);
+        List<String> faults = new ArrayList<>(window.complaints());
+        if (status != 200) {
+            faults.add("status " + status);
+        }
+        window.barriers().forEach(faults::add);
+        if (look.width == 360 && window.overflow() > 0) {
+            faults.add("needs " + window.overflow() + " px of scrolling sideways");
+        }
+        if (window.page().content().contains("⟦")) {
+            faults.add("a text is missing: ⟦…⟧");
+        }
+        window.shot(look.file(path));
+        return faults.stream().map(fault -> look + " " + fault).toList();
+    }
+
+    /** Before sign-in the address names the language, afterwards the person does. */
+    private String url(String path, Look look) {
+        return reader(path).isEmpty() ? path + "?lang=" + look.language : path;
+    }
+
+    private void speak(String language) {
+        for (String name : READERS) {
+            people.prefer(cast.person(name).id(), language, "auto");
+        }
+    }
+
+    private Window windowFor(String path) {
+        return windows.computeIfAbsent(
+                reader(path).orElse(""), name -> name.isEmpty() ? browser.stranger() : browser.as(name));
+    }
+
+    /** The first of the cast whom the routes table lets in; nobody for pages in front of the door. */
+    private Optional<String> reader(String path) {
+        Rights.Route route = rights.route("GET", path).orElseThrow();
+        return route.open()
+                ? Optional.empty()
+                : READERS.stream().filter(n -> route.allows(roles(n))).findFirst();
+    }
+
+    private Set<String> roles(String name) {
+        Person person = cast.person(name);
+        return person.roles();
+    }
+
+    /** Routes without a variable that answer with a page: no download, no redirect. */
+    private Stream<String> pages() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(e -> e.getValue().getBeanType().getName().startsWith("doppelpass."))
+                .filter(e -> e.getKey().getMethodsCondition().getMethods().stream()
+                        .anyMatch(m -> m.name().equals("GET")))
+                .flatMap(e -> e.getKey().getPatternValues().stream())
+                .filter(path -> !path.contains("{"))
+                .sorted()
+                .distinct()
+                .filter(this::isPage);
+    }
+
+    private boolean isPage(String path) {
+        var answer = windowFor(path)
+                .page()
+                .request()
+                .get(path, RequestOptions.create().setMaxRedirects(0));
+        String type = answer.headers().getOrDefault("content-type", "");
+        // an answer that is no success stays in: the test names it
+        return answer.status() / 100 != 3 && (type.startsWith("text/html") || answer.status() >= 400);
+    }
+}
