@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 
 /** What templates say, in the reader's language and formats: {@code @import static doppelpass.web.Words.*}. */
 public final class Words {
@@ -22,6 +24,25 @@ public final class Words {
 
     public static String t(String key, Object... arguments) {
         return Messages.text(Local.current().locale(), key, arguments);
+    }
+
+    /** A piece of text with its arguments, which may be such pieces themselves; its own words where no key fits. */
+    public static String say(MessageSourceResolvable word) {
+        String[] codes = word.getCodes();
+        Object[] arguments = word.getArguments();
+        String key = codes == null || codes.length == 0 ? "" : codes[0];
+        if (!Messages.has(key) && word.getDefaultMessage() != null) {
+            return word.getDefaultMessage();
+        }
+        return t(
+                key,
+                arguments == null
+                        ? new Object[0]
+                        : Arrays.stream(arguments).map(Words::spoken).toArray());
+    }
+
+    private static Object spoken(Object argument) {
+        return argument instanceof MessageSourceResolvable word ? say(word) : argument;
     }
 
     public static Local local() {
