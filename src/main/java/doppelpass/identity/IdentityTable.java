@@ -149,6 +149,25 @@ class IdentityTable {
                 == 1;
     }
 
+    int openLinks(long person, String purpose, Instant now) {
+        return db.fetchCount(
+                ONE_TIME_LINK,
+                ONE_TIME_LINK
+                        .PERSON_ID
+                        .eq(person)
+                        .and(ONE_TIME_LINK.PURPOSE.eq(purpose))
+                        .and(ONE_TIME_LINK.USED_AT.isNull())
+                        .and(ONE_TIME_LINK.EXPIRES_AT.gt(now)));
+    }
+
+    void useLinksOf(long person, String purpose, Instant now) {
+        db.update(ONE_TIME_LINK)
+                .set(ONE_TIME_LINK.USED_AT, now)
+                .where(ONE_TIME_LINK.PERSON_ID.eq(person).and(ONE_TIME_LINK.PURPOSE.eq(purpose)))
+                .and(ONE_TIME_LINK.USED_AT.isNull())
+                .execute();
+    }
+
     Optional<Long> linkOwner(String hash, String purpose, Instant now) {
         return db.select(ONE_TIME_LINK.PERSON_ID)
                 .from(ONE_TIME_LINK)

@@ -15,8 +15,13 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    ModelAndView signIn(@RequestParam(required = false) String failed, @RequestParam(required = false) String bye) {
-        String note = failed != null ? "identity.signIn.failed" : bye != null ? "identity.signIn.bye" : "";
+    ModelAndView signIn(
+            @RequestParam(required = false) String failed,
+            @RequestParam(required = false) String bye,
+            @RequestParam(required = false) String changed) {
+        String note = failed != null
+                ? "identity.signIn.failed"
+                : bye != null ? "identity.signIn.bye" : changed != null ? "identity.signIn.changed" : "";
         return new ModelAndView("identity/sign-in").addObject("note", note).addObject("failed", failed != null);
     }
 }

@@ -13,8 +13,10 @@ class SignInTest {
     private final TestBrowsers browsers;
     private final People people;
     private final Cast cast;
+    private final Attempts attempts;
 
-    SignInTest(TestBrowsers browsers, People people, Cast cast) {
+    SignInTest(TestBrowsers browsers, People people, Cast cast, Attempts attempts) {
+        this.attempts = attempts;
         this.browsers = browsers;
         this.people = people;
         this.cast = cast;
@@ -60,6 +62,7 @@ class SignInTest {
         client.get("/sign-in");
         var answer = client.post("/sign-in", Map.of("mail", "selma@kern.test", "password", Cast.PASSWORD));
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("failed");
+        attempts.forget("selma@kern.test");
     }
 
     @Test
