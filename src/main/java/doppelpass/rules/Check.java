@@ -1,0 +1,124 @@
+package doppelpass.rules;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One check of one rule text with all terms it uses: what it has met so far. */
+final class Check {
+    final Subjects subjects;
+    final ZoneId zone;
+    final List<Problem> warnings = new ArrayList<>();
+    final Set<String> reads = new TreeSet<>();
+    final Set<String> termsUsed = new LinkedHashSet<>();
+    boolean dependsOnTime;
+
+    private final Terms terms;
+    private final Deque<String> openTerms = new ArrayDeque<>();
+    private int outerTerms;
+    private int slots;
+    private int nodes;
+
+    Check(Subjects subjects, Terms terms, ZoneId zone) {
+        this.subjects = subjects;
+        this.terms = terms;
+        this.zone = zone;
+    }
+
+    /** Checks a text; what defines a term must not use that term. */
+    Checked run(String text, Subject subject, String definedTerm) {
+        if (!definedTerm.isEmpty()) openTerms.addLast(subject.name() + ":" + definedTerm);
+        outerTerms = openTerms.size();
+        Variable root = variable(subject);
+        Draft draft = read(text, subject, root);
+        return draft.problems().isEmpty()
+                ? new Rule(text, new Body(subject, root, draft.parts(), slots), this)
+                : new Refused(draft.problems());
+    }
+
+    /** What came out of one text: parts without problems, or problems. */
+    record Draft(List<Body.Part> parts, List<Problem> problems) {}
+
+    private Draft read(String text, Subject subject, Variable root) {
+        Place place = new Place(text);
+        if (text.isBlank()) return failed(place.problem(0, null, "rules.empty"));
+        if (text.length() > Limits.TEXT_CHARS)
+            return failed(place.problem(Limits.TEXT_CHARS, null, "rules.too_long", Limits.TEXT_CHARS, text.length()));
+        SubjectTypes types = new SubjectTypes(subjects);
+        CelValidationResult result = Language.compile(text, subject, subjects, types);
+        if (result.hasError())
+            return new Draft(List.of(), new Issues(place, subject, types).problems(result.getErrors()));
+        return new Reader(this, tree(result), place, root).read();
+    }
+
+    /** Reads the rule of a term about the record at the path. */
+    Truth term(String name, Path path, Reader reader, int offset) {
+        Subject subject = path.subject();
+        String id = subject.name() + ":" + name;
+        if (openTerms.contains(id)) throw reader.refusal(offset, "rules.term_cycle", chain(id));
+        if (openTerms.size() >= Limits.TERM_DEPTH) throw reader.refusal(offset, "rules.too_deep", Limits.TERM_DEPTH);
+        String text = terms.rule(subject.name(), name)
+                .orElseThrow(() -> reader.refusal(offset, "rules.unknown_term", name, subject.label()));
+        openTerms.addLast(id);
+        Variable inner = variable(subject);
+        Draft draft = read(text, subject, inner);
+        openTerms.removeLast();
+        if (!draft.problems().isEmpty()) throw broken(name, draft.problems().getFirst(), reader, offset);
+        termsUsed.add(id);
+        return new Truth.Term(name, path, inner, Body.whole(draft.parts()));
+    }
+
+    Variable variable(Subject subject) {
+        return new Variable(slots++, subject);
+    }
+
+    Variable textVariable() {
+        return new Variable(slots++, null);
+    }
+
+    /** Counts a node of the tree; false when there are too many. */
+    boolean count() {
+        return ++nodes <= Limits.NODES;
+    }
+
+    boolean insideTerm() {
+        return openTerms.size() > outerTerms;
+    }
+
+    private Refusal broken(String name, Problem problem, Reader reader, int offset) {
+        boolean own = problem.messageKey().startsWith("rules.term_")
+                || problem.messageKey().startsWith("rules.too_");
+        if (own) return new Refusal(reader.problem(offset, problem.messageKey(), problem.getArguments()), false);
+        return reader.refusal(offset, "rules.term_broken", name, problem);
+    }
+
+    private String chain(String id) {
+        List<String> names = new ArrayList<>(openTerms);
+        names.add(id);
+        return String.join(
+                " → ",
+                names.stream()
+                        .map(name -> name.substring(name.indexOf(':') + 1))
+                        .toList());
+    }
+
+    private static Draft failed(Problem problem) {
+        return new Draft(List.of(), List.of(problem));
+    }
+
+    private static CelAbstractSyntaxTree tree(CelValidationResult result) {
+        try {
+            return result.getAst();
+        } catch (CelValidationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package doppelpass.rules;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Checks rule texts against what the modules have plugged in. */
+@Component
+public class Rules {
+    private final Supplier<Subjects> subjects;
+    private final Supplier<Terms> terms;
+    private final ZoneId zone;
+
+    @Autowired
+    Rules(
+            ObjectProvider<SubjectPlug> plugs,
+            ObjectProvider<Terms> terms,
+            @Value("${doppelpass.zone:Europe/Berlin}") ZoneId zone) {
+        this(() -> gathered(plugs.stream().toList()), () -> terms.getIfAvailable(() -> Terms.NONE), zone);
+    }
+
+    private Rules(Supplier<Subjects> subjects, Supplier<Terms> terms, ZoneId zone) {
+        this.subjects = subjects;
+        this.terms = terms;
+        this.zone = zone;
+    }
+
+    /** Rules over given subjects, without an application around them. The zone says when a day begins. */
+    public static Rules over(List<SubjectPlug> plugs, Terms terms, ZoneId zone) {
+        return new Rules(() -> gathered(plugs), () -> terms, zone);
+    }
+
+    /** The same language with other terms, as for a back-test of a proposed definition. */
+    public Rules with(Terms others) {
+        return new Rules(subjects, () -> others, zone);
+    }
+
+    public Subjects subjects() {
+        return subjects.get();
+    }
+
+    /** Checks a rule about a subject ({@code lead}). */
+    public Checked check(String text, String subject) {
+        return checkTerm("", text, subject);
+    }
+
+    /** Checks the text that shall define a term; it must not use that term, directly or through others. */
+    public Checked checkTerm(String term, String text, String subject) {
+        Subjects all = subjects.get();
+        return new Check(all, terms.get(), zone).run(text, all.get(subject), term);
+    }
+
+    private static Subjects gathered(List<SubjectPlug> plugs) {
+        return Subjects.of(
+                plugs.stream().flatMap(plug -> plug.subjects().stream()).toList());
+    }
+}

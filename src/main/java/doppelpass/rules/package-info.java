@@ -1,0 +1,16 @@
+/**
+ * The rule language: CEL text becomes a type-checked tree, the tree becomes one SQL condition for sets and a predicate
+ * for a single record, and both always agree. Modules plug in what rules may speak about ({@link SubjectPlug}).
+ *
+ * <p>Absence, the same in SQL and in memory: a comparison or test that meets a missing value is false, never unknown, so
+ * {@code !} of it is true; {@code has(x)} asks for presence; missing lists are empty; a missing related record has only
+ * missing fields; division by zero is a missing value.
+ */
+@ApplicationModule(
+        displayName = "Rules",
+        allowedDependencies = {})
+@NullMarked
+package doppelpass.rules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
