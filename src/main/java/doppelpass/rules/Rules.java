@@ -1,11 +1,13 @@
 package doppelpass.rules;
 
+import doppelpass.identity.Organisation;
+import doppelpass.identity.Organisations;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Checks rule texts against what the modules have plugged in. */
@@ -13,17 +15,17 @@ import org.springframework.stereotype.Component;
 public class Rules {
     private final Supplier<Subjects> subjects;
     private final Supplier<Terms> terms;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     @Autowired
-    Rules(
-            ObjectProvider<SubjectPlug> plugs,
-            ObjectProvider<Terms> terms,
-            @Value("${doppelpass.zone:Europe/Berlin}") ZoneId zone) {
-        this(() -> gathered(plugs.stream().toList()), () -> terms.getIfAvailable(() -> Terms.NONE), zone);
+    Rules(ObjectProvider<SubjectPlug> plugs, ObjectProvider<Terms> terms, Organisations organisations) {
+        this(
+                () -> gathered(plugs.stream().toList()),
+                () -> terms.getIfAvailable(() -> Terms.NONE),
+                () -> organisations.find().map(Organisation::zone).orElse(ZoneOffset.UTC));
     }
 
-    private Rules(Supplier<Subjects> subjects, Supplier<Terms> terms, ZoneId zone) {
+    private Rules(Supplier<Subjects> subjects, Supplier<Terms> terms, Supplier<ZoneId> zone) {
         this.subjects = subjects;
         this.terms = terms;
         this.zone = zone;
@@ -31,7 +33,7 @@ public class Rules {
 
     /** Rules over given subjects, without an application around them. The zone says when a day begins. */
     public static Rules over(List<SubjectPlug> plugs, Terms terms, ZoneId zone) {
-        return new Rules(() -> gathered(plugs), () -> terms, zone);
+        return new Rules(() -> gathered(plugs), () -> terms, () -> zone);
     }
 
     /** The same language with other terms, as for a back-test of a proposed definition. */
@@ -51,7 +53,7 @@ public class Rules {
     /** Checks the text that shall define a term; it must not use that term, directly or through others. */
     public Checked checkTerm(String term, String text, String subject) {
         Subjects all = subjects.get();
-        return new Check(all, terms.get(), zone).run(text, all.get(subject), term);
+        return new Check(all, terms.get(), zone.get()).run(text, all.get(subject), term);
     }
 
     private static Subjects gathered(List<SubjectPlug> plugs) {

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Rules",
-        allowedDependencies = {})
+        allowedDependencies = {"identity"})
 @NullMarked
 package doppelpass.rules;
 
