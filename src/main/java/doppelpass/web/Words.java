@@ -87,6 +87,21 @@ public final class Words {
         return money(new Money(minor, Currency.getInstance(Local.current().currency())));
     }
 
+    /** Minor units in full units without cents, for pictures and head figures. */
+    public static String whole(long minor) {
+        Currency currency = Currency.getInstance(Local.current().currency());
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(currency);
+        format.setMaximumFractionDigits(0);
+        return format.format(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()))
+                .replace("-", "−");
+    }
+
+    /** A change in full units with its sign. */
+    public static String change(long minor) {
+        return minor > 0 ? "+" + whole(minor) : whole(minor);
+    }
+
     /** A signed number, for changes. */
     public static String signed(String formatted, boolean positive) {
         return positive ? "+" + formatted : formatted;
@@ -116,6 +131,13 @@ public final class Words {
 
     public static String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(month);
+    }
+
+    /** A period's code as people say it: {@code 2026-05} is May 2026, {@code 2026-Q2} the second quarter. */
+    public static String periodName(String code) {
+        return code.matches("\\d{4}-\\d{2}")
+                ? month(YearMonth.parse(code))
+                : code.matches("\\d{4}-Q\\d") ? t("web.quarter", code.substring(6), code.substring(0, 4)) : code;
     }
 
     public static String shortMonth(YearMonth month) {

@@ -1,0 +1,91 @@
+package doppelpass.glossary;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.not;
+
+import doppelpass.rules.Subject;
+import doppelpass.rules.SubjectField;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** The back-test's SQL: one scan for the counts, one for the months, two short lists of examples. */
+@Component
+class BackTestTable {
+    private static final int EXAMPLES = 25;
+
+    private final DSLContext db;
+
+    BackTestTable(DSLContext db) {
+        this.db = db;
+    }
+
+    /** What is compared: both conditions are exact, true for the records that meet the rule and false for all others. */
+    record Question(Subject subject, Table<?> table, Condition before, Condition after, Instant since, ZoneId zone) {
+
+        Condition population() {
+            SubjectField created = subject.fields().get("created");
+            return created == null
+                    ? DSL.noCondition()
+                    : created.column().apply(table).coerce(SQLDataType.INSTANT).ge(since);
+        }
+
+        Field<Long> id() {
+            return field(DSL.name(table.getName(), "id"), SQLDataType.BIGINT);
+        }
+    }
+
+    Record5<Integer, Integer, Integer, Integer, Integer> counts(Question q) {
+        return db.select(
+                        count(),
+                        count().filterWhere(q.before()),
+                        count().filterWhere(q.after()),
+                        count().filterWhere(q.after().and(not(q.before()))),
+                        count().filterWhere(q.before().and(not(q.after()))))
+                .from(q.table())
+                .where(q.population())
+                .fetchSingle();
+    }
+
+    List<BackTest.Month> months(Question q) {
+        SubjectField created = q.subject().fields().get("created");
+        if (created == null) {
+            return List.of();
+        }
+        Field<LocalDate> month = field(
+                "date_trunc('month', {0} at time zone {1})::date",
+                SQLDataType.LOCALDATE,
+                created.column().apply(q.table()),
+                DSL.inline(q.zone().getId()));
+        return db.select(month, count().filterWhere(q.before()), count().filterWhere(q.after()))
+                .from(q.table())
+                .where(q.population())
+                .groupBy(month)
+                .orderBy(month)
+                .fetch(r -> new BackTest.Month(YearMonth.from(r.value1()), r.value2(), r.value3()));
+    }
+
+    List<BackTest.Example> examples(Question q, Condition which) {
+        SubjectField title = q.subject().fields().get("title");
+        Field<?> shown = title == null ? q.id() : title.column().apply(q.table());
+        return db.select(q.id(), shown.cast(String.class))
+                .from(q.table())
+                .where(q.population())
+                .and(which)
+                .orderBy(q.id().desc())
+                .limit(EXAMPLES)
+                .fetch(r -> new BackTest.Example(
+                        r.value1(), r.value2(), "/" + q.subject().name() + "s/" + r.value1()));
+    }
+}

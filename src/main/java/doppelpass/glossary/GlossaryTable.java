@@ -1,0 +1,285 @@
+package doppelpass.glossary;
+
+import static doppelpassdb.glossary.Tables.DISPUTE;
+import static doppelpassdb.glossary.Tables.SIGNATURE;
+import static doppelpassdb.glossary.Tables.TERM;
+import static doppelpassdb.glossary.Tables.VERSION;
+import static doppelpassdb.identity.Tables.PERSON;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import doppelpass.glossary.Version.Signature;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All SQL of the module but the back-test's. */
+@Component
+class GlossaryTable {
+    private final DSLContext db;
+
+    GlossaryTable(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Every term with the version in force at the moment and the open proposal. */
+    List<Term> terms(Instant now) {
+        Map<Long, List<Version>> versions = versions(live(now));
+        return terms(DSL.noCondition(), versions);
+    }
+
+    Optional<Term> term(String key, Instant now) {
+        Condition thisOne = TERM.KEY.eq(key);
+        return terms(thisOne, versions(live(now).and(thisOne))).stream().findFirst();
+    }
+
+    /** All versions of a term, newest first. */
+    List<Version> history(long termId) {
+        return versions(VERSION.TERM_ID.eq(termId)).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    Map<String, String> rulesInForce(String subject, Instant now) {
+        return db.select(TERM.KEY, VERSION.RULE)
+                .from(VERSION)
+                .join(TERM)
+                .on(TERM.ID.eq(VERSION.TERM_ID))
+                .where(inForce(now))
+                .and(TERM.SUBJECT.eq(subject))
+                .and(VERSION.RULE.isNotNull())
+                .fetchMap(TERM.KEY, VERSION.RULE);
+    }
+
+    long insertTerm(String key, String owner, @Nullable String subject) {
+        return db.insertInto(TERM)
+                .set(TERM.KEY, key)
+                .set(TERM.OWNER, owner)
+                .set(TERM.SUBJECT, subject)
+                .set(
+                        TERM.POSITION,
+                        DSL.select(DSL.coalesce(DSL.max(TERM.POSITION), 0).plus(1))
+                                .from(TERM)
+                                .asField())
+                .returning(TERM.ID)
+                .fetchSingle(TERM.ID);
+    }
+
+    /** The next version of the term; null {@code starterFrom} means a proposal that waits for signatures. */
+    int insertVersion(
+            long termId,
+            Wording wording,
+            String note,
+            @Nullable Long proposer,
+            Instant now,
+            @Nullable LocalDate startsOn,
+            @Nullable Instant starterFrom) {
+        int number = 1 + db.fetchCount(VERSION, VERSION.TERM_ID.eq(termId));
+        db.insertInto(VERSION)
+                .set(VERSION.TERM_ID, termId)
+                .set(VERSION.NUMBER, number)
+                .set(VERSION.NAME_DE, wording.nameDe())
+                .set(VERSION.NAME_EN, wording.nameEn())
+                .set(VERSION.TEXT_DE, wording.textDe())
+                .set(VERSION.TEXT_EN, wording.textEn())
+                .set(VERSION.ALLOWED, wording.allowed())
+                .set(VERSION.AVOIDED, wording.avoided())
+                .set(VERSION.RULE, wording.rule())
+                .set(VERSION.NOTE, note)
+                .set(VERSION.PROPOSED_BY, proposer)
+                .set(VERSION.PROPOSED_AT, now)
+                .set(VERSION.STARTS_ON, startsOn)
+                .set(VERSION.STARTER, starterFrom != null)
+                .set(VERSION.AGREED_AT, starterFrom)
+                .set(VERSION.VALID_FROM, starterFrom)
+                .execute();
+        return number;
+    }
+
+    /** Holds the version against other signers until the transaction ends. */
+    void lock(long versionId) {
+        db.selectOne().from(VERSION).where(VERSION.ID.eq(versionId)).forUpdate().fetch();
+    }
+
+    boolean insertSignature(long versionId, String function, long person, Instant now) {
+        return db.insertInto(SIGNATURE)
+                        .set(SIGNATURE.VERSION_ID, versionId)
+                        .set(SIGNATURE.FUNCTION, function)
+                        .set(SIGNATURE.PERSON_ID, person)
+                        .set(SIGNATURE.SIGNED_AT, now)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Puts the version in force from then on and ends the one before. */
+    void agree(long termId, long versionId, Instant now, Instant validFrom) {
+        db.update(VERSION)
+                .set(VERSION.VALID_TO, validFrom)
+                .where(VERSION.TERM_ID.eq(termId))
+                .and(VERSION.AGREED_AT.isNotNull())
+                .and(VERSION.VALID_TO.isNull())
+                .execute();
+        db.update(VERSION)
+                .set(VERSION.AGREED_AT, now)
+                .set(VERSION.VALID_FROM, validFrom)
+                .where(VERSION.ID.eq(versionId))
+                .execute();
+    }
+
+    boolean withdraw(long versionId, Instant now) {
+        return db.update(VERSION)
+                        .set(VERSION.WITHDRAWN_AT, now)
+                        .where(VERSION.ID.eq(versionId))
+                        .and(VERSION.AGREED_AT.isNull())
+                        .and(VERSION.WITHDRAWN_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    void insertDispute(long termId, @Nullable Long person, String text, @Nullable String origin, Instant now) {
+        db.insertInto(DISPUTE)
+                .set(DISPUTE.TERM_ID, termId)
+                .set(DISPUTE.RAISED_BY, person)
+                .set(DISPUTE.RAISED_AT, now)
+                .set(DISPUTE.TEXT, text)
+                .set(DISPUTE.ORIGIN, origin)
+                .execute();
+    }
+
+    boolean settle(long disputeId, long person, String settlement, Instant now) {
+        return db.update(DISPUTE)
+                        .set(DISPUTE.SETTLED_BY, person)
+                        .set(DISPUTE.SETTLED_AT, now)
+                        .set(DISPUTE.SETTLEMENT, settlement)
+                        .where(DISPUTE.ID.eq(disputeId))
+                        .and(DISPUTE.SETTLED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    List<Dispute> disputes(long termId) {
+        return db.select(DISPUTE.fields())
+                .select(PERSON.NAME)
+                .from(DISPUTE)
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(DISPUTE.RAISED_BY))
+                .where(DISPUTE.TERM_ID.eq(termId))
+                .orderBy(DISPUTE.RAISED_AT.desc())
+                .limit(200)
+                .fetch(r -> new Dispute(
+                        r.get(DISPUTE.ID),
+                        r.get(DISPUTE.TEXT),
+                        r.get(PERSON.NAME),
+                        r.get(DISPUTE.RAISED_AT),
+                        r.get(DISPUTE.ORIGIN),
+                        r.get(DISPUTE.SETTLED_AT),
+                        r.get(DISPUTE.SETTLEMENT)));
+    }
+
+    private List<Term> terms(Condition condition, Map<Long, List<Version>> versions) {
+        var open = DSL.field(DSL.selectCount()
+                .from(DISPUTE)
+                .where(DISPUTE.TERM_ID.eq(TERM.ID).and(DISPUTE.SETTLED_AT.isNull())));
+        return db.select(TERM.fields())
+                .select(open.as("open"))
+                .from(TERM)
+                .where(condition)
+                .orderBy(TERM.POSITION)
+                .limit(1000)
+                .fetch(r -> new Term(
+                        r.get(TERM.ID),
+                        r.get(TERM.KEY),
+                        r.get(TERM.OWNER),
+                        r.get(TERM.SUBJECT),
+                        pick(versions, r.get(TERM.ID), true),
+                        pick(versions, r.get(TERM.ID), false),
+                        r.get("open", Integer.class)));
+    }
+
+    private static Optional<Version> pick(Map<Long, List<Version>> versions, long term, boolean agreed) {
+        return versions.getOrDefault(term, List.of()).stream()
+                .filter(v -> (v.agreedAt() != null) == agreed)
+                .findFirst();
+    }
+
+    private static Condition inForce(Instant now) {
+        return VERSION.VALID_FROM.le(now).and(VERSION.VALID_TO.isNull().or(VERSION.VALID_TO.gt(now)));
+    }
+
+    private static Condition live(Instant now) {
+        return inForce(now).or(VERSION.AGREED_AT.isNull().and(VERSION.WITHDRAWN_AT.isNull()));
+    }
+
+    private Map<Long, List<Version>> versions(Condition condition) {
+        Map<Long, List<Signature>> signatures = db
+                .select(SIGNATURE.fields())
+                .select(PERSON.NAME)
+                .from(SIGNATURE)
+                .join(PERSON)
+                .on(PERSON.ID.eq(SIGNATURE.PERSON_ID))
+                .where(SIGNATURE.VERSION_ID.in(DSL.select(VERSION.ID)
+                        .from(VERSION)
+                        .join(TERM)
+                        .on(TERM.ID.eq(VERSION.TERM_ID))
+                        .where(condition)))
+                .orderBy(SIGNATURE.FUNCTION)
+                .fetch()
+                .stream()
+                .collect(groupingBy(
+                        r -> r.get(SIGNATURE.VERSION_ID),
+                        mapping(
+                                r -> new Signature(
+                                        r.get(SIGNATURE.FUNCTION), r.get(PERSON.NAME), r.get(SIGNATURE.SIGNED_AT)),
+                                toList())));
+        return db
+                .select(VERSION.fields())
+                .select(PERSON.NAME)
+                .from(VERSION)
+                .join(TERM)
+                .on(TERM.ID.eq(VERSION.TERM_ID))
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(VERSION.PROPOSED_BY))
+                .where(condition)
+                .orderBy(VERSION.NUMBER.desc())
+                .fetch()
+                .stream()
+                .collect(groupingBy(
+                        r -> r.get(VERSION.TERM_ID),
+                        mapping(r -> version(r, signatures.getOrDefault(r.get(VERSION.ID), List.of())), toList())));
+    }
+
+    private static Version version(Record r, List<Signature> signatures) {
+        return new Version(
+                r.get(VERSION.ID),
+                r.get(VERSION.NUMBER),
+                new Wording(
+                        r.get(VERSION.NAME_DE),
+                        r.get(VERSION.NAME_EN),
+                        r.get(VERSION.TEXT_DE),
+                        r.get(VERSION.TEXT_EN),
+                        r.get(VERSION.ALLOWED),
+                        r.get(VERSION.AVOIDED),
+                        r.get(VERSION.RULE)),
+                r.get(VERSION.NOTE),
+                r.get(VERSION.STARTER),
+                r.get(VERSION.PROPOSED_BY),
+                r.get(PERSON.NAME),
+                r.get(VERSION.PROPOSED_AT),
+                r.get(VERSION.STARTS_ON),
+                r.get(VERSION.WITHDRAWN_AT),
+                r.get(VERSION.AGREED_AT),
+                r.get(VERSION.VALID_FROM),
+                r.get(VERSION.VALID_TO),
+                signatures);
+    }
+}
