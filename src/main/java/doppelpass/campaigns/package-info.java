@@ -10,6 +10,7 @@
             "timeline",
             "quality",
             "kpi",
+            "kpi :: plug",
             "contacts"
         })
 @NullMarked

@@ -12,6 +12,7 @@
             "timeline",
             "quality",
             "kpi",
+            "kpi :: plug",
             "contacts",
             "campaigns"
         })

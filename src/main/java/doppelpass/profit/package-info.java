@@ -7,6 +7,7 @@
             "web",
             "identity",
             "kpi",
+            "kpi :: plug",
             "targets",
             "contacts",
             "campaigns",

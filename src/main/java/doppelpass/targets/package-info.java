@@ -1,5 +1,5 @@
 /** The agreed monthly plan per KPI. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "kpi"})
+@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "kpi", "kpi :: plug"})
 @NullMarked
 package doppelpass.targets;
 

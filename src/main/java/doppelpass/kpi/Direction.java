@@ -1,0 +1,8 @@
+package doppelpass.kpi;
+
+/** Which way is better. */
+public enum Direction {
+    HIGHER,
+    LOWER,
+    BAND
+}

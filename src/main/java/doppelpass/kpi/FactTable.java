@@ -1,0 +1,174 @@
+package doppelpass.kpi;
+
+import static doppelpass.kpi.FactSource.GROUP;
+import static doppelpass.kpi.FactSource.HAPPENED;
+import static doppelpass.kpi.FactSource.HIT;
+import static doppelpass.kpi.FactSource.ID;
+import static doppelpass.kpi.FactSource.PLACE;
+import static doppelpass.kpi.FactSource.RECORD;
+import static doppelpass.kpi.FactSource.TITLE;
+import static doppelpass.kpi.FactSource.VALUE;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.percentileCont;
+import static org.jooq.impl.DSL.sum;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.database.Keyset;
+import doppelpass.kpi.Cells.Cell;
+import doppelpass.kpi.Formula.Conversion;
+import doppelpass.kpi.Formula.Elapsed;
+import doppelpass.kpi.Formula.Fold;
+import doppelpass.kpi.Formula.How;
+import doppelpass.kpi.Formula.Stock;
+import doppelpass.kpi.plug.Measure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All SQL on the modules' facts: one query a question, however many periods and groups. */
+@Component
+class FactTable {
+    private final DSLContext db;
+    private final MeasureList measures;
+    private final BusinessClocks clocks;
+
+    FactTable(DSLContext db, MeasureList measures, BusinessClocks clocks) {
+        this.db = db;
+        this.measures = measures;
+        this.clocks = clocks;
+    }
+
+    Cells fold(Fold fold, Grid grid) {
+        Table<Record> facts = source(fold, grid);
+        Field<BigDecimal> value = switch (fold.how()) {
+            case COUNT -> count().cast(SQLDataType.NUMERIC);
+            case SUM -> coalesce(sum(VALUE), BigDecimal.ZERO);
+            case AVERAGE -> avg(VALUE);
+            case MEDIAN -> percentile(0.5);
+            case P90 -> percentile(0.9);
+        };
+        return cells(facts, value, fold.how() == How.COUNT ? count() : count(VALUE), null, empty(fold.how()));
+    }
+
+    Cells conversion(Conversion conversion, Grid grid) {
+        Field<BigDecimal> share = avg(DSL.when(HIT, BigDecimal.ONE).otherwise(BigDecimal.ZERO));
+        return cells(source(conversion, grid), share, count(), count().filterWhere(HIT), Quantity.NONE);
+    }
+
+    Cells stock(Stock stock, Grid grid) {
+        return cells(source(stock, grid), count().cast(SQLDataType.NUMERIC), count(), null, Quantity.ZERO);
+    }
+
+    Cells elapsed(Elapsed elapsed, Grid grid) {
+        Map<Cell, List<BigDecimal>> hours = new HashMap<>();
+        Measure measure = measures.get(elapsed.facts().measure());
+        Measure.Span span = Objects.requireNonNull(measure.spans().get(elapsed.span()));
+        Table<Record> facts =
+                FactSource.placed(measure, elapsed.facts(), grid, null, List.of(span.from(), span.to(), span.team()));
+        var clock = clocks.open();
+        db.selectFrom(facts)
+                .forEach(r -> hours.computeIfAbsent(cell(r), c -> new java.util.ArrayList<>())
+                        .add(clock.hours(
+                                Objects.requireNonNull(r.get(span.from().getName(), Instant.class)),
+                                r.get(span.to().getName(), Instant.class),
+                                r.get(span.team().getName(), Long.class),
+                                grid.horizon())));
+        Map<Cell, Quantity> filled = new HashMap<>();
+        hours.forEach((cell, values) ->
+                filled.put(cell, Quantity.of(Folding.fold(elapsed.how(), values), values.size())));
+        return new Cells(filled, Quantity.NONE);
+    }
+
+    /** The facts behind a part of a figure; a null group means all. */
+    Page<FactRow> rows(Formula part, Grid grid, @Nullable String group, PageRequest request) {
+        Table<Record> facts = source(part, grid);
+        Condition where = group == null ? DSL.noCondition() : group.isEmpty() ? GROUP.isNull() : GROUP.eq(group);
+        boolean hits = part instanceof Conversion;
+        Field<?> sort = switch (request.sort()) {
+            case "title" -> TITLE;
+            case "value" -> VALUE;
+            default -> HAPPENED;
+        };
+        return new Keyset(db, facts, where, sort, ID, request)
+                .fetch(
+                        hits
+                                ? List.of(ID, RECORD, TITLE, HAPPENED, VALUE, HIT)
+                                : List.of(ID, RECORD, TITLE, HAPPENED, VALUE),
+                        r -> new FactRow(
+                                r.get(ID),
+                                r.get(RECORD),
+                                r.get(TITLE),
+                                r.get(HAPPENED),
+                                r.get(VALUE),
+                                hits ? r.get(HIT) : null),
+                        FactRow::id);
+    }
+
+    private Table<Record> source(Formula part, Grid grid) {
+        return switch (part) {
+            case Fold fold -> {
+                Measure measure = measures.get(fold.facts().measure());
+                Field<? extends Number> value = fold.value() == null
+                        ? null
+                        : Objects.requireNonNull(measure.values().get(fold.value()));
+                yield FactSource.placed(measure, fold.facts(), grid, value, List.of());
+            }
+            case Elapsed elapsed ->
+                FactSource.placed(measures.get(elapsed.facts().measure()), elapsed.facts(), grid, null, List.of());
+            case Conversion c ->
+                FactSource.cohort(c, measures.get(c.from().measure()), measures.get(c.to().measure()), grid);
+            case Stock stock -> StockSource.open(stock, measures.get(stock.measure()), grid);
+            default -> throw new IllegalArgumentException("No facts behind " + part);
+        };
+    }
+
+    private Cells cells(
+            Table<Record> facts,
+            Field<BigDecimal> value,
+            Field<Integer> n,
+            @Nullable Field<Integer> hits,
+            Quantity empty) {
+        Map<Cell, Quantity> filled = new HashMap<>();
+        db.select(
+                        PLACE,
+                        GROUP,
+                        value.as("result"),
+                        n.as("n"),
+                        (hits == null ? DSL.inline((Integer) null) : hits).as("hits"))
+                .from(facts)
+                .groupBy(PLACE, GROUP)
+                .forEach(r -> filled.put(
+                        cell(r),
+                        new Quantity(
+                                r.get("result", BigDecimal.class), r.get("n", Long.class), r.get("hits", Long.class))));
+        return new Cells(filled, empty);
+    }
+
+    private static Cell cell(Record r) {
+        return new Cell(r.get(PLACE), r.get(GROUP));
+    }
+
+    private static Field<BigDecimal> percentile(double share) {
+        return field("{0}", SQLDataType.NUMERIC, percentileCont(share).withinGroupOrderBy(VALUE));
+    }
+
+    private static Quantity empty(How how) {
+        return how == How.COUNT || how == How.SUM ? Quantity.ZERO : Quantity.NONE;
+    }
+}
