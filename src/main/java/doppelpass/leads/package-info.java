@@ -6,8 +6,6 @@
             "database",
             "web",
             "identity",
-            "rules",
-            "glossary",
             "work",
             "timeline",
             "quality",

@@ -8,3 +8,10 @@ create or replace view leads.entry_fact as
 select e.id, e.lead_id, e.state, e.cycle, e.occurred_at, e.recorded_at, e.replaced_at, e.reason,
        l.source, l.channel, l.campaign_id, l.team_id, l.contact_id, l.company_id, l.product_line
 from leads.entry e join leads.lead l on l.id = e.lead_id;
+
+-- facts for KPIs: every pass with what it promised, what became of it, and where the lead came from
+create or replace view leads.handover_fact as
+select h.id, h.lead_id, h.cycle, h.kind, h.from_function, h.to_function, h.from_team_id, h.to_team_id, h.hand_raise,
+       h.offered_at, h.due_accept_at, h.outcome, h.decided_at, h.reason, h.due_response_at, h.first_response_at,
+       h.complete, h.definition, h.recorded_at, l.source, l.channel, l.campaign_id, l.product_line, l.created_at as lead_created_at
+from leads.handover h join leads.lead l on l.id = h.lead_id;

@@ -1,0 +1,6 @@
+package doppelpass.leads;
+
+import java.time.Instant;
+
+/** Somebody showed interest. */
+public record LeadCreated(long leadId, long contactId, Instant at) {}

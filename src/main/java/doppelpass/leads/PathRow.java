@@ -1,0 +1,15 @@
+package doppelpass.leads;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One station of a lead's way: the state it entered, when, why and by whom (nobody: a rule). */
+public record PathRow(
+        LeadState state,
+        int cycle,
+        @Nullable String reason,
+        @Nullable String note,
+        @Nullable Long actorId,
+        @Nullable String definition,
+        Instant at,
+        boolean corrected) {}
