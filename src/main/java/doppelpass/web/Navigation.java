@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Puts the modules' menu entries together for one reader. */
 @Component
 class Navigation {
+    static final ScopedValue<Navigation> CURRENT = ScopedValue.newInstance();
+
     private final List<Menu> menus;
     private final List<Allowed> rights;
 
@@ -25,7 +27,7 @@ class Navigation {
                 .reader()
                 .ifPresent(reader -> menus.stream()
                         .flatMap(menu -> menu.entries().stream())
-                        .filter(entry -> rights.stream().allMatch(r -> r.allowed(reader, "GET", entry.url())))
+                        .filter(entry -> may(reader, "GET", entry.url()))
                         .sorted(Comparator.comparingInt(Menu.Entry::order))
                         .forEach(entry -> sections.computeIfAbsent(entry.section(), s -> new ArrayList<>())
                                 .add(entry)));
@@ -34,6 +36,10 @@ class Navigation {
                         section.getKey(),
                         section.getValue().stream().map(e -> link(e, request)).toList()))
                 .toList();
+    }
+
+    boolean may(Local.Reader reader, String method, String path) {
+        return rights.stream().allMatch(r -> r.allowed(reader, method, path));
     }
 
     private static NavigationSection.Link link(Menu.Entry entry, HttpServletRequest request) {

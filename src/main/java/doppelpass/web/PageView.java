@@ -38,7 +38,9 @@ final class PageView implements View {
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        String html = ScopedValue.where(Local.CURRENT, locals.of(request)).call(() -> html(model, request));
+        String html = ScopedValue.where(Local.CURRENT, locals.of(request))
+                .where(Navigation.CURRENT, navigation)
+                .call(() -> html(model, request));
         response.setContentType(getContentType());
         response.addHeader("Vary", "HX-Request");
         if (response.getHeader("Cache-Control") == null) {

@@ -49,6 +49,13 @@ public final class Words {
         return Local.current();
     }
 
+    /** Whether the reader may use a route: buttons ask before they show. */
+    public static boolean may(String method, String path) {
+        return local().reader()
+                .map(reader -> Navigation.CURRENT.get().may(reader, method, path))
+                .orElse(false);
+    }
+
     public static String number(@Nullable Number value) {
         return value == null ? NONE : NumberFormat.getIntegerInstance(locale()).format(value);
     }

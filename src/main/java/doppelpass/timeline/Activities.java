@@ -1,0 +1,55 @@
+package doppelpass.timeline;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.timeline.views.ActivityRow;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything our people did and noted. */
+@Component
+public class Activities {
+    /** Clocks of devices differ a little; beyond that only plans lie in the future. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private final ActivityTable table;
+    private final Naming naming;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Activities(ActivityTable table, Naming naming, Clock clock, ApplicationEventPublisher events) {
+        this.table = table;
+        this.naming = naming;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional
+    public long log(NewActivity activity) {
+        boolean ahead = activity.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
+        if (ahead && activity.outcome() != NewActivity.Outcome.PLANNED) {
+            throw Refusal.of("timeline.error.future");
+        }
+        if (!naming.know(activity.about().subjects())) {
+            throw Refusal.notFound();
+        }
+        long id = table.insert(activity);
+        events.publishEvent(new ActivityLogged(id, activity));
+        return id;
+    }
+
+    /** History from elsewhere, in bulk and without announcing it; what is here already is left out. Returns how many. */
+    @Transactional
+    public int logHistory(List<NewActivity> activities) {
+        return table.insertHistory(activities);
+    }
+
+    Page<ActivityRow> page(ActivityFilter filter, PageRequest request) {
+        return naming.rows(table.page(filter, request));
+    }
+}

@@ -1,0 +1,85 @@
+package doppelpass.timeline;
+
+import doppelpass.web.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the log forms send; {@code about} names the subjects, the page of the first is where one returns to. */
+record ActivityForm(
+        @Nullable String about,
+        @Nullable String kind,
+        @Nullable String direction,
+        @Nullable String outcome,
+        @Nullable String subject,
+        @Nullable String note,
+        @Nullable String when) {
+    private static final int LONGEST = 20_000;
+
+    List<Subject> subjects() {
+        return Subject.parse(text(about)).orElseThrow(() -> Refusal.of("timeline.error.about"));
+    }
+
+    NewActivity toActivity(long personId, Instant now, ZoneId zone) {
+        NewActivity.Kind known = one(NewActivity.Kind.class, kind).orElseThrow(() -> Refusal.of("timeline.error.kind"));
+        if (known == NewActivity.Kind.NOTE
+                && text(subject).isEmpty()
+                && text(note).isEmpty()) {
+            throw Refusal.of("timeline.error.emptyNote");
+        }
+        if (text(note).length() > LONGEST || text(subject).length() > 300) {
+            throw Refusal.of("timeline.error.long");
+        }
+        Instant at = at(now, zone);
+        NewActivity.Outcome unsaid =
+                known != NewActivity.Kind.NOTE && at.isAfter(now) ? NewActivity.Outcome.PLANNED : usual(known);
+        return new NewActivity(
+                known,
+                known == NewActivity.Kind.NOTE
+                        ? null
+                        : one(Direction.class, direction).orElse(Direction.OUT),
+                one(NewActivity.Outcome.class, outcome).orElse(unsaid),
+                text(subject),
+                text(note).isEmpty() ? null : text(note),
+                About.of(subjects()),
+                personId,
+                at,
+                null,
+                Origin.HERE);
+    }
+
+    private static NewActivity.@Nullable Outcome usual(NewActivity.Kind kind) {
+        return switch (kind) {
+            case NOTE -> null;
+            case MEETING -> NewActivity.Outcome.REACHED;
+            case CALL, EMAIL, TASK -> NewActivity.Outcome.DONE;
+        };
+    }
+
+    private Instant at(Instant now, ZoneId zone) {
+        try {
+            return text(when).isEmpty()
+                    ? now
+                    : LocalDateTime.parse(text(when)).atZone(zone).toInstant();
+        } catch (DateTimeException nonsense) {
+            throw Refusal.of("timeline.error.when");
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(Class<E> type, @Nullable String code) {
+        try {
+            return code == null ? Optional.empty() : Optional.of(Enum.valueOf(type, code.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

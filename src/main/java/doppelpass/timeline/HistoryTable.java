@@ -1,0 +1,148 @@
+package doppelpass.timeline;
+
+import static doppelpassdb.identity.Tables.PERSON_CARD;
+import static doppelpassdb.timeline.Tables.ACTIVITY;
+import static doppelpassdb.timeline.Tables.TOUCHPOINT;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.database.Keyset;
+import doppelpass.timeline.views.HistoryEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** The SQL that reads touchpoints and activities as one list; even keys are touchpoints, odd ones activities. */
+@Component
+class HistoryTable {
+    private static final String MERGED = "merged";
+
+    private final DSLContext db;
+
+    HistoryTable(DSLContext db) {
+        this.db = db;
+    }
+
+    Page<HistoryEntry> page(List<Subject> subjects, String kind, PageRequest request) {
+        Table<?> merged = merged(subjects, kind).asTable(MERGED);
+        Field<Long> key = field("key", Long.class);
+        Field<Instant> occurred = DSL.field(DSL.name(MERGED, "occurred_at"), ACTIVITY.OCCURRED_AT.getDataType());
+        return new Keyset(db, merged, DSL.noCondition(), occurred, key, request)
+                .fetch(List.of(merged.asterisk()), HistoryTable::entry, HistoryEntry::key);
+    }
+
+    private Select<?> merged(List<Subject> subjects, String kind) {
+        Select<?> touchpoints = touchpoints(subjects);
+        return switch (kind) {
+            case "touchpoint" -> touchpoints;
+            case "" -> touchpoints.unionAll((Select) activities(subjects, DSL.noCondition()));
+            default -> activities(subjects, ACTIVITY.KIND.eq(kind));
+        };
+    }
+
+    private Select<?> touchpoints(List<Subject> subjects) {
+        return db.select(List.of(
+                        TOUCHPOINT.ID.mul(2).as("key"),
+                        TOUCHPOINT.KIND.as("kind"),
+                        TOUCHPOINT.CHANNEL.as("channel"),
+                        TOUCHPOINT.DIRECTION.as("direction"),
+                        none("outcome"),
+                        TOUCHPOINT.TITLE.as("title"),
+                        none("note"),
+                        none("person"),
+                        TOUCHPOINT.OCCURRED_AT.as("occurred_at"),
+                        TOUCHPOINT.CONTACT_ID.as("contact_id"),
+                        TOUCHPOINT.COMPANY_ID.as("company_id"),
+                        TOUCHPOINT.LEAD_ID.as("lead_id"),
+                        TOUCHPOINT.DEAL_ID.as("deal_id"),
+                        TOUCHPOINT.CAMPAIGN_ID.as("campaign_id")))
+                .from(TOUCHPOINT)
+                .where(about(
+                        subjects,
+                        Map.of(
+                                Subject.Kind.CONTACT, TOUCHPOINT.CONTACT_ID,
+                                Subject.Kind.COMPANY, TOUCHPOINT.COMPANY_ID,
+                                Subject.Kind.LEAD, TOUCHPOINT.LEAD_ID,
+                                Subject.Kind.DEAL, TOUCHPOINT.DEAL_ID)));
+    }
+
+    private Select<?> activities(List<Subject> subjects, Condition further) {
+        return db.select(List.of(
+                        ACTIVITY.ID.mul(2).add(1).as("key"),
+                        ACTIVITY.KIND.as("kind"),
+                        none("channel"),
+                        ACTIVITY.DIRECTION.as("direction"),
+                        ACTIVITY.OUTCOME.as("outcome"),
+                        ACTIVITY.SUBJECT.as("title"),
+                        ACTIVITY.NOTE.as("note"),
+                        PERSON_CARD.NAME.as("person"),
+                        ACTIVITY.OCCURRED_AT.as("occurred_at"),
+                        ACTIVITY.CONTACT_ID.as("contact_id"),
+                        ACTIVITY.COMPANY_ID.as("company_id"),
+                        ACTIVITY.LEAD_ID.as("lead_id"),
+                        ACTIVITY.DEAL_ID.as("deal_id"),
+                        DSL.inline(null, SQLDataType.BIGINT).as("campaign_id")))
+                .from(ACTIVITY)
+                .leftJoin(PERSON_CARD)
+                .on(PERSON_CARD.ID.eq(ACTIVITY.PERSON_ID))
+                .where(about(
+                                subjects,
+                                Map.of(
+                                        Subject.Kind.CONTACT, ACTIVITY.CONTACT_ID,
+                                        Subject.Kind.COMPANY, ACTIVITY.COMPANY_ID,
+                                        Subject.Kind.LEAD, ACTIVITY.LEAD_ID,
+                                        Subject.Kind.DEAL, ACTIVITY.DEAL_ID))
+                        .and(further));
+    }
+
+    private static Condition about(List<Subject> subjects, Map<Subject.Kind, Field<Long>> columns) {
+        Condition any = DSL.falseCondition();
+        for (var column : columns.entrySet()) {
+            List<Long> ids = subjects.stream()
+                    .filter(subject -> subject.kind() == column.getKey())
+                    .map(Subject::id)
+                    .toList();
+            any = ids.isEmpty() ? any : any.or(column.getValue().in(ids));
+        }
+        return any;
+    }
+
+    private static Field<String> none(String name) {
+        return DSL.inline(null, SQLDataType.CLOB).as(name);
+    }
+
+    private static <T> Field<T> field(String name, Class<T> type) {
+        return DSL.field(DSL.name(MERGED, name), type);
+    }
+
+    private static HistoryEntry entry(Record r) {
+        long key = r.get("key", Long.class);
+        return new HistoryEntry(
+                key,
+                key % 2 == 0,
+                r.get("kind", String.class),
+                r.get("channel", String.class),
+                r.get("direction", String.class),
+                r.get("outcome", String.class),
+                r.get("title", String.class),
+                r.get("note", String.class),
+                r.get("person", String.class),
+                r.get("occurred_at", Instant.class),
+                new About(
+                        r.get("contact_id", Long.class),
+                        r.get("company_id", Long.class),
+                        r.get("lead_id", Long.class),
+                        r.get("deal_id", Long.class),
+                        r.get("campaign_id", Long.class)),
+                List.of());
+    }
+}

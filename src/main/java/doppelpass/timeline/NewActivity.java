@@ -1,0 +1,69 @@
+package doppelpass.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Something one of us did or noted: a call, a mail, a meeting, a note, a task. */
+public record NewActivity(
+        Kind kind,
+        @Nullable Direction direction,
+        @Nullable Outcome outcome,
+        String subject,
+        @Nullable String note,
+        About about,
+        @Nullable Long personId,
+        Instant occurredAt,
+        @Nullable Duration duration,
+        Origin origin) {
+
+    /** The codes are the ones stored in the database. */
+    public enum Kind {
+        CALL,
+        EMAIL,
+        MEETING,
+        NOTE,
+        TASK;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How it ended; planned means that it has not happened. */
+    public enum Outcome {
+        REACHED,
+        NOT_REACHED,
+        PLANNED,
+        DONE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public NewActivity {
+        if (about.subjects().isEmpty()) {
+            throw new IllegalArgumentException("An activity is about somebody");
+        }
+    }
+
+    /** A call by us, as one logs it right after hanging up. */
+    public static NewActivity call(About about, long personId, Outcome outcome, Instant at) {
+        return new NewActivity(Kind.CALL, Direction.OUT, outcome, "", null, about, personId, at, null, Origin.HERE);
+    }
+
+    /** A person of ours tried to reach them: what stops the clock of the first response. */
+    public boolean personalAttempt() {
+        return personId != null
+                && direction == Direction.OUT
+                && outcome != Outcome.PLANNED
+                && (kind == Kind.CALL || kind == Kind.EMAIL || kind == Kind.MEETING);
+    }
+
+    /** They and we spoke with each other. */
+    public boolean twoWay() {
+        return outcome == Outcome.REACHED;
+    }
+}

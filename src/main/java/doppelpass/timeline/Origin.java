@@ -1,0 +1,11 @@
+package doppelpass.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where an imported entry came from; the same source id of the same system is taken once. */
+public record Origin(
+        @Nullable Long importId,
+        @Nullable String system,
+        @Nullable String id) {
+    static final Origin HERE = new Origin(null, null, null);
+}
