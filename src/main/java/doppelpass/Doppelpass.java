@@ -67,6 +67,7 @@ public class Doppelpass {
         try (Database database = Database.open(home, System.getenv());
                 ConfigurableApplicationContext context =
                         application(database, WebApplicationType.NONE).run()) {
+            database.keepAlive();
             Map<String, Command> commands = context.getBeansOfType(Command.class);
             Command command = commands.values().stream()
                     .filter(c -> c.verb().equals(verb))

@@ -83,6 +83,23 @@ class JobTable {
                 .fetchMap(JOB.KIND, count());
     }
 
+    /** Everybody who holds a job. */
+    List<String> workers() {
+        return db.selectDistinct(JOB.WORKER)
+                .from(JOB)
+                .where(JOB.STATE.eq("running").and(JOB.WORKER.isNotNull()))
+                .limit(1000)
+                .fetch(JOB.WORKER);
+    }
+
+    /** Ends the leases of these workers. */
+    void expire(Collection<String> workers, Instant now) {
+        db.update(JOB)
+                .set(JOB.LEASE_UNTIL, now.minusSeconds(1))
+                .where(JOB.STATE.eq("running").and(JOB.WORKER.in(workers)))
+                .execute();
+    }
+
     void extend(Claim claim, Instant now) {
         db.update(JOB).set(JOB.LEASE_UNTIL, now.plus(LEASE)).where(mine(claim)).execute();
     }

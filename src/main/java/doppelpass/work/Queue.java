@@ -69,6 +69,7 @@ public class Queue {
 
     /** Runs everything that is due in this thread and returns how many attempts that took: for tests and the console. */
     public int runUntilIdle() {
+        runner.releaseDead();
         int count = 0;
         while (runner.runNext()) {
             count++;
@@ -78,6 +79,7 @@ public class Queue {
 
     /** Runs this one job in this thread unless a worker has it; waits for nobody. */
     public boolean run(long id) {
+        runner.releaseDead();
         return runner.run(id);
     }
 }

@@ -1,5 +1,7 @@
 package doppelpass.work;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,13 +25,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final int ERROR_LENGTH = 2000;
+    private static final int SETTLING = 120;
+    private static final String HOST = host();
 
     private final JobTable table;
     private final ObjectProvider<Job> plugs;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String name =
-            ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = HOST + "/" + ProcessHandle.current().pid() + "/"
+            + UUID.randomUUID().toString().substring(0, 8);
     private volatile @Nullable Map<String, Job> jobs;
 
     Runner(JobTable table, ObjectProvider<Job> plugs, TransactionTemplate transaction, Clock clock) {
@@ -101,16 +105,50 @@ class Runner {
         }
     }
 
+    /** Notes how an attempt ended, and keeps trying for a while when the database is just starting again. */
     private void settle(Runnable step) {
         boolean interrupted = Thread.interrupted();
         try {
-            transaction.executeWithoutResult(t -> step.run());
-        } catch (RuntimeException e) {
-            LOG.warn("The end of a job could not be noted; it is taken again when its lease has run out", e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            for (int tries = 1; !settled(step) && tries < SETTLING && !interrupted; tries++) {
+                Thread.sleep(500);
             }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean settled(Runnable step) {
+        try {
+            transaction.executeWithoutResult(t -> step.run());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The end of a job is not noted yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Jobs of processes of this machine that are no more need not wait for their leases to run out. */
+    void releaseDead() {
+        Instant now = clock.instant();
+        List<String> dead = table.workers().stream()
+                .filter(worker -> worker.startsWith(HOST + "/") && !worker.equals(name) && !alive(worker))
+                .toList();
+        table.expire(dead, now);
+    }
+
+    private static boolean alive(String worker) {
+        long pid = Long.parseLong(worker.split("/")[1]);
+        return pid != ProcessHandle.current().pid() && ProcessHandle.of(pid).isPresent();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replace('/', '-');
+        } catch (UnknownHostException e) {
+            return "localhost";
         }
     }
 

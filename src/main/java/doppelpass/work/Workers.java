@@ -35,6 +35,9 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (count > 0) {
+            runner.releaseDead();
+        }
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform().daemon().name("worker-" + i).start(this::work));
         }

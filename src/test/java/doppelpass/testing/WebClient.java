@@ -1,5 +1,6 @@
 package doppelpass.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -60,6 +61,26 @@ public final class WebClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", csrf)
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A form with one file and further fields, as a browser uploads it. */
+    public HttpResponse<String> upload(
+            String path, String name, String fileName, byte[] content, Map<String, String> form) {
+        String edge = "doppelpass-edge";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        form.forEach((field, value) -> body.writeBytes(
+                ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(
+                ("--" + edge + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--" + edge
+                                + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
+                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return answer(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -100,6 +100,18 @@ class QueueTest {
     }
 
     @Test
+    void theJobOfAProcessThatIsNoMoreIsTakenAgainAtOnce() throws Exception {
+        long gone = new ProcessBuilder("true").start().onExit().get().pid();
+        String host = java.net.InetAddress.getLocalHost().getHostName();
+        queue.put("test.note", "orphan");
+        transaction.execute(t -> table.claim(Set.of("test.note"), host + "/" + gone + "/x", clock.instant()));
+        queue.put("test.note", "of another machine");
+        transaction.execute(t -> table.claim(Set.of("test.note"), "elsewhere/" + gone + "/x", clock.instant()));
+        queue.runUntilIdle();
+        assertThat(jobs.seen).containsExactly("orphan");
+    }
+
+    @Test
     void aJobThatKillsEveryWorkerIsParkedWithoutBeingRunOnceMore() {
         long id = queue.put("test.fail", "kills");
         for (int i = 0; i < 3; i++) {

@@ -1,0 +1,65 @@
+package doppelpass.contacts;
+
+import static doppelpass.database.IntakeField.choice;
+import static doppelpass.database.IntakeField.link;
+import static doppelpass.database.IntakeField.text;
+
+import doppelpass.database.Intake;
+import doppelpass.database.IntakeField;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Companies from files. */
+@Component
+class CompanyIntake implements Intake {
+    @Override
+    public String object() {
+        return "company";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public String table() {
+        return "contacts.company";
+    }
+
+    @Override
+    public String keys() {
+        return "contacts.company_key";
+    }
+
+    @Override
+    public List<IntakeField> fields() {
+        return List.of(
+                text("name", 300).must(),
+                text("website", 300),
+                text("domain", 200),
+                text("phone", 100),
+                text("industry", 200),
+                IntakeField.of("employees", IntakeField.Type.WHOLE),
+                text("street", 300),
+                text("postcode", 30),
+                text("city", 200),
+                text("country", 100),
+                text("vat_id", 50),
+                choice("fit", "A", "B", "C", "D", "unknown").staged(),
+                link("owner", "person"),
+                text("note", 10_000),
+                IntakeField.of("created_at", IntakeField.Type.TIME).staged());
+    }
+
+    @Override
+    public Map<String, String> initial() {
+        return Map.of("created_at", "coalesce(s.created_at, {now})", "fit", "coalesce(s.fit, 'unknown')");
+    }
+
+    @Override
+    public Map<String, String> contradictions() {
+        return Map.of("employees", "s.employees not between 0 and 2000000000");
+    }
+}

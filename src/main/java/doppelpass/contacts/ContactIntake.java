@@ -1,0 +1,119 @@
+package doppelpass.contacts;
+
+import static doppelpass.database.IntakeField.choice;
+import static doppelpass.database.IntakeField.link;
+import static doppelpass.database.IntakeField.text;
+
+import doppelpass.database.Intake;
+import doppelpass.database.IntakeBatch;
+import doppelpass.database.IntakeField;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Contacts from files; a contact nobody's file knew yet is recognised by its mail address. */
+@Component
+public class ContactIntake implements Intake {
+    @Override
+    public String object() {
+        return "contact";
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String table() {
+        return "contacts.contact";
+    }
+
+    @Override
+    public String keys() {
+        return "contacts.contact_key";
+    }
+
+    @Override
+    public List<IntakeField> fields() {
+        return List.of(
+                text("first_name", 200).staged(),
+                text("last_name", 200).staged(),
+                IntakeField.of("mail", IntakeField.Type.MAIL),
+                text("phone", 100),
+                text("mobile", 100),
+                text("job_title", 200),
+                link("company", "company"),
+                text("company_text", 300),
+                text("country", 100),
+                text("source", 200),
+                choice("lawful_basis", "consent", "contract", "legitimate_interest", "legal_duty"),
+                choice("may_mail", "yes", "no", "unknown").staged(),
+                choice("may_call", "yes", "no", "unknown").staged(),
+                link("owner", "person"),
+                text("note", 10_000),
+                IntakeField.of("created_at", IntakeField.Type.TIME).staged());
+    }
+
+    @Override
+    public Map<String, String> derived() {
+        return Map.of("first_name", "coalesce(s.first_name, '')", "last_name", "coalesce(s.last_name, '')");
+    }
+
+    @Override
+    public Map<String, String> initial() {
+        return Map.of(
+                "created_at", "coalesce(s.created_at, {now})",
+                "may_mail", "coalesce(s.may_mail, 'unknown')",
+                "may_call", "coalesce(s.may_call, 'unknown')");
+    }
+
+    @Override
+    public Map<String, String> contradictions() {
+        return Map.of("name", "coalesce(s.first_name, s.last_name, s.mail) is null");
+    }
+
+    @Override
+    public void prepare(IntakeBatch batch) {
+        String known = """
+                select distinct on (c.mail) c.id from contacts.contact c join {s} s on s.mail = c.mail
+                where s.record_id is null and c.source_id is null order by c.mail, c.id""";
+        batch.keep("contacts.contact", known);
+        batch.execute("update contacts.contact c set source_system = {system}, source_id = s.source_id"
+                + " from (select distinct on (mail) mail, source_id from {s} where record_id is null"
+                + " and mail is not null order by mail, row_no) s"
+                + " where s.mail = c.mail and c.id in (" + known + ")");
+        batch.execute("""
+                update {s} s set record_id = c.id from contacts.contact c
+                where s.record_id is null and c.source_system = {system} and c.source_id = s.source_id""");
+    }
+
+    /**
+     * For records that come with a person in the same row: fills {@code contact_id} of the staged rows with the contact
+     * they came with before, the one with the same mail address, or a new one.
+     */
+    public void meet(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set contact_id = c.id from contacts.contact c
+                where s.contact_id is null and c.source_system = {system} and c.source_id = 'lead:' || s.source_id""");
+        byMail(batch);
+        batch.execute("""
+                insert into contacts.contact (first_name, last_name, mail, phone, mobile, job_title, country, company_text,
+                  source, owner_id, created_at, import_id, source_system, source_id)
+                select distinct on (coalesce(s.mail, s.source_id)) coalesce(s.first_name, ''), coalesce(s.last_name, ''), s.mail,
+                  s.phone, s.mobile, s.job_title, s.country, s.company_text, s.source, s.owner_id,
+                  coalesce(s.created_at, {now}), {import}, {system}, 'lead:' || s.source_id
+                from {s} s where s.contact_id is null order by coalesce(s.mail, s.source_id), s.row_no""");
+        batch.execute("""
+                update {s} s set contact_id = c.id from contacts.contact c
+                where s.contact_id is null and c.source_system = {system} and c.source_id = 'lead:' || s.source_id""");
+        byMail(batch);
+    }
+
+    private static void byMail(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set contact_id = c.id
+                from (select mail, min(id) as id from contacts.contact where mail in (select mail from {s}) group by mail) c
+                where s.contact_id is null and c.mail = s.mail""");
+    }
+}

@@ -1,0 +1,62 @@
+package doppelpass.database;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plug: what a module lets in from files, as data and set-based SQL. The importer writes parsed rows into a temporary
+ * table {@code s} (one column a field, a link's resolved id in {@code <link>_id}, {@code row_no}, {@code source_id},
+ * {@code record_id}) and merges it into the module's table by {@code (source_system, source_id)}.
+ */
+public interface Intake {
+    /** The object's name, for example {@code contact}. */
+    String object();
+
+    /** Smaller comes first when several objects are read together: links point to what is already there. */
+    int order();
+
+    /** The table rows go to; it has {@code id, import_id, source_system, source_id}. */
+    String table();
+
+    /** A view {@code (id, source_system, source_id, name)} through which other objects' links find a record. */
+    String keys();
+
+    List<IntakeField> fields();
+
+    /** Further columns of the staged table, filled by {@link #prepare}: name → SQL type. */
+    default Map<String, String> scratch() {
+        return Map.of();
+    }
+
+    /** Table column → SQL over {@code s}, beside the fields that carry a column of their own. */
+    default Map<String, String> derived() {
+        return Map.of();
+    }
+
+    /** As {@link #derived()}, but only for new rows: what later work changes and a second import must not reset. */
+    default Map<String, String> initial() {
+        return Map.of();
+    }
+
+    /** Field → SQL condition over {@code s} of rows that cannot be; why is said by {@code importing.reason.contradiction.FIELD}. */
+    default Map<String, String> contradictions() {
+        return Map.of();
+    }
+
+    /** A changed row replaces the old one, which stays readable as known then. */
+    default boolean corrects() {
+        return false;
+    }
+
+    /** Runs before the merge: {@code record_id} is the known record or null, {@code new_id} what a new one will get. */
+    default void prepare(IntakeBatch batch) {}
+
+    /** Runs after the merge: {@code change} says {@code inserted}, {@code updated} or {@code unchanged}. */
+    default void follow(IntakeBatch batch) {}
+
+    /** Takes back what {@link #prepare} and {@link #follow} left beside the module's main table. */
+    default void undo(long importId) {}
+
+    /** As {@link #undo}, after the rows of the main table are gone and changed ones restored. */
+    default void undone(long importId) {}
+}

@@ -1,0 +1,21 @@
+package doppelpass.database;
+
+import java.time.Instant;
+
+/** One portion of an import, inside its transaction; the staged rows are the temporary table {@link #stage()}. */
+public interface IntakeBatch {
+    long importId();
+
+    String system();
+
+    Instant now();
+
+    /** The temporary table's name, to be used as {@code from <stage> s}. */
+    String stage();
+
+    /** Keeps the present values of these records so that undo can restore them; {@code ids} is a query for their ids. */
+    void keep(String table, String ids);
+
+    /** Runs one statement of the batch; {@code {import}}, {@code {system}}, {@code {now}} and {@code {s}} are filled in. */
+    int execute(String sql);
+}

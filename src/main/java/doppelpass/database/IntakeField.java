@@ -1,0 +1,76 @@
+package doppelpass.database;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field that files may fill. {@code column} is the table's column it goes to as it is, or null when SQL derives
+ * something from it. {@code choices} are a choice's values; {@code target} is the object a link points to.
+ */
+public record IntakeField(
+        String name,
+        Type type,
+        boolean required,
+        @Nullable String column,
+        int length,
+        List<String> choices,
+        @Nullable String target) {
+
+    /** What a value is; money in minor units, a time without a zone is the organisation's. */
+    public enum Type {
+        TEXT("text"),
+        MAIL("text"),
+        CHOICE("text"),
+        LINK("text"),
+        FLAG("boolean"),
+        WHOLE("bigint"),
+        MONEY("bigint"),
+        DATE("date"),
+        TIME("timestamptz");
+
+        private final String sql;
+
+        Type(String sql) {
+            this.sql = sql;
+        }
+
+        public String sql() {
+            return sql;
+        }
+    }
+
+    public static IntakeField text(String name, int length) {
+        return new IntakeField(name, Type.TEXT, false, name, length, List.of(), null);
+    }
+
+    public static IntakeField of(String name, Type type) {
+        return new IntakeField(name, type, false, name, 300, List.of(), null);
+    }
+
+    public static IntakeField choice(String name, String... values) {
+        return new IntakeField(name, Type.CHOICE, false, name, 100, List.of(values), null);
+    }
+
+    /** A link to another object; it fills the column {@code NAME_id}. */
+    public static IntakeField link(String name, String target) {
+        return new IntakeField(name, Type.LINK, false, name + "_id", 300, List.of(), target);
+    }
+
+    public IntakeField must() {
+        return new IntakeField(name, type, true, column, length, choices, target);
+    }
+
+    /** Fills this column instead of the one of its own name. */
+    public IntakeField into(String otherColumn) {
+        return new IntakeField(name, type, required, otherColumn, length, choices, target);
+    }
+
+    /** Fills no column by itself. */
+    public IntakeField staged() {
+        return new IntakeField(name, type, required, null, length, choices, target);
+    }
+
+    public boolean link() {
+        return type == Type.LINK;
+    }
+}

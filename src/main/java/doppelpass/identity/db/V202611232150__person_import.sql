@@ -1,0 +1,1 @@
+alter table identity.person add column import_id bigint;

@@ -1,0 +1,106 @@
+package doppelpass.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Folders exported by known systems: a preset says which file is what. */
+@Component
+class Folders {
+    private final Imports imports;
+
+    Folders(Imports imports) {
+        this.imports = imports;
+    }
+
+    /** Begins an import of every file the preset knows, in the order in which they build on each other. */
+    long begin(Path folder, Json.Preset preset, String system, @Nullable Long by) {
+        List<Path> files = files(folder);
+        List<Found> found = new ArrayList<>();
+        Set<Path> rest = new HashSet<>(files);
+        for (Json.Entry entry : preset.files()) {
+            for (Path file : files) {
+                if (entry.names().stream().anyMatch(name -> named(file, name))) {
+                    found.add(new Found(file, entry.mapping()));
+                    rest.remove(file);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new BrokenFile("The folder " + folder + " holds no file that the preset " + preset.name() + " knows");
+        }
+        found.sort(Comparator.comparingInt(
+                f -> imports.object(f.mapping().object()).order()));
+        long id = imports.begin(String.valueOf(folder.getFileName()), system, by);
+        found.forEach(f -> add(id, f.file(), f.mapping()));
+        rest.stream()
+                .sorted()
+                .forEach(file -> imports.skip(id, String.valueOf(file.getFileName()), reason(preset, file)));
+        return id;
+    }
+
+    private record Found(Path file, Mapping mapping) {}
+
+    private void add(long importId, Path file, Mapping mapping) {
+        try {
+            long added = imports.add(importId, String.valueOf(file.getFileName()), Files.newInputStream(file));
+            FileHead head = imports.head(imports.file(added), mapping);
+            imports.map(added, fitted(mapping, head.header()));
+        } catch (IOException e) {
+            throw new BrokenFile("Cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** A preset knows the columns of several editions; those the file lacks are left out, the first of two wins. */
+    static Mapping fitted(Mapping mapping, List<String> header) {
+        Set<String> filled = new HashSet<>();
+        List<Mapping.Column> columns = mapping.columns().stream()
+                .filter(c -> header.contains(c.column()))
+                .filter(c -> filled.add(c.field()))
+                .toList();
+        return new Mapping(
+                mapping.object(),
+                columns,
+                mapping.constants(),
+                mapping.numbers(),
+                mapping.dates(),
+                mapping.encoding(),
+                mapping.delimiter());
+    }
+
+    private static String reason(Json.Preset preset, Path file) {
+        return preset.skipped().entrySet().stream()
+                .filter(e -> named(file, e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("importing.skipped.unknown");
+    }
+
+    /** {@code Accounts.csv}, and {@code Accounts_001.csv} of a backup in parts. */
+    private static boolean named(Path file, String name) {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        return stem.equalsIgnoreCase(name)
+                || stem.toLowerCase(java.util.Locale.ROOT)
+                        .matches(java.util.regex.Pattern.quote(name.toLowerCase(java.util.Locale.ROOT)) + "_\\d+");
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(
+                            f -> f.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|xlsx|txt)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the folder " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package doppelpass.importing;
+
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.web.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of imports, uploading, and one import from draft to report. */
+@Controller
+class ImportController {
+    private static final int SHOWN = 50;
+
+    private final Imports imports;
+
+    ImportController(Imports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping("/imports")
+    ModelAndView index() {
+        return new ModelAndView("importing/index").addObject("imports", imports.latest());
+    }
+
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String upload(
+            @Me Person me, @RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "") String system)
+            throws IOException {
+        List<MultipartFile> filled = files.stream().filter(f -> !f.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            throw Refusal.of("importing.error.noFile");
+        }
+        String name = name(filled.getFirst());
+        long id = imports.begin(
+                filled.size() == 1 ? name : name + " +" + (filled.size() - 1),
+                system.isBlank() ? "file" : system,
+                me.id());
+        for (MultipartFile file : filled) {
+            imports.add(id, name(file), file.getInputStream());
+        }
+        return "redirect:/imports/" + id;
+    }
+
+    private static String name(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), 200));
+    }
+
+    @GetMapping("/imports/{id}")
+    ModelAndView show(@PathVariable long id) {
+        ImportRow order = imports.get(id);
+        if (order.state().equals("draft")) {
+            return imports.nextToMap(id)
+                    .map(file -> new ModelAndView("redirect:/imports/" + id + "/files/" + file.id()))
+                    .orElseGet(() -> page("importing/show", order));
+        }
+        return page("importing/show", order);
+    }
+
+    @GetMapping("/imports/{id}/progress")
+    ModelAndView progress(@PathVariable long id) {
+        return page("importing/progress", imports.get(id));
+    }
+
+    private ModelAndView page(String template, ImportRow order) {
+        List<RemarkRow> remarks = new ArrayList<>();
+        imports.remarks(order.id(), false, SHOWN, remarks::add);
+        return new ModelAndView(template)
+                .addObject("order", order)
+                .addObject("files", imports.files(order.id()))
+                .addObject("remarks", remarks);
+    }
+
+    @PostMapping("/imports/{id}/run")
+    String start(@PathVariable long id) {
+        imports.start(id);
+        return "redirect:/imports/" + id;
+    }
+
+    @DeleteMapping("/imports/{id}/run")
+    String cancel(@PathVariable long id) {
+        imports.cancel(id);
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/undoing")
+    String undo(@PathVariable long id) {
+        imports.undo(id);
+        return "redirect:/imports/" + id;
+    }
+
+    @DeleteMapping("/imports/{id}")
+    String discard(@PathVariable long id) {
+        imports.discard(id);
+        return "redirect:/imports";
+    }
+}

@@ -1,0 +1,71 @@
+package doppelpass.importing;
+
+import doppelpass.web.Refusal;
+import doppelpass.work.Job;
+import doppelpass.work.Run;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Reads the files of an import one after the other; after a crash it goes on where the last portion ended. */
+@Component
+class ImportJob implements Job {
+    static final String KIND = "importing.read";
+
+    private final ImportTable table;
+    private final Engine engine;
+    private final Clock clock;
+
+    ImportJob(ImportTable table, Engine engine, Clock clock) {
+        this.table = table;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Run run) throws IOException {
+        long id = Long.parseLong(run.payload());
+        if (!table.state(id, List.of("waiting", "running"), "running")) {
+            return;
+        }
+        ImportRow order = table.find(id).orElseThrow();
+        try {
+            for (FileRow file : table.files(id)) {
+                if (file.ready() && !file.finished() && !engine.read(order, file, run)) {
+                    table.finish(id, "cancelled", null, clock.instant());
+                    return;
+                }
+            }
+            table.finish(id, "done", null, clock.instant());
+        } catch (BrokenFile e) {
+            table.finish(id, "failed", e.getMessage(), clock.instant());
+        } catch (Refusal e) {
+            table.finish(id, "failed", e.text(Locale.ENGLISH), clock.instant());
+        }
+    }
+
+    /** Every attempt gets further by at least one portion or fails for a reason outside: a restart, a lost connection. */
+    @Override
+    public int attempts() {
+        return 50;
+    }
+
+    @Override
+    public Duration retryAfter(int attempt) {
+        return Duration.ofSeconds(Math.min(60, attempt));
+    }
+
+    /** One after the other: two imports at the same time would only wait for each other. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+}

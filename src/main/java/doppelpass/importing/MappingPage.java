@@ -1,0 +1,124 @@
+package doppelpass.importing;
+
+import doppelpass.database.Intake;
+import doppelpass.database.IntakeField;
+import doppelpass.web.Choice;
+import doppelpass.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the mapping page shows about one file. */
+public record MappingPage(
+        FileRow file,
+        String format,
+        String object,
+        List<ColumnRow> columns,
+        List<String> fields,
+        List<String> required,
+        String numbers,
+        String dates,
+        String text,
+        String problem,
+        List<String> shownFields,
+        List<List<String>> shownRows,
+        List<RemarkRow> refused,
+        int looked) {
+    private static final int SHOWN = 8;
+    private static final int REFUSED_SHOWN = 20;
+
+    /** One column of the file with its first values and the field it fills ("" = none). */
+    public record ColumnRow(int place, String name, String samples, String field) {}
+
+    static MappingPage of(
+            FileRow file,
+            FileHead head,
+            Mapping mapping,
+            Intake intake,
+            Imports.@Nullable Preview preview,
+            String problem) {
+        List<String> fields = new ArrayList<>(List.of(Mapping.ID));
+        intake.fields().forEach(f -> fields.add(f.name()));
+        return new MappingPage(
+                file,
+                head.format(),
+                mapping.object(),
+                columns(head, mapping),
+                fields,
+                intake.fields().stream()
+                        .filter(IntakeField::required)
+                        .map(IntakeField::name)
+                        .toList(),
+                Objects.requireNonNullElse(mapping.numbers(), ""),
+                Objects.requireNonNullElse(mapping.dates(), ""),
+                Json.write(mapping),
+                problem,
+                preview == null
+                        ? List.of()
+                        : preview.fields().stream().map(IntakeField::name).toList(),
+                preview == null ? List.of() : rows(preview),
+                preview == null ? List.of() : refused(file, preview),
+                preview == null ? 0 : preview.looked());
+    }
+
+    private static List<ColumnRow> columns(FileHead head, Mapping mapping) {
+        List<ColumnRow> rows = new ArrayList<>();
+        for (int place = 0; place < head.header().size(); place++) {
+            String name = head.header().get(place);
+            String samples = String.join(
+                    " · ",
+                    head.column(place).stream()
+                            .distinct()
+                            .limit(3)
+                            .map(MappingPage::shortened)
+                            .toList());
+            String field = mapping.columns().stream()
+                    .filter(c -> c.column().equals(name))
+                    .map(Mapping.Column::field)
+                    .findFirst()
+                    .orElse("");
+            rows.add(new ColumnRow(place, name, samples, field));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> rows(Imports.Preview preview) {
+        return preview.rows().stream()
+                .limit(SHOWN)
+                .map(row -> java.util.stream.IntStream.range(0, row.values().size())
+                        .mapToObj(
+                                i -> shown(preview.fields().get(i), row.values().get(i)))
+                        .toList())
+                .toList();
+    }
+
+    private static String shown(IntakeField field, @Nullable String value) {
+        return value == null
+                ? Words.NONE
+                : field.type() == IntakeField.Type.MONEY
+                        ? java.math.BigDecimal.valueOf(Long.parseLong(value), 2).toPlainString()
+                        : shortened(value);
+    }
+
+    private static List<RemarkRow> refused(FileRow file, Imports.Preview preview) {
+        return preview.refused().stream()
+                .limit(REFUSED_SHOWN)
+                .map(r -> new RemarkRow(file.name(), r.row(), true, r.field(), r.value(), r.reason()))
+                .toList();
+    }
+
+    private static String shortened(String value) {
+        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
+    }
+
+    public List<Choice> fieldChoices() {
+        return Choice.ofMessages("importing.field", fields);
+    }
+
+    public String requiredText() {
+        return String.join(
+                ", ",
+                required.stream().map(f -> Words.t("importing.field." + f)).toList());
+    }
+}

@@ -1,0 +1,196 @@
+package doppelpass.importing;
+
+import doppelpass.database.Intake;
+import doppelpass.database.IntakeField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Brings staged rows into a module's table, in sets: links, contradictions, then insert, update or leave as it is. */
+final class Merge {
+    private static final Pattern REFERENCE = Pattern.compile("\\bs\\.(\\w+)");
+
+    private final DSLContext db;
+    private final Intake intake;
+    private final Batch batch;
+    private final List<FieldReader> mapped;
+    private final Map<String, String> keys;
+
+    /** {@code keys}: object → the view in which its records are looked up. */
+    Merge(DSLContext db, Intake intake, Batch batch, List<FieldReader> mapped, Map<String, String> keys) {
+        this.db = db;
+        this.intake = intake;
+        this.batch = batch;
+        this.mapped = mapped;
+        this.keys = keys;
+    }
+
+    /** Inserted, updated, unchanged. */
+    record Counts(long inserted, long updated, long unchanged) {}
+
+    /** Fills the links; those that lead nowhere are answered. */
+    List<RowReader.Remark> link() {
+        List<RowReader.Remark> unresolved = new ArrayList<>();
+        for (FieldReader reader : mapped) {
+            if (reader.field().link()) {
+                resolve(reader);
+                unresolved.addAll(unresolved(reader.field()));
+            }
+        }
+        return unresolved;
+    }
+
+    private void resolve(FieldReader reader) {
+        IntakeField link = reader.field();
+        String by = Objects.requireNonNullElse(reader.column().by(), "source_id");
+        String view = keys.get(Objects.requireNonNull(link.target()));
+        String found = by.equals("source_id")
+                ? "select source_id as key, id from " + view
+                        + " where source_system = {system} and source_id in (select " + link.name() + " from {s})"
+                : "select lower(" + by + ") as key, min(id) as id from " + view + " where lower(" + by
+                        + ") in (select lower(" + link.name() + ") from {s}) group by lower(" + by + ")";
+        String key = by.equals("source_id") ? link.name() : "lower(s." + link.name() + ")";
+        batch.execute("update {s} s set " + Stage.idColumn(link) + " = k.id from (" + found + ") k where k.key = "
+                + (by.equals("source_id") ? "s." + key : key));
+    }
+
+    private List<RowReader.Remark> unresolved(IntakeField link) {
+        String condition = link.name() + " is not null and " + Stage.idColumn(link) + " is null";
+        String rows = link.required()
+                ? "delete from {s} where " + condition + " returning row_no, " + link.name()
+                : "select row_no, " + link.name() + " from {s} where " + condition;
+        return remarks(rows, link.name(), link.required() ? "link" : "unlinked");
+    }
+
+    /** Takes rows out that contradict themselves. */
+    List<RowReader.Remark> contradictions() {
+        List<RowReader.Remark> out = new ArrayList<>();
+        intake.contradictions().forEach((field, condition) -> {
+            boolean known = intake.fields().stream().anyMatch(f -> f.name().equals(field));
+            String rows = "delete from {s} s where " + condition + " returning row_no, "
+                    + (known ? "s." + field + "::text" : "''");
+            out.addAll(remarks(rows, field, "contradiction." + field));
+        });
+        return out;
+    }
+
+    private List<RowReader.Remark> remarks(String sql, String field, String reason) {
+        return db.fetch(batch.filled(sql)).map(r -> {
+            String value = r.get(1, String.class);
+            return new RowReader.Remark(r.get(0, Long.class), field, value == null ? "" : value, reason);
+        });
+    }
+
+    Counts merge() {
+        String current = intake.corrects() ? " and t.replaced_at is null" : "";
+        batch.execute("update {s} s set record_id = t.id from " + intake.table()
+                + " t where t.source_system = {system} and t.source_id = s.source_id" + current);
+        intake.prepare(batch);
+        compare();
+        batch.keep(intake.table(), "select record_id from {s} where change = 'updated'");
+        update();
+        insert();
+        intake.follow(batch);
+        return counts();
+    }
+
+    private void compare() {
+        Map<String, String> columns = changing();
+        batch.execute("update {s} set change = 'inserted' where record_id is null");
+        String differs = columns.isEmpty()
+                ? "false"
+                : "(" + columns.keySet().stream().map(c -> "t." + c).collect(Collectors.joining(", "))
+                        + ") is distinct from (" + String.join(", ", columns.values()) + ")";
+        batch.execute("update {s} s set change = case when " + row(differs)
+                + " then 'updated' else 'unchanged' end from " + intake.table() + " t where t.id = s.record_id");
+    }
+
+    private static String row(String comparison) {
+        return comparison.replace("(t.", "row(t.").replace("from (", "from row(");
+    }
+
+    private void update() {
+        Map<String, String> columns = changing();
+        if (columns.isEmpty()) {
+            return;
+        }
+        if (intake.corrects()) {
+            batch.execute("update " + intake.table()
+                    + " t set replaced_at = {now} from {s} s where t.id = s.record_id and s.change = 'updated'");
+            return;
+        }
+        String assignments = columns.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining(", "));
+        String stamp = has("updated_at") ? ", updated_at = {now}" : "";
+        batch.execute("update " + intake.table() + " t set " + assignments + stamp
+                + " from {s} s where t.id = s.record_id and s.change = 'updated'");
+    }
+
+    private void insert() {
+        Map<String, String> columns = all();
+        String wanted = intake.corrects() ? "s.change in ('inserted', 'updated')" : "s.change = 'inserted'";
+        batch.execute("insert into " + intake.table() + " (id, import_id, source_system, source_id, "
+                + String.join(", ", columns.keySet())
+                + ") overriding system value select s.new_id, {import}, {system}, s.source_id, "
+                + String.join(", ", columns.values()) + " from {s} s where " + wanted + " order by s.row_no");
+        batch.execute("update {s} s set record_id = new_id where " + wanted);
+    }
+
+    private Counts counts() {
+        Map<String, Long> counts = db.fetch("select change, count(*) from " + batch.stage() + " group by change")
+                .intoMap(r -> r.get(0, String.class), r -> r.get(1, Long.class));
+        return new Counts(
+                counts.getOrDefault("inserted", 0L),
+                counts.getOrDefault("updated", 0L),
+                counts.getOrDefault("unchanged", 0L));
+    }
+
+    /** Every column a new row gets. */
+    private Map<String, String> all() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        intake.fields().stream().filter(f -> f.column() != null).forEach(f -> columns.put(f.column(), source(f)));
+        intake.derived().forEach((column, sql) -> columns.put(column, batch.filled(sql)));
+        intake.initial().forEach((column, sql) -> columns.put(column, batch.filled(sql)));
+        return columns;
+    }
+
+    /** The columns this file has something to say about: only they may change what is there. */
+    private Map<String, String> changing() {
+        Set<String> said = mapped.stream().map(r -> r.field().name()).collect(Collectors.toSet());
+        Map<String, String> columns = new LinkedHashMap<>();
+        mapped.stream()
+                .map(FieldReader::field)
+                .filter(f -> f.column() != null)
+                .forEach(f -> columns.put(Objects.requireNonNull(f.column()), source(f)));
+        intake.derived().forEach((column, sql) -> {
+            Matcher m = REFERENCE.matcher(sql);
+            boolean about = m.results()
+                    .map(r -> r.group(1))
+                    .anyMatch(name -> intake.scratch().containsKey(name)
+                            || said.contains(name)
+                            || name.endsWith("_id") && said.contains(name.substring(0, name.length() - 3)));
+            if (about) {
+                columns.put(column, batch.filled(sql));
+            }
+        });
+        return columns;
+    }
+
+    private static String source(IntakeField field) {
+        return "s." + (field.link() ? Stage.idColumn(field) : field.name());
+    }
+
+    private boolean has(String column) {
+        return db.fetch("select 1 from information_schema.columns where table_schema || '.' || table_name = '"
+                        + intake.table() + "' and column_name = '" + column + "'")
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,171 @@
+package doppelpass.importing;
+
+import doppelpass.database.Intake;
+import doppelpass.database.IntakeField;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses which object a file holds and which column is which field, from the names and, failing that, the values. */
+final class Suggestions {
+    private static final Map<String, List<String>> NAMES = new HashMap<>();
+    private static final Map<String, Map<String, String>> VALUES = new HashMap<>();
+
+    static {
+        try (InputStream in = Objects.requireNonNull(Suggestions.class.getResourceAsStream("aliases.txt"))) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(Suggestions::learn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Suggestions() {}
+
+    private static void learn(String line) {
+        String left = line.substring(0, line.indexOf(": "));
+        List<String> words = Arrays.stream(
+                        line.substring(line.indexOf(": ") + 2).split(","))
+                .map(String::strip)
+                .toList();
+        int equals = left.indexOf('=');
+        if (equals < 0) {
+            NAMES.put(left, words.stream().map(Suggestions::plain).toList());
+        } else {
+            Map<String, String> values = VALUES.computeIfAbsent(left.substring(0, equals), f -> new LinkedHashMap<>());
+            words.forEach(word -> values.put(word, left.substring(equals + 1)));
+        }
+    }
+
+    /** A mapping of as many columns as can be told. */
+    static Mapping mapping(Intake intake, FileHead head) {
+        List<Mapping.Column> columns = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
+        for (int place = 0; place < head.header().size(); place++) {
+            String name = head.header().get(place);
+            List<String> values = head.column(place);
+            field(intake, name, values, filled).ifPresent(field -> {
+                filled.add(field);
+                columns.add(column(intake, name, field, values));
+            });
+        }
+        return new Mapping(intake.object(), columns, null, null, null, null, null);
+    }
+
+    private static Optional<String> field(Intake intake, String name, List<String> values, Set<String> filled) {
+        List<String> fields = new ArrayList<>(List.of(Mapping.ID));
+        intake.fields().forEach(f -> fields.add(f.name()));
+        String plain = plain(name);
+        return fields.stream()
+                .filter(f -> !filled.contains(f) && rank(intake.object(), f, plain) >= 0)
+                .min(Comparator.comparingInt(f -> rank(intake.object(), f, plain)))
+                .or(() -> mails(values) && !filled.contains("mail") && fields.contains("mail")
+                        ? Optional.of("mail")
+                        : Optional.empty());
+    }
+
+    /** How well a name fits a field: 0 is best, negative not at all. */
+    private static int rank(String object, String field, String name) {
+        if (plain(field).equals(name)) {
+            return 0;
+        }
+        int own = NAMES.getOrDefault(object + "." + field, List.of()).indexOf(name);
+        int common = NAMES.getOrDefault("*." + field, List.of()).indexOf(name);
+        return own >= 0 ? own + 1 : common < 0 ? -1 : common + 10;
+    }
+
+    private static boolean mails(List<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(v -> v.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"));
+    }
+
+    static Mapping.Column column(Intake intake, String name, String field, List<String> values) {
+        IntakeField known = intake.fields().stream()
+                .filter(f -> f.name().equals(field))
+                .findFirst()
+                .orElse(null);
+        boolean numbers = values.stream().allMatch(v -> v.matches("\\d+|[\\w-]*\\d[\\w-]*"));
+        @Nullable
+        String by = known != null && known.link() && !numbers
+                ? values.stream().anyMatch(v -> v.contains("@"))
+                                && known.target() != null
+                                && known.target().equals("person")
+                        ? "mail"
+                        : "name"
+                : null;
+        return new Mapping.Column(
+                name,
+                field,
+                by,
+                replacements(intake.object(), known, values),
+                null,
+                known != null && known.link() ? List.of("0") : null,
+                null);
+    }
+
+    /** For a choice: the file's own words that are known to mean one of its values. */
+    private static @Nullable Map<String, String> replacements(
+            String object, @Nullable IntakeField field, List<String> values) {
+        if (field == null || field.type() != IntakeField.Type.CHOICE) {
+            return null;
+        }
+        Map<String, String> known = VALUES.getOrDefault(object + "." + field.name(), Map.of());
+        Map<String, String> used = new LinkedHashMap<>();
+        for (String value : values) {
+            String meant = known.get(value.strip().toLowerCase(Locale.ROOT));
+            if (meant != null) {
+                used.put(value.strip(), meant);
+            }
+        }
+        return used.isEmpty() ? null : used;
+    }
+
+    /** The object whose fields, required ones above all, the columns name best; the file's name breaks ties. */
+    static Intake object(List<Intake> intakes, FileHead head, String fileName) {
+        return intakes.stream()
+                .max(Comparator.comparingInt(intake -> score(intake, head, fileName)))
+                .orElseThrow();
+    }
+
+    private static int score(Intake intake, FileHead head, String fileName) {
+        List<String> fields = mapping(intake, head).columns().stream()
+                .map(Mapping.Column::field)
+                .toList();
+        long missing = intake.fields().stream()
+                .filter(f -> f.required() && !fields.contains(f.name()))
+                .count();
+        boolean named = plain(fileName).contains(intake.object())
+                || NAMED.getOrDefault(intake.object(), List.of()).stream().anyMatch(plain(fileName)::contains);
+        return fields.size() * 2 - (int) missing * 8 + (named ? 6 : 0);
+    }
+
+    private static final Map<String, List<String>> NAMED = Map.of(
+            "company", List.of("accounts", "companies", "unternehmen", "firmen"),
+            "contact", List.of("kontakt", "personen"),
+            "campaign", List.of("kampagne"),
+            "cost", List.of("kosten", "spend"),
+            "deal", List.of("potentials", "opportunit", "pipeline", "auftraege", "aufträge"),
+            "activity", List.of("calls", "activities", "anrufe", "aktivit"),
+            "revenue", List.of("invoice", "rechnung", "umsatz"),
+            "person", List.of("users", "benutzer"));
+
+    /** Letters and digits only. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,130 @@
+package doppelpass.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
+import doppelpass.work.Queue;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@DoppelpassTest
+class ImportPagesTest {
+    private static final String FILE = "Kundennr;Firma;Ort\n1;Kern & Söhne;Passau\n2;;Linz\n";
+
+    private final TestBrowsers browsers;
+    private final Queue queue;
+
+    ImportPagesTest(TestBrowsers browsers, Queue queue) {
+        this.browsers = browsers;
+        this.queue = queue;
+    }
+
+    @Test
+    void fromUploadOverMappingAndPreviewToReportAndUndo() {
+        WebClient mara = browsers.as("mara");
+        assertThat(mara.get("/imports").body()).contains("Nothing has been imported yet");
+        String imported = upload(mara);
+        String mapping = mara.get(imported)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "");
+        String page = mara.get(mapping).body();
+        assertThat(page)
+                .contains("CSV, UTF-8, ;", "Kern &amp; Söhne", "Kundennr")
+                .contains("would be refused");
+
+        String text = unescaped(find(page, "name=\"text\" value=\"([^\"]*)\""));
+        assertThat(text).contains("\"object\":\"company\"");
+        Map<String, String> form =
+                new HashMap<>(Map.of("text", text, "field0", "source_id", "field1", "name", "field2", "city"));
+        form.put("preview", "yes");
+        assertThat(mara.send("PUT", mapping, form).body()).contains("A value is needed here.");
+        form.remove("preview");
+        form.put("name", "Firmen aus dem Altsystem");
+        assertThat(mara.send("PUT", mapping, form).statusCode()).isEqualTo(302);
+        assertThat(mara.get(imported).body()).contains("Start import", "Companies");
+
+        assertThat(mara.send("POST", imported + "/run", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(mara.fragment(imported + "/progress").body())
+                .contains("Waiting", "every 1s")
+                .doesNotContain("<html");
+        queue.runUntilIdle();
+        assertThat(mara.fragment(imported + "/progress").body())
+                .contains("Done")
+                .doesNotContain("every 1s");
+        assertThat(mara.get(imported).body()).contains("Refused rows", "2 of 2");
+        assertThat(mara.get(imported + "/refused.csv").body())
+                .contains("File,Row,Field,Value,Reason", "firmen.csv,2,name,,A value is needed here.");
+        assertThat(mara.get("/imports").body()).contains("firmen.csv", "Mara Marketing");
+
+        assertThat(mara.send("POST", imported + "/undoing", Map.of()).statusCode())
+                .isEqualTo(403);
+        WebClient ada = browsers.as("ada");
+        ada.get(imported);
+        assertThat(ada.send("POST", imported + "/undoing", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(ada.get(imported).body()).contains("Undone");
+    }
+
+    @Test
+    void aMappingThatMissesARequiredFieldSaysSoAndAFileThatIsNoneToo() {
+        WebClient mara = browsers.as("mara");
+        String imported = upload(mara);
+        String mapping = mara.get(imported)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "");
+        mara.get(mapping);
+        var refused = mara.send("PUT", mapping + "/text", Map.of("text", "{\"object\":\"company\"}"));
+        assertThat(refused.body()).contains("No column fills name");
+        assertThat(mara.send("PUT", mapping + "/text", Map.of("text", "nonsense"))
+                        .statusCode())
+                .isEqualTo(422);
+        var noFile = mara.upload("/imports", "files", "", new byte[0], Map.of());
+        assertThat(noFile.statusCode()).isEqualTo(422);
+        assertThat(mara.send("DELETE", imported, Map.of()).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theWorksCouncilAndStrangersSeeNoImports() {
+        assertThat(browsers.as("boris").get("/imports").statusCode()).isEqualTo(403);
+        assertThat(browsers.stranger().get("/imports").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aFormulaInARefusedValueIsMadeHarmlessAndReadBack() {
+        assertThat(RefusedController.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(RefusedController.harmless(" \t＝cmd")).startsWith("'");
+        assertThat(RefusedController.harmless("Anna")).isEqualTo("Anna");
+    }
+
+    private static String upload(WebClient client) {
+        client.get("/imports");
+        var answer = client.upload(
+                "/imports", "files", "firmen.csv", FILE.getBytes(StandardCharsets.UTF_8), Map.of("system", "alt"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static String find(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&#34;", "\"")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
+    }
+}
