@@ -7,6 +7,7 @@
             "identity",
             "glossary",
             "kpi",
+            "kpi :: plug",
             "targets",
             "profit",
             "leads",

@@ -1,0 +1,72 @@
+package doppelpass.profit;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What controlling posts. Nothing is overwritten: a correction replaces a row, and reports of then keep the old one. */
+@Component
+public class Revenues {
+    private final RevenueTable table;
+    private final Clock clock;
+
+    Revenues(RevenueTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    public Page<Revenue> page(String q, String status, PageRequest request) {
+        return table.page(q, status, request);
+    }
+
+    public Revenue get(long id) {
+        return table.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Posts revenue; for a won deal it takes the place of what the deal had posted by itself. */
+    @Transactional
+    public long post(NewRevenue revenue) {
+        Long deal = revenue.dealId();
+        if (deal != null) {
+            table.replaceOfDeal(deal, clock.instant());
+        }
+        return table.insert(revenue, "posted", null, null, clock.instant());
+    }
+
+    /** Puts a corrected row in the place of another one; returns its id. */
+    @Transactional
+    public long correct(long id, NewRevenue corrected) {
+        Revenue before = get(id);
+        demand(table.replace(id, clock.instant()));
+        return table.insert(corrected, before.status(), null, null, clock.instant());
+    }
+
+    /** A cancelled posting stays visible but counts nowhere from now on. */
+    @Transactional
+    public long cancel(long id) {
+        Revenue r = get(id);
+        if (!r.counts()) {
+            throw Refusal.conflict("profit.error.cancelled", r.number());
+        }
+        demand(table.replace(id, clock.instant()));
+        NewRevenue same = new NewRevenue(
+                r.number(),
+                r.companyId(),
+                r.dealId(),
+                r.campaignId(),
+                r.postedOn(),
+                r.amountMinor(),
+                r.costMinor(),
+                r.note());
+        return table.insert(same, "cancelled", null, null, clock.instant());
+    }
+
+    private static void demand(boolean replaced) {
+        if (!replaced) {
+            throw Refusal.conflict("profit.error.changed");
+        }
+    }
+}
