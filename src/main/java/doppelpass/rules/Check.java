@@ -3,6 +3,7 @@ package doppelpass.rules;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.compiler.CelCompiler;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,10 +53,10 @@ final class Check {
         if (text.isBlank()) return failed(place.problem(0, null, "rules.empty"));
         if (text.length() > Limits.TEXT_CHARS)
             return failed(place.problem(Limits.TEXT_CHARS, null, "rules.too_long", Limits.TEXT_CHARS, text.length()));
-        SubjectTypes types = new SubjectTypes(subjects);
-        CelValidationResult result = Language.compile(text, subject, subjects, types);
+        CelCompiler compiler = Language.compiler(subject, subjects);
+        CelValidationResult result = compiler.compile(text);
         if (result.hasError())
-            return new Draft(List.of(), new Issues(place, subject, types).problems(result.getErrors()));
+            return new Draft(List.of(), new Issues(place, subject, subjects, compiler).problems(result.getErrors()));
         return new Reader(this, tree(result), place, root).read();
     }
 
@@ -65,8 +66,7 @@ final class Check {
         String id = subject.name() + ":" + name;
         if (openTerms.contains(id)) throw reader.refusal(offset, "rules.term_cycle", chain(id));
         if (openTerms.size() >= Limits.TERM_DEPTH) throw reader.refusal(offset, "rules.too_deep", Limits.TERM_DEPTH);
-        String text = terms.rule(subject.name(), name)
-                .orElseThrow(() -> reader.refusal(offset, "rules.unknown_term", name, subject.label()));
+        String text = terms.rule(subject.name(), name).orElseThrow(() -> unknown(name, subject, reader, offset));
         openTerms.addLast(id);
         Variable inner = variable(subject);
         Draft draft = read(text, subject, inner);
@@ -91,6 +91,11 @@ final class Check {
 
     boolean insideTerm() {
         return openTerms.size() > outerTerms;
+    }
+
+    private Refusal unknown(String name, Subject subject, Reader reader, int offset) {
+        String meant = Nearest.to(name, terms.names(subject.name())).orElse(null);
+        return new Refusal(reader.suggest(offset, meant, "rules.unknown_term", name, subject.label()), false);
     }
 
     private Refusal broken(String name, Problem problem, Reader reader, int offset) {

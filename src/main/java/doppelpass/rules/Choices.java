@@ -19,6 +19,6 @@ record Choices(Reader reader) {
         if (column.choices().isEmpty() || column.choices().contains(text)) return;
         Optional<String> meant = Nearest.to(text, column.choices());
         reader.check.warnings.add(
-                reader.suggest(place, meant.orElse(""), "rules.unknown_choice", text, column.label()));
+                reader.suggest(reader.offset(place), meant.orElse(null), "rules.unknown_choice", text, column.label()));
     }
 }

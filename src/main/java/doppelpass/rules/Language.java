@@ -14,7 +14,6 @@ import static doppelpass.rules.SubjectTypes.DATE;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
-import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.compiler.CelCompiler;
@@ -26,27 +25,6 @@ import java.util.stream.Stream;
 
 /** What CEL means in rules: our variables and functions on top of the standard ones. */
 final class Language {
-    /** Names a person may have meant by a misspelt one. */
-    static final List<String> FUNCTIONS = List.of(
-            "exists",
-            "all",
-            "exists_one",
-            "filter",
-            "size",
-            "has",
-            "startsWith",
-            "endsWith",
-            "contains",
-            "matches",
-            "lowerAscii",
-            "is",
-            "term",
-            "days",
-            "hours",
-            "duration",
-            "timestamp",
-            "date");
-
     private static final CelOptions OPTIONS = CelOptions.current()
             .populateMacroCalls(true)
             .maxExpressionCodePointSize(Limits.TEXT_CHARS)
@@ -57,21 +35,17 @@ final class Language {
     private Language() {}
 
     /** A compiler is cheap to build (about 0.1 ms), so there is none to keep up to date. */
-    static CelCompiler compiler(Subject subject, Subjects subjects, SubjectTypes types) {
+    static CelCompiler compiler(Subject subject, Subjects subjects) {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(types)
+                .setTypeProvider(new SubjectTypes(subjects))
                 .addVar(subject.name(), SubjectTypes.of(subject))
                 .addVar("now", TIMESTAMP)
                 .addVar("today", DATE)
                 .addFunctionDeclarations(FIXED)
                 .addFunctionDeclarations(newFunctionDeclaration("is", isA(subjects)))
                 .build();
-    }
-
-    static CelValidationResult compile(String text, Subject subject, Subjects subjects, SubjectTypes types) {
-        return compiler(subject, subjects, types).compile(text);
     }
 
     private static List<CelOverloadDecl> isA(Subjects subjects) {

@@ -36,6 +36,12 @@ record Place(String text) {
         return found < 0 ? from : found;
     }
 
+    /** Where a name begins before an offset; the offset itself if it does not occur. */
+    int before(String name, int until) {
+        int found = text.lastIndexOf(name, until);
+        return found < 0 ? until : found;
+    }
+
     boolean startsAt(int offset, String part) {
         return offset >= 0 && text.startsWith(part, offset);
     }

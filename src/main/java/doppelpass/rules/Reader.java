@@ -8,6 +8,7 @@ import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the checked CEL tree of one text into our own tree; gathers problems instead of stopping at the first. */
 final class Reader {
@@ -84,13 +85,19 @@ final class Reader {
         return place.problem(offset, null, key, args);
     }
 
-    Problem suggest(CelExpr at, String suggestion, String key, Object... args) {
-        return place.problem(offset(at), suggestion.isEmpty() ? null : suggestion, key, args);
+    Problem suggest(int offset, @Nullable String suggestion, String key, Object... args) {
+        return place.problem(offset, suggestion, key, args);
     }
 
+    /** Where an expression stands: its operator, or the name of its field or function. */
     int offset(CelExpr expr) {
         Integer codePoints = ast.getSource().getPositionsMap().get(expr.id());
-        return codePoints == null ? 0 : place.offset(codePoints);
+        int offset = codePoints == null ? 0 : place.offset(codePoints);
+        CelExpr written = written(expr);
+        if (written.getKind() == CelExpr.ExprKind.Kind.SELECT)
+            return place.of(written.select().field(), offset);
+        boolean call = written.getKind() == CelExpr.ExprKind.Kind.CALL && place.startsAt(offset, "(");
+        return call ? place.before(written.call().function(), offset) : offset;
     }
 
     /** One step down the tree, within the limits. */

@@ -10,16 +10,14 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows subjects to the type checker as structs, and remembers which fields it asked for in vain. The library wants
- * providers immutable because it shares them; this one lives for a single check.
+ * Shows subjects to the type checker as structs. The library wants providers immutable because it shares them; this one
+ * lives for a single check.
  */
 @SuppressWarnings("Immutable")
 final class SubjectTypes implements CelTypeProvider {
@@ -27,7 +25,6 @@ final class SubjectTypes implements CelTypeProvider {
     private static final String PREFIX = "subject.";
 
     private final Subjects subjects;
-    private final Map<String, Subject> missed = new HashMap<>();
 
     SubjectTypes(Subjects subjects) {
         this.subjects = subjects;
@@ -37,13 +34,8 @@ final class SubjectTypes implements CelTypeProvider {
         return StructTypeReference.create(PREFIX + subject.name());
     }
 
-    /** The subject that lacks this field, if the checker asked for it. */
-    Optional<Subject> withoutField(String field) {
-        return Optional.ofNullable(missed.get(field));
-    }
-
     /** The subject behind a type name in the checker's messages. */
-    Optional<Subject> named(String typeName) {
+    static Optional<Subject> named(String typeName, Subjects subjects) {
         return typeName.startsWith(PREFIX) ? subjects.find(typeName.substring(PREFIX.length())) : Optional.empty();
     }
 
@@ -54,19 +46,14 @@ final class SubjectTypes implements CelTypeProvider {
 
     @Override
     public Optional<CelType> findType(String typeName) {
-        return named(typeName).map(this::struct);
+        return named(typeName, subjects).map(this::struct);
     }
 
     private CelType struct(Subject subject) {
         Set<String> names = new HashSet<>(subject.fields().keySet());
         names.addAll(subject.relations().keySet());
-        return StructType.create(PREFIX + subject.name(), ImmutableSet.copyOf(names), name -> member(subject, name));
-    }
-
-    private Optional<CelType> member(Subject subject, String name) {
-        CelType type = type(subject, name);
-        if (type == null) missed.putIfAbsent(name, subject);
-        return Optional.ofNullable(type);
+        return StructType.create(
+                PREFIX + subject.name(), ImmutableSet.copyOf(names), name -> Optional.ofNullable(type(subject, name)));
     }
 
     private @Nullable CelType type(Subject subject, String name) {

@@ -1,5 +1,7 @@
 package doppelpass.rules;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Socket: the terms that are in force, so that rules can say {@code lead.is("mql")}. */
@@ -9,4 +11,9 @@ public interface Terms {
 
     /** The rule text of a term about this subject; empty if there is no such term in force. */
     Optional<String> rule(String subject, String name);
+
+    /** The terms about this subject, to suggest one for a misspelt name. */
+    default Collection<String> names(String subject) {
+        return List.of();
+    }
 }

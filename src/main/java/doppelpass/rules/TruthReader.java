@@ -64,7 +64,7 @@ final class TruthReader {
             case "all" -> quantified(Truth.Quantifier.ALL, call, scope);
             case "exists_one", "existsOne" -> quantified(Truth.Quantifier.ONE, call, scope);
             case "is" -> term(expr, call.target().orElseThrow(), args.getFirst(), scope);
-            case "term" -> mainTerm(expr, args.getFirst(), scope);
+            case "term" -> mainTerm(args.getFirst());
             default -> throw reader.refusal(expr, "rules.unsupported_function", call.function());
         };
     }
@@ -142,10 +142,10 @@ final class TruthReader {
     private Truth term(CelExpr expr, CelExpr target, CelExpr name, Scope scope) {
         if (!(reader.lists.member(target, scope) instanceof ListReader.Found.Record(Path path)))
             throw reader.refusal(expr, "rules.unsupported");
-        return reader.check.term(reader.values.text(name), path, reader, reader.offset(expr));
+        return reader.check.term(reader.values.text(name), path, reader, reader.offset(name));
     }
 
-    private Truth mainTerm(CelExpr expr, CelExpr name, Scope scope) {
-        return reader.check.term(reader.values.text(name), Path.of(reader.main()), reader, reader.offset(expr));
+    private Truth mainTerm(CelExpr name) {
+        return reader.check.term(reader.values.text(name), Path.of(reader.main()), reader, reader.offset(name));
     }
 }

@@ -54,8 +54,22 @@ final class SomeSubjects {
 
     /** Rules with these terms, each named {@code subject:name}. */
     static Rules rules(Map<String, String> terms) {
-        Terms inForce = (subject, name) -> Optional.ofNullable(terms.get(subject + ":" + name));
-        return Rules.over(PLUGS, inForce, ZONE);
+        return Rules.over(PLUGS, new SomeTerms(terms), ZONE);
+    }
+
+    private record SomeTerms(Map<String, String> texts) implements Terms {
+        @Override
+        public Optional<String> rule(String subject, String name) {
+            return Optional.ofNullable(texts.get(subject + ":" + name));
+        }
+
+        @Override
+        public List<String> names(String subject) {
+            return texts.keySet().stream()
+                    .filter(term -> term.startsWith(subject + ":"))
+                    .map(term -> term.substring(subject.length() + 1))
+                    .toList();
+        }
     }
 
     static Rule rule(String text) {

@@ -2,8 +2,6 @@ package doppelpass.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,34 +10,13 @@ import java.util.Random;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Random rules over random records: the database and the memory must find the same leads. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlEqualsMemoryTest {
     private static final int RECORD_SETS = Integer.getInteger("rules.sets", 6);
     private static final int RULES_PER_SET = 500;
     private static final Instant NOW = SomeRandomRecords.NOW;
-
-    private EmbeddedPostgres postgres;
-    private Connection connection;
-    private DSLContext dsl;
-
-    @BeforeAll
-    void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        connection = postgres.getPostgresDatabase().getConnection();
-        dsl = SomeRecords.dsl(connection);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        connection.close();
-        postgres.close();
-    }
 
     @Test
     void databaseAndMemoryFindTheSameLeads() {
@@ -55,27 +32,32 @@ class SqlEqualsMemoryTest {
     private int compareSet(long seed) {
         Random random = new Random(seed);
         SomeRecords records = new SomeRandomRecords(random, false).make(40);
-        records.store(dsl);
+        DSLContext dsl = SomeDatabase.with(records);
         Rules rules = SomeSubjects.rules(SomeRules.TERMS);
         SomeRules some = new SomeRules(random, rules.subjects());
         int mixed = 0;
         for (int i = 0; i < RULES_PER_SET; i++) {
             String text = some.about("lead");
             List<Long> expected = inMemory(SomeSubjects.rule(rules, text), records);
-            compare(SomeSubjects.rule(rules, text), expected, records, "seed " + seed + ", rule " + i + ": " + text);
+            compare(
+                    dsl,
+                    SomeSubjects.rule(rules, text),
+                    expected,
+                    records,
+                    "seed " + seed + ", rule " + i + ": " + text);
             if (!expected.isEmpty() && expected.size() < 40) mixed++;
         }
         return mixed;
     }
 
-    private void compare(Rule rule, List<Long> expected, SomeRecords records, String what) {
+    private static void compare(DSLContext dsl, Rule rule, List<Long> expected, SomeRecords records, String what) {
         List<Long> others = new ArrayList<>(records.all("lead").keySet());
         others.removeAll(expected);
-        compare(rule.condition(SomeSubjects.LEAD, NOW), expected, what);
-        compare(rule.unmet(SomeSubjects.LEAD, NOW), others, "not met, " + what);
+        compare(dsl, rule.condition(SomeSubjects.LEAD, NOW), expected, what);
+        compare(dsl, rule.unmet(SomeSubjects.LEAD, NOW), others, "not met, " + what);
     }
 
-    private void compare(Condition condition, List<Long> expected, String what) {
+    private static void compare(DSLContext dsl, Condition condition, List<Long> expected, String what) {
         try {
             List<Long> found = SomeRecords.found(dsl, condition);
             if (!found.equals(expected))
