@@ -83,6 +83,16 @@ public final class WebClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** A card dropped in another column of a board, as htmx sends it from the page at {@code from}. */
+    public HttpResponse<String> move(String path, String stage, String from) {
+        return answer(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", csrf)
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", base + from)
+                .PUT(HttpRequest.BodyPublishers.ofString("stage=" + encode(stage))));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }

@@ -1,0 +1,160 @@
+package doppelpass.deals;
+
+import doppelpass.core.Cursor;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.deals.DealListTable.Look;
+import doppelpass.deals.views.DealRow;
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.web.ListState;
+import doppelpass.web.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of deals, the page about one, and the form that writes it. */
+@Controller
+class DealController {
+    private static final int PAGE = 50;
+
+    private final Deals deals;
+    private final DealListTable list;
+    private final DealPageTable page;
+    private final DealForms forms;
+    private final DealChoices choices;
+
+    DealController(Deals deals, DealListTable list, DealPageTable page, DealForms forms, DealChoices choices) {
+        this.deals = deals;
+        this.list = list;
+        this.page = page;
+        this.forms = forms;
+        this.choices = choices;
+    }
+
+    @GetMapping("/deals")
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
+        DealFilter filter = DealFilter.of(asked);
+        Look look = choices.look();
+        PageRequest request = request(asked);
+        Page<DealRow> deals = list.page(filter, request, look);
+        Map<String, String> inAddress = new LinkedHashMap<>(filter.parameters());
+        return new ModelAndView("deals/index")
+                .addObject("state", new ListState("/deals", inAddress, request, deals))
+                .addObject("filter", filter)
+                .addObject("deals", deals.rows())
+                .addObject("sums", list.sums(filter, look.zone()))
+                .addObject("choices", choices.forFilter())
+                .addObject("mayWrite", choices.mayWrite(me));
+    }
+
+    @GetMapping("/deals/{id}")
+    ModelAndView show(@Me Person me, @PathVariable long id) {
+        Deal deal = find(id);
+        Look look = choices.look();
+        return new ModelAndView("deals/show")
+                .addObject("deal", deal)
+                .addObject("names", page.names(id))
+                .addObject("history", page.history(id))
+                .addObject("pipeline", choices.pipeline(deal.stage().pipelineId()))
+                .addObject("rest", rest(deal, look))
+                .addObject("today", look.today())
+                .addObject("mayWrite", choices.mayWrite(me));
+    }
+
+    @GetMapping("/deals/new")
+    ModelAndView fresh(
+            @Me Person me,
+            @RequestParam(required = false) @Nullable Long company,
+            @RequestParam(required = false) @Nullable Long lead) {
+        return form(null, forms.fresh(me, company, lead), Map.of());
+    }
+
+    @PostMapping("/deals")
+    ModelAndView open(@Me Person me, @ModelAttribute DealForm form) {
+        Look look = choices.look();
+        Map<String, String> errors = form.errors(forms.currency(), look.today());
+        if (!errors.isEmpty()) {
+            return form(null, form, errors);
+        }
+        Long stage = DealFilter.number(form.stage());
+        long id = deals.open(forms.details(form), stage, me.id(), look.now());
+        return new ModelAndView("redirect:/deals/" + id);
+    }
+
+    @GetMapping("/deals/{id}/edit")
+    ModelAndView edit(@PathVariable long id) {
+        return form(id, forms.of(find(id), page.names(id)), Map.of());
+    }
+
+    @PutMapping("/deals/{id}")
+    ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute DealForm form) {
+        find(id);
+        Map<String, String> errors = form.errors(forms.currency(), null);
+        if (!errors.isEmpty()) {
+            return form(id, form, errors);
+        }
+        deals.change(id, forms.details(form), me.id(), choices.look().now());
+        return new ModelAndView("redirect:/deals/" + id);
+    }
+
+    /** Records to choose from while somebody types: companies, contacts or campaigns. */
+    @GetMapping("/deals/choices/{of}")
+    ModelAndView choices(@PathVariable String of, @RequestParam Map<String, String> typed) {
+        String q = typed.getOrDefault(of, "");
+        List<DealPageTable.Choosable> found = switch (of) {
+            case "company" -> page.companies(q);
+            case "contact" -> page.contacts(q);
+            case "campaign" -> page.campaigns(q);
+            default -> throw Refusal.notFound();
+        };
+        List<String> options =
+                found.stream().map(c -> DealForms.picked(c.name(), c.id())).toList();
+        return new ModelAndView("deals/choices").addObject("options", options);
+    }
+
+    private ModelAndView form(@Nullable Long id, DealForm form, Map<String, String> errors) {
+        ModelAndView view = new ModelAndView("deals/form")
+                .addObject("id", id)
+                .addObject("form", form)
+                .addObject("errors", errors)
+                .addObject("choices", choices.forForm());
+        if (!errors.isEmpty()) {
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    private Rest rest(Deal deal, Look look) {
+        return deal.open()
+                ? Rest.of(
+                        deal.details().expectedClose(),
+                        page.touched(deal.id()).orElse(deal.stageSince()),
+                        look.stays().get(deal.stage().id()),
+                        look.now(),
+                        look.today())
+                : Rest.NONE;
+    }
+
+    private Deal find(long id) {
+        return deals.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private static PageRequest request(Map<String, String> asked) {
+        String sort = asked.getOrDefault("sort", "close");
+        PageRequest request = PageRequest.first(
+                DealListTable.columns().contains(sort) ? sort : "close", "true".equals(asked.get("desc")), PAGE);
+        String at = asked.get("at");
+        return at == null || at.isEmpty() ? request : request.at(Cursor.decode(at));
+    }
+}

@@ -1,0 +1,52 @@
+package doppelpass.deals;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people write down about a deal. Amount and cost are net, in minor units of the organisation's currency. */
+public record DealDetails(
+        String name,
+        @Nullable Long companyId,
+        @Nullable Long contactId,
+        @Nullable Long leadId,
+        @Nullable Long campaignId,
+        @Nullable Long productId,
+        DealType type,
+        String source,
+        String channel,
+        long amountMinor,
+        @Nullable Long costMinor,
+        @Nullable LocalDate expectedClose,
+        @Nullable String nextStep,
+        @Nullable LocalDate nextStepOn,
+        @Nullable Long ownerId,
+        @Nullable Long teamId) {
+
+    /** The fields in which the other differs, the amount aside: it has events of its own. */
+    Set<String> changed(DealDetails other) {
+        Set<String> fields = new LinkedHashSet<>();
+        note(fields, "name", name, other.name);
+        note(fields, "company", companyId, other.companyId);
+        note(fields, "contact", contactId, other.contactId);
+        note(fields, "lead", leadId, other.leadId);
+        note(fields, "campaign", campaignId, other.campaignId);
+        note(fields, "product", productId, other.productId);
+        note(fields, "type", type, other.type);
+        note(fields, "source", source + "/" + channel, other.source + "/" + other.channel);
+        note(fields, "cost", costMinor, other.costMinor);
+        note(fields, "expectedClose", expectedClose, other.expectedClose);
+        note(fields, "nextStep", nextStep, other.nextStep);
+        note(fields, "nextStepOn", nextStepOn, other.nextStepOn);
+        note(fields, "owner", ownerId, other.ownerId);
+        return fields;
+    }
+
+    private static void note(Set<String> fields, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            fields.add(field);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package doppelpass.deals;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A deal was closed without an order, for one primary reason. */
+public record DealLost(long dealId, @Nullable Long leadId, LossReason reason, Instant at) {}

@@ -1,0 +1,155 @@
+package doppelpass.deals;
+
+import doppelpass.deals.DealTable.Happened;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every deal. {@code actor} is the person who acts, null for the system; {@code at} is the business time, which may lie
+ * in the past but not in the future.
+ */
+@Component
+public class Deals {
+    private final DealTable table;
+    private final Pipelines pipelines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Deals(DealTable table, Pipelines pipelines, ApplicationEventPublisher events, Clock clock) {
+        this.table = table;
+        this.pipelines = pipelines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Deal> find(long id) {
+        return table.find(id);
+    }
+
+    /** Opens a deal in a stage, or in the first one of the first pipeline; returns its id. */
+    @Transactional
+    public long open(DealDetails details, @Nullable Long stageId, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Stage stage = stageId == null ? pipelines.first() : pipelines.stage(stageId);
+        if (!stage.open()) {
+            throw Refusal.of("deals.error.opensOpen");
+        }
+        long id = table.insert(details, stage, at, now);
+        table.append(new Happened(id, "created", stage.id(), details.amountMinor(), null, null, actor, at, now));
+        events.publishEvent(new DealOpened(id, details.leadId(), details.amountMinor(), at));
+        return id;
+    }
+
+    /** Writes down what is known now; the history keeps which fields differ. */
+    @Transactional
+    public void change(long id, DealDetails details, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Deal before = lock(id);
+        Deal after = before.with(details);
+        if (before.stage().kind() == Stage.Kind.WON && after.amountMinor() <= 0) {
+            throw Refusal.of("deals.error.winNeedsAmount");
+        }
+        Set<String> fields = before.details().changed(details);
+        boolean otherAmount = before.amountMinor() != after.amountMinor();
+        if (fields.isEmpty() && !otherAmount) {
+            return;
+        }
+        table.update(after, now);
+        if (!fields.isEmpty()) {
+            append("changed", after, null, String.join(",", fields), actor, at);
+        }
+        if (otherAmount) {
+            append("amount", after, null, null, actor, at);
+            restateClosure(after, actor, now);
+        }
+    }
+
+    @Transactional
+    public void move(long id, long stageId, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Deal before = lock(id);
+        Deal after = before.moveTo(pipelines.stage(stageId), at);
+        if (after.stage().id() == before.stage().id()) {
+            return;
+        }
+        table.update(after, now);
+        append("stage", after, null, null, actor, at);
+        events.publishEvent(
+                new DealStageChanged(id, before.stage().id(), after.stage().id(), at));
+    }
+
+    @Transactional
+    public void win(long id, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Deal before = lock(id);
+        Deal won = before.win(pipelines.closing(before.stage(), Stage.Kind.WON), at);
+        table.update(won, now);
+        append("won", won, null, null, actor, at);
+        DealDetails known = won.details();
+        events.publishEvent(new DealWon(id, known.leadId(), known.companyId(), known.amountMinor(), at));
+    }
+
+    /** Closes the deal without an order; {@code note} may name the competitor or tell more. */
+    @Transactional
+    public void lose(long id, LossReason reason, @Nullable String note, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Deal before = lock(id);
+        Deal lost = before.lose(reason, pipelines.closing(before.stage(), Stage.Kind.LOST), at);
+        table.update(lost, now);
+        append("lost", lost, reason.code(), note, actor, at);
+        events.publishEvent(new DealLost(id, lost.details().leadId(), reason, at));
+    }
+
+    /** Takes a win or loss back; reports of what was known until now keep it. */
+    @Transactional
+    public void reopen(long id, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
+        Deal before = lock(id);
+        Stage back = table.lastOpenStage(id)
+                .map(pipelines::stage)
+                .filter(stage -> stage.pipelineId() == before.stage().pipelineId())
+                .orElseGet(() -> pipelines.firstOpen(before.stage().pipelineId()));
+        Deal open = before.reopen(back, at);
+        table.update(open, now);
+        table.replaceClosure(id, now);
+        append("reopened", open, null, null, actor, at);
+        events.publishEvent(new DealReopened(id, open.details().leadId(), at));
+    }
+
+    /** Another amount of a closed deal replaces its closure by one of the same day with the right amount. */
+    private void restateClosure(Deal deal, @Nullable Long actor, Instant now) {
+        Instant closedAt = deal.closedAt();
+        if (closedAt == null) {
+            return;
+        }
+        String note = table.closureNote(deal.id());
+        table.replaceClosure(deal.id(), now);
+        append(deal.stage().kind().code(), deal, deal.lossReason(), note, actor, closedAt);
+    }
+
+    private void append(
+            String kind, Deal deal, @Nullable String reason, @Nullable String note, @Nullable Long actor, Instant at) {
+        long stage = deal.stage().id();
+        table.append(
+                new Happened(deal.id(), kind, stage, deal.amountMinor(), reason, note, actor, at, clock.instant()));
+    }
+
+    private Deal lock(long id) {
+        return table.lock(id).orElseThrow(Refusal::notFound);
+    }
+
+    private Instant notInTheFuture(Instant at) {
+        Instant now = clock.instant();
+        if (at.isAfter(now)) {
+            throw Refusal.of("deals.error.future");
+        }
+        return now;
+    }
+}
