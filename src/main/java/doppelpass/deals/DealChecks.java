@@ -1,0 +1,71 @@
+package doppelpass.deals;
+
+import static doppelpassdb.deals.Tables.DEAL;
+import static doppelpassdb.deals.Tables.STAGE;
+import static doppelpassdb.leads.Tables.LEAD_CARD;
+
+import doppelpass.core.TeamFunction;
+import doppelpass.quality.Check;
+import doppelpass.quality.Checks;
+import doppelpass.quality.Moment;
+import doppelpass.quality.Offending;
+import doppelpass.quality.Severity;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/** What data care looks for among deals. */
+@Component
+class DealChecks implements Checks {
+    private static final Table<?> DEALS = DEAL.join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID));
+    private static final Condition OPEN = STAGE.KIND.eq("open");
+    private static final Condition WON = STAGE.KIND.eq("won");
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                check("olderThanLead", Severity.HIGH, TeamFunction.ADMINISTRATION, moment -> olderThanLead()),
+                check("overdue", Severity.HIGH, TeamFunction.SALES, DealChecks::overdue),
+                check("noAmount", Severity.MEDIUM, TeamFunction.SALES, moment -> noAmount()),
+                check("wonWithoutCompany", Severity.HIGH, TeamFunction.SALES, moment -> wonWithoutCompany()),
+                check("noNextStep", Severity.LOW, TeamFunction.SALES, moment -> noNextStep()));
+    }
+
+    /** A negative duration from lead to deal would falsify every speed figure. */
+    private static Offending olderThanLead() {
+        Table<?> withLeads = DEAL.join(LEAD_CARD).on(LEAD_CARD.ID.eq(DEAL.LEAD_ID));
+        return offending(
+                withLeads,
+                DEAL.LEAD_ID.isNotNull(),
+                DEAL.CREATED_AT.lt(LEAD_CARD.CREATED_AT),
+                List.of(DEAL.CREATED_AT, LEAD_CARD.CREATED_AT));
+    }
+
+    private static Offending overdue(Moment moment) {
+        return offending(DEALS, OPEN, DEAL.EXPECTED_CLOSE.lt(moment.today()), List.of(DEAL.EXPECTED_CLOSE, STAGE.NAME));
+    }
+
+    private static Offending noAmount() {
+        return offending(DEALS, STAGE.KIND.ne("lost"), DEAL.AMOUNT_MINOR.eq(0L), List.of(STAGE.NAME));
+    }
+
+    private static Offending wonWithoutCompany() {
+        return offending(DEALS, WON, DEAL.COMPANY_ID.isNull(), List.of(DEAL.CLOSED_AT));
+    }
+
+    private static Offending noNextStep() {
+        return offending(DEALS, OPEN, DEAL.NEXT_STEP.isNull(), List.of(STAGE.NAME, DEAL.EXPECTED_CLOSE));
+    }
+
+    private static Offending offending(Table<?> from, Condition among, Condition wrong, List<Field<?>> facts) {
+        return new Offending(from, among, wrong, DEAL.ID, DEAL.NAME, facts);
+    }
+
+    private static Check check(
+            String name, Severity severity, TeamFunction owner, Function<Moment, Offending> offending) {
+        return new Check("deals." + name, severity, owner, "/deals/", offending);
+    }
+}

@@ -1,0 +1,131 @@
+package doppelpass.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import doppelpass.core.TeamFunction;
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@DoppelpassTest
+class DataCareTest {
+    private final DataCare care;
+    private final TestBrowsers browsers;
+    private final TestClock clock;
+    private final DSLContext db;
+
+    DataCareTest(DataCare care, TestBrowsers browsers, TestClock clock, DSLContext db) {
+        this.care = care;
+        this.browsers = browsers;
+        this.clock = clock;
+        this.db = db;
+    }
+
+    @BeforeEach
+    void nothingToMend() {
+        clock.set(TestClock.START);
+        db.execute(
+                "truncate quality.snapshot, deals.event, deals.deal, leads.lead, contacts.contact restart identity cascade");
+    }
+
+    @Test
+    void aDealOlderThanItsLeadIsFoundAndTheOthersAreNot() {
+        lead(1, "2026-05-10 09:00+02");
+        deal("Too early", 1, "2026-05-01 09:00+02", "2026-07-01", 5);
+        deal("In order", 1, "2026-05-11 09:00+02", "2026-07-01", 5);
+        deal("Same moment", 1, "2026-05-10 09:00+02", "2026-07-01", 5);
+
+        Result result = care.result(care.check("deals.olderThanLead"));
+        assertThat(result.found()).isEqualTo(1);
+        assertThat(result.examined()).isEqualTo(3);
+        String page = browsers.as("mara").get("/data-care/deals.olderThanLead").body();
+        assertThat(page)
+                .contains("/deals/1\"", "Too early", "Opened 1 May 2026, its lead only 10 May 2026")
+                .doesNotContain("In order", "Same moment");
+    }
+
+    @Test
+    void anOpenDealIsOverdueFromTheDayAfterItsCloseDate() {
+        deal("Yesterday", null, "2026-05-01 09:00+02", "2026-06-01", 5);
+        deal("Today", null, "2026-05-01 09:00+02", "2026-06-02", 5);
+        assertThat(found("deals.overdue")).isEqualTo(1);
+        clock.advance(Duration.ofDays(1));
+        assertThat(found("deals.overdue")).isEqualTo(2);
+        db.execute(
+                "update deals.deal set stage_id = (select id from deals.stage where kind = 'won'), closed_at = now()");
+        assertThat(found("deals.overdue")).isZero();
+        assertThat(found("deals.wonWithoutCompany")).isEqualTo(2);
+    }
+
+    @Test
+    void aDealWithoutAmountIsFoundUnlessItIsLost() {
+        deal("Nothing", null, "2026-05-01 09:00+02", "2026-07-01", 0);
+        assertThat(found("deals.noAmount")).isEqualTo(1);
+        db.execute("update deals.deal set stage_id = (select id from deals.stage where kind = 'lost')");
+        assertThat(found("deals.noAmount")).isZero();
+    }
+
+    @Test
+    void theTrendComparesWithTheSnapshotOfAMonthAgo() {
+        deal("A", null, "2026-05-01 09:00+02", "2026-05-02", 5);
+        deal("B", null, "2026-05-01 09:00+02", "2026-05-02", 5);
+        care.takeSnapshot();
+        clock.advance(Duration.ofDays(29));
+        db.execute("delete from deals.deal where name = 'A'");
+        assertThat(care.result(care.check("deals.overdue")).change()).isNull();
+        clock.advance(Duration.ofDays(1));
+        assertThat(care.result(care.check("deals.overdue")).change()).isEqualTo(-1);
+        care.takeSnapshot();
+        care.takeSnapshot();
+        assertThat(care.trend(care.check("deals.overdue")))
+                .extracting(QualityTable.Day::found)
+                .containsExactly(2L, 1L);
+        assertThat(browsers.as("carlo").get("/data-care").body()).contains("Deals", "-1");
+    }
+
+    @Test
+    void theRecordsBehindAFindingComeInPages() {
+        IntStream.range(0, 70)
+                .forEach(i -> deal(String.format("Deal %02d", i), null, "2026-05-01 09:00+02", "2026-05-02", 5));
+        String page = browsers.as("svea").get("/data-care/deals.overdue").body();
+        assertThat(page).contains("Deal 49", "rel=\"next\"").doesNotContain("Deal 50");
+    }
+
+    @Test
+    void everyCheckHasItsTextsAPageAndAnOwnerWhoCanMend() {
+        assertThat(care.checks()).extracting(Check::key).doesNotHaveDuplicates().contains("deals.overdue");
+        for (Check check : care.checks()) {
+            assertThat(check.owner()).isNotEqualTo(TeamFunction.WORKS_COUNCIL);
+            for (String key : List.of(check.titleKey(), check.whyKey(), check.findingKey())) {
+                assertThat(doppelpass.web.Messages.has(key)).as(key).isTrue();
+            }
+            assertThat(browsers.as("lena").get("/data-care/" + check.key()).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(browsers.as("lena").get("/data-care/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    private long found(String key) {
+        return care.result(care.check(key)).found();
+    }
+
+    private void lead(long contact, String createdAt) {
+        db.execute("insert into contacts.contact (last_name, created_at) values ('Kern', now())");
+        db.execute("insert into leads.lead (contact_id, state, created_at, state_since) values (" + contact
+                + ", 'OPEN', '" + createdAt + "', now())");
+    }
+
+    private void deal(
+            String name, @org.jspecify.annotations.Nullable Integer lead, String createdAt, String close, long amount) {
+        db.execute(
+                "insert into deals.deal (name, lead_id, stage_id, amount_minor, expected_close, created_at, stage_since)"
+                        + " values ('" + name + "', " + lead + ", (select min(id) from deals.stage), " + amount + ", '"
+                        + close + "', '" + createdAt + "', '" + createdAt + "')");
+    }
+}
