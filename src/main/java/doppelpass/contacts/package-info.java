@@ -1,6 +1,5 @@
 /** People and companies. */
-@ApplicationModule(
-        allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "timeline", "quality", "kpi"})
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "timeline"})
 @NullMarked
 package doppelpass.contacts;
 

@@ -50,7 +50,7 @@ record ActivityForm(
                 personId,
                 at,
                 null,
-                Origin.HERE);
+                Origin.NONE);
     }
 
     private static NewActivity.@Nullable Outcome usual(NewActivity.Kind kind) {

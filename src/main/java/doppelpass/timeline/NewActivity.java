@@ -51,7 +51,7 @@ public record NewActivity(
 
     /** A call by us, as one logs it right after hanging up. */
     public static NewActivity call(About about, long personId, Outcome outcome, Instant at) {
-        return new NewActivity(Kind.CALL, Direction.OUT, outcome, "", null, about, personId, at, null, Origin.HERE);
+        return new NewActivity(Kind.CALL, Direction.OUT, outcome, "", null, about, personId, at, null, Origin.NONE);
     }
 
     /** A person of ours tried to reach them: what stops the clock of the first response. */

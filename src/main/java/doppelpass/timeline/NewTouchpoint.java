@@ -26,6 +26,6 @@ public record NewTouchpoint(
 
     public NewTouchpoint(
             String kind, String channel, Direction direction, String title, About about, Instant occurredAt) {
-        this(kind, channel, direction, title, about, occurredAt, Origin.HERE);
+        this(kind, channel, direction, title, about, occurredAt, Origin.NONE);
     }
 }

@@ -7,5 +7,5 @@ public record Origin(
         @Nullable Long importId,
         @Nullable String system,
         @Nullable String id) {
-    static final Origin HERE = new Origin(null, null, null);
+    public static final Origin NONE = new Origin(null, null, null);
 }

@@ -61,6 +61,6 @@ class SubjectTest {
     private static NewActivity activity(
             NewActivity.Kind kind, Direction direction, @org.jspecify.annotations.Nullable Long person) {
         return new NewActivity(
-                kind, direction, null, "", null, About.of(Subject.lead(7)), person, NOON, null, Origin.HERE);
+                kind, direction, null, "", null, About.of(Subject.lead(7)), person, NOON, null, Origin.NONE);
     }
 }

@@ -1,0 +1,73 @@
+package doppelpass.contacts;
+
+import doppelpass.timeline.Origin;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The companies that buy or might. */
+@Component
+public class Companies {
+    private final CompanyTable table;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Companies(CompanyTable table, Clock clock, ApplicationEventPublisher events) {
+        this.table = table;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public Optional<Company> find(long id) {
+        return table.find(id);
+    }
+
+    /** The oldest company of this name, whatever its case. */
+    public Optional<Company> byName(String name) {
+        return table.idByName(name).flatMap(table::find);
+    }
+
+    @Transactional
+    public long add(CompanyDetails details) {
+        return add(details, clock.instant(), Origin.NONE);
+    }
+
+    /** A company known since {@code createdAt}, taken over from elsewhere. */
+    @Transactional
+    public long add(CompanyDetails details, Instant createdAt, Origin origin) {
+        demandName(details);
+        long id = table.insert(details, createdAt, origin, clock.instant());
+        events.publishEvent(new CompanyAdded(id, details));
+        return id;
+    }
+
+    /** Refused when the company would become its own parent, over whatever generations. */
+    @Transactional
+    public void change(long id, CompanyDetails details) {
+        demandName(details);
+        if (details.parentId() != null && table.descends(details.parentId(), id)) {
+            throw Refusal.of("contacts.error.parent");
+        }
+        if (!table.update(id, details, clock.instant())) {
+            throw Refusal.notFound();
+        }
+        events.publishEvent(new CompanyChanged(id, details));
+    }
+
+    /** Companies that probably are this one: same name, domain, VAT number or telephone number. */
+    public List<Likely> likely(CompanyDetails details, @Nullable Long but) {
+        return table.likely(details, but);
+    }
+
+    private static void demandName(CompanyDetails details) {
+        if (details.name().isBlank()) {
+            throw Refusal.of("contacts.error.companyName");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package doppelpass.contacts;
+
+import doppelpass.contacts.views.CompanyRow;
+import doppelpass.contacts.views.ContactRow;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.timeline.Histories;
+import doppelpass.timeline.Subject;
+import doppelpass.web.Asked;
+import doppelpass.web.ListState;
+import doppelpass.web.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of companies. */
+@Controller
+class CompanyController {
+    private final Companies companies;
+    private final CompanyTable table;
+    private final CompanyListTable list;
+    private final ContactListTable people;
+    private final Histories histories;
+    private final Surroundings surroundings;
+
+    CompanyController(
+            Companies companies,
+            CompanyTable table,
+            CompanyListTable list,
+            ContactListTable people,
+            Histories histories,
+            Surroundings surroundings) {
+        this.companies = companies;
+        this.table = table;
+        this.list = list;
+        this.people = people;
+        this.histories = histories;
+        this.surroundings = surroundings;
+    }
+
+    @GetMapping("/companies")
+    ModelAndView index(@RequestParam Map<String, String> parameters) {
+        Asked asked = new Asked(parameters);
+        PageRequest request = asked.page(CompanyListTable.SORTS.keySet(), "name", false);
+        Page<CompanyRow> page = list.page(ListFilter.of(asked), request);
+        return new ModelAndView("contacts/companies")
+                .addObject("state", new ListState("/companies", ListFilter.parameters(asked), request, page))
+                .addObject("rows", page.rows())
+                .addObject("owners", surroundings.colleagues())
+                .addObject("countries", list.countries());
+    }
+
+    /** Names to choose from while one types in a form; a page of its own it is not. */
+    @GetMapping("/companies/names")
+    ModelAndView names(
+            @RequestParam Map<String, String> parameters,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String asksForFragment) {
+        Asked asked = new Asked(parameters);
+        String words = asked.text("company").isEmpty() ? asked.text("parent") : asked.text("company");
+        return asksForFragment == null
+                ? new ModelAndView("redirect:/companies")
+                : new ModelAndView("contacts/names").addObject("names", table.offered(words));
+    }
+
+    @GetMapping("/companies/{id}")
+    ModelAndView show(@PathVariable long id) {
+        Company company = find(id);
+        List<ContactRow> team = people.of(id);
+        List<Subject> subjects = Stream.concat(
+                        Stream.of(Subject.company(id)), team.stream().map(row -> Subject.contact(row.id())))
+                .toList();
+        return new ModelAndView("contacts/company")
+                .addObject("company", company)
+                .addObject("people", team)
+                .addObject("home", surroundings.home())
+                .addObject("related", surroundings.related(Subject.company(id)))
+                .addObject("history", histories.of(subjects));
+    }
+
+    @GetMapping("/companies/new")
+    ModelAndView ask(@Me Person me) {
+        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of());
+    }
+
+    @PostMapping("/companies")
+    ModelAndView add(@RequestParam Map<String, String> sent) {
+        CompanyForm.Read read = read(sent);
+        if (read.details().isEmpty()) {
+            return again(null, read.form(), List.of());
+        }
+        CompanyDetails details = read.details().get();
+        List<Likely> likely = sent.containsKey("anyway") ? List.of() : companies.likely(details, null);
+        return likely.isEmpty()
+                ? new ModelAndView("redirect:/companies/" + companies.add(details))
+                : again(null, read.form(), likely);
+    }
+
+    @GetMapping("/companies/{id}/edit")
+    ModelAndView edit(@PathVariable long id) {
+        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of());
+    }
+
+    @PutMapping("/companies/{id}")
+    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
+        find(id);
+        CompanyForm.Read read = read(sent);
+        if (read.details().isEmpty()) {
+            return again(id, read.form(), List.of());
+        }
+        CompanyDetails details = read.details().get();
+        List<Likely> likely = sent.containsKey("anyway") ? List.of() : companies.likely(details, id);
+        if (!likely.isEmpty()) {
+            return again(id, read.form(), likely);
+        }
+        companies.change(id, details);
+        return new ModelAndView("redirect:/companies/" + id);
+    }
+
+    private CompanyForm.Read read(Map<String, String> sent) {
+        return CompanyForm.read(
+                sent, surroundings.home(), name -> companies.byName(name).map(Company::id));
+    }
+
+    private Company find(long id) {
+        return companies.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private ModelAndView again(@Nullable Long id, CompanyForm form, List<Likely> likely) {
+        ModelAndView page = form(id, form, likely);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Likely> likely) {
+        return new ModelAndView("contacts/company-form")
+                .addObject("id", id)
+                .addObject("form", form)
+                .addObject("likely", likely)
+                .addObject("owners", surroundings.colleagues());
+    }
+}

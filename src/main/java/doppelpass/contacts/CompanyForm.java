@@ -1,0 +1,89 @@
+package doppelpass.contacts;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the company form as they stand on the page, and what is wrong with them. */
+public record CompanyForm(Map<String, String> fields, Map<String, String> errors) {
+    /** What came out: the details if nothing is wrong. */
+    record Read(CompanyForm form, Optional<CompanyDetails> details) {}
+
+    static CompanyForm empty(String owner) {
+        return new CompanyForm(Map.of("owner", owner), Map.of());
+    }
+
+    static CompanyForm of(Company company, String home) {
+        CompanyDetails d = company.details();
+        Map<String, String> fields = new HashMap<>();
+        put(fields, "name", d.name());
+        put(fields, "website", d.website());
+        put(fields, "phone", d.phone() == null ? null : Phones.shown(d.phone(), home));
+        put(fields, "industry", d.industry());
+        put(fields, "employees", d.employees());
+        put(fields, "street", d.street());
+        put(fields, "postcode", d.postcode());
+        put(fields, "city", d.city());
+        put(fields, "country", d.country());
+        put(fields, "vatId", d.vatId());
+        put(fields, "fit", d.fit());
+        put(fields, "parent", company.parentName());
+        put(fields, "owner", d.ownerId());
+        put(fields, "note", d.note());
+        return new CompanyForm(fields, Map.of());
+    }
+
+    static Read read(Map<String, String> sent, String home, ContactForm.CompanyByName companies) {
+        Map<String, String> errors = new HashMap<>();
+        Inputs in = new Inputs(sent, home, errors);
+        String country = in.country("country");
+        String parent = in.text("parent");
+        Optional<Long> parentId = parent.isEmpty() ? Optional.empty() : companies.id(parent);
+        if (!parent.isEmpty() && parentId.isEmpty()) {
+            errors.put("parent", "contacts.error.parentUnknown");
+        }
+        if (in.text("name").isEmpty()) {
+            errors.put("name", "web.error.required");
+        }
+        String website = in.optional("website");
+        String vat = in.optional("vatId");
+        CompanyDetails details = new CompanyDetails(
+                in.text("name"),
+                website == null ? null : domain(website),
+                website,
+                in.phone("phone", country),
+                in.optional("industry"),
+                in.count("employees"),
+                in.optional("street"),
+                in.optional("postcode"),
+                in.optional("city"),
+                country,
+                vat == null ? null : vat.replace(" ", "").toUpperCase(Locale.ROOT),
+                in.oneOf("fit", ListFilter.FITS, "unknown"),
+                parentId.orElse(null),
+                in.number("owner"),
+                in.optional("note"));
+        return new Read(new CompanyForm(sent, errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
+    }
+
+    /** The part of a web address that says whose it is: {@code https://www.kern.de/shop} is {@code kern.de}. */
+    static String domain(String website) {
+        String host =
+                website.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("^www\\.", "");
+        return host.replaceFirst("[/:?#].*$", "");
+    }
+
+    public String value(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Object value) {
+        fields.put(name, value == null ? "" : value.toString());
+    }
+}

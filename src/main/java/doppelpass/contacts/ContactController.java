@@ -1,0 +1,135 @@
+package doppelpass.contacts;
+
+import doppelpass.contacts.views.ContactRow;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.timeline.Histories;
+import doppelpass.timeline.Subject;
+import doppelpass.web.Asked;
+import doppelpass.web.ListState;
+import doppelpass.web.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of contacts. */
+@Controller
+class ContactController {
+    private final Contacts contacts;
+    private final Companies companies;
+    private final ContactListTable list;
+    private final Histories histories;
+    private final Surroundings surroundings;
+
+    ContactController(
+            Contacts contacts,
+            Companies companies,
+            ContactListTable list,
+            Histories histories,
+            Surroundings surroundings) {
+        this.contacts = contacts;
+        this.companies = companies;
+        this.list = list;
+        this.histories = histories;
+        this.surroundings = surroundings;
+    }
+
+    @GetMapping("/contacts")
+    ModelAndView index(@RequestParam Map<String, String> parameters) {
+        Asked asked = new Asked(parameters);
+        PageRequest request = asked.page(ContactListTable.SORTS.keySet(), "created", true);
+        Page<ContactRow> page = list.page(ListFilter.of(asked), request);
+        return new ModelAndView("contacts/contacts")
+                .addObject("state", new ListState("/contacts", ListFilter.parameters(asked), request, page))
+                .addObject("rows", page.rows())
+                .addObject("owners", surroundings.colleagues())
+                .addObject("countries", list.countries())
+                .addObject("sources", list.sources());
+    }
+
+    @GetMapping("/contacts/{id}")
+    ModelAndView show(@PathVariable long id) {
+        Contact contact = find(id);
+        return new ModelAndView("contacts/contact")
+                .addObject("contact", contact)
+                .addObject("home", surroundings.home())
+                .addObject("related", surroundings.related(Subject.contact(id)))
+                .addObject("history", histories.of(Subject.contact(id)));
+    }
+
+    @GetMapping("/contacts/new")
+    ModelAndView ask(@Me Person me, @RequestParam Map<String, String> parameters) {
+        Long company = new Asked(parameters).number("company");
+        String name = company == null
+                ? ""
+                : companies.find(company).map(c -> c.details().name()).orElse("");
+        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of());
+    }
+
+    @PostMapping("/contacts")
+    ModelAndView add(@RequestParam Map<String, String> sent) {
+        ContactForm.Read read = read(sent);
+        if (read.details().isEmpty()) {
+            return again(null, read.form(), List.of());
+        }
+        ContactDetails details = read.details().get();
+        List<Likely> likely = sent.containsKey("anyway") ? List.of() : contacts.likely(details, null);
+        return likely.isEmpty()
+                ? new ModelAndView("redirect:/contacts/" + contacts.add(details))
+                : again(null, read.form(), likely);
+    }
+
+    @GetMapping("/contacts/{id}/edit")
+    ModelAndView edit(@PathVariable long id) {
+        return form(id, ContactForm.of(find(id), surroundings.home()), List.of());
+    }
+
+    @PutMapping("/contacts/{id}")
+    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
+        find(id);
+        ContactForm.Read read = read(sent);
+        if (read.details().isEmpty()) {
+            return again(id, read.form(), List.of());
+        }
+        ContactDetails details = read.details().get();
+        List<Likely> likely = sent.containsKey("anyway") ? List.of() : contacts.likely(details, id);
+        if (!likely.isEmpty()) {
+            return again(id, read.form(), likely);
+        }
+        contacts.change(id, details);
+        return new ModelAndView("redirect:/contacts/" + id);
+    }
+
+    private ContactForm.Read read(Map<String, String> sent) {
+        return ContactForm.read(
+                sent, surroundings.home(), name -> companies.byName(name).map(Company::id));
+    }
+
+    private Contact find(long id) {
+        return contacts.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private ModelAndView again(@Nullable Long id, ContactForm form, List<Likely> likely) {
+        ModelAndView page = form(id, form, likely);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView form(@Nullable Long id, ContactForm form, List<Likely> likely) {
+        return new ModelAndView("contacts/contact-form")
+                .addObject("id", id)
+                .addObject("form", form)
+                .addObject("likely", likely)
+                .addObject("owners", surroundings.colleagues());
+    }
+}

@@ -1,0 +1,86 @@
+package doppelpass.contacts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the contact form as they stand on the page, and what is wrong with them. */
+public record ContactForm(Map<String, String> fields, Map<String, String> errors) {
+    static final List<String> BASES = List.of("consent", "contract", "legitimate_interest", "legal_duty");
+    static final List<String> ANSWERS = List.of("unknown", "yes", "no");
+
+    /** What came out: the details if nothing is wrong. */
+    record Read(ContactForm form, Optional<ContactDetails> details) {}
+
+    /** Finds a company by its name; a name of none is kept as text. */
+    interface CompanyByName {
+        Optional<Long> id(String name);
+    }
+
+    static ContactForm empty(String company, String owner) {
+        return new ContactForm(Map.of("company", company, "owner", owner), Map.of());
+    }
+
+    static ContactForm of(Contact contact, String home) {
+        ContactDetails d = contact.details();
+        Map<String, String> fields = new HashMap<>();
+        put(fields, "firstName", d.firstName());
+        put(fields, "lastName", d.lastName());
+        put(fields, "mail", d.mail());
+        put(fields, "phone", d.phone() == null ? null : Phones.shown(d.phone(), home));
+        put(fields, "mobile", d.mobile() == null ? null : Phones.shown(d.mobile(), home));
+        put(fields, "jobTitle", d.jobTitle());
+        put(fields, "company", contact.companyName());
+        put(fields, "country", d.country());
+        put(fields, "source", d.source());
+        put(fields, "lawfulBasis", d.lawfulBasis());
+        put(fields, "mayMail", d.mayMail());
+        put(fields, "mayCall", d.mayCall());
+        put(fields, "owner", d.ownerId() == null ? null : d.ownerId().toString());
+        put(fields, "note", d.note());
+        return new ContactForm(fields, Map.of());
+    }
+
+    static Read read(Map<String, String> sent, String home, CompanyByName companies) {
+        Map<String, String> errors = new HashMap<>();
+        Inputs in = new Inputs(sent, home, errors);
+        String country = in.country("country");
+        String company = in.text("company");
+        Optional<Long> companyId = company.isEmpty() ? Optional.empty() : companies.id(company);
+        String basis = in.oneOf("lawfulBasis", BASES, "");
+        ContactDetails details = new ContactDetails(
+                companyId.orElse(null),
+                company.isEmpty() || companyId.isPresent() ? null : company,
+                in.text("firstName"),
+                in.text("lastName"),
+                in.mail("mail"),
+                in.phone("phone", country),
+                in.phone("mobile", country),
+                in.optional("jobTitle"),
+                country,
+                in.optional("source"),
+                basis.isEmpty() ? null : basis,
+                in.oneOf("mayMail", ANSWERS, "unknown"),
+                in.oneOf("mayCall", ANSWERS, "unknown"),
+                in.number("owner"),
+                in.optional("note"));
+        if (details.name().isEmpty()) {
+            errors.put("lastName", "contacts.error.name");
+        }
+        return new Read(new ContactForm(sent, errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
+    }
+
+    public String value(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        fields.put(name, value == null ? "" : value);
+    }
+}

@@ -1,0 +1,178 @@
+package doppelpass.contacts;
+
+import static doppelpassdb.contacts.Tables.COMPANY;
+import static doppelpassdb.contacts.Tables.CONTACT;
+import static doppelpassdb.identity.Tables.PERSON_CARD;
+
+import doppelpass.timeline.Origin;
+import doppelpass.timeline.Subject;
+import doppelpassdb.contacts.tables.records.ContactRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of single contacts. */
+@Component
+class ContactTable {
+    static final Field<String> NAME = DSL.field(
+            "coalesce(nullif(trim({0} || ' ' || {1}), ''), {2})",
+            String.class, CONTACT.FIRST_NAME, CONTACT.LAST_NAME, CONTACT.MAIL);
+    private static final int FEW = 5;
+
+    private final DSLContext db;
+
+    ContactTable(DSLContext db) {
+        this.db = db;
+    }
+
+    Optional<Contact> find(long id) {
+        return db.select(CONTACT.fields())
+                .select(COMPANY.NAME, PERSON_CARD.NAME)
+                .from(CONTACT)
+                .leftJoin(COMPANY)
+                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                .leftJoin(PERSON_CARD)
+                .on(PERSON_CARD.ID.eq(CONTACT.OWNER_ID))
+                .where(CONTACT.ID.eq(id))
+                .fetchOptional(ContactTable::contact);
+    }
+
+    Optional<Long> idByMail(String mail) {
+        return db.select(DSL.min(CONTACT.ID))
+                .from(CONTACT)
+                .where(CONTACT.MAIL.eq(mail.strip().toLowerCase(Locale.ROOT)))
+                .fetchOptional(r -> r.value1());
+    }
+
+    long insert(ContactDetails details, Instant createdAt, Origin origin, Instant now) {
+        ContactRecord row = row(details, now);
+        row.setCreatedAt(createdAt);
+        row.setRecordedAt(now);
+        row.setImportId(origin.importId());
+        row.setSourceSystem(origin.system());
+        row.setSourceId(origin.id());
+        return db.insertInto(CONTACT).set(row).returning(CONTACT.ID).fetchSingle(CONTACT.ID);
+    }
+
+    boolean update(long id, ContactDetails details, Instant now) {
+        return db.update(CONTACT)
+                        .set(row(details, now))
+                        .where(CONTACT.ID.eq(id))
+                        .execute()
+                == 1;
+    }
+
+    Map<Long, String> names(Set<Long> ids) {
+        return db.select(CONTACT.ID, NAME)
+                .from(CONTACT)
+                .where(CONTACT.ID.in(ids))
+                .fetchMap(CONTACT.ID, NAME);
+    }
+
+    /** One reason for each record: the strongest. */
+    List<Likely> likely(ContactDetails d, @Nullable Long but) {
+        Condition mail = d.mail() == null ? DSL.falseCondition() : CONTACT.MAIL.eq(d.mail());
+        Condition phone = phone(d);
+        Condition name = DSL.lower(CONTACT.LAST_NAME)
+                .eq(d.lastName().toLowerCase(Locale.ROOT))
+                .and(DSL.lower(CONTACT.FIRST_NAME).eq(d.firstName().toLowerCase(Locale.ROOT)))
+                .and(CONTACT.LAST_NAME.ne(""))
+                .and(company(d));
+        Field<String> reason = DSL.case_()
+                .when(mail, DSL.inline("mail"))
+                .when(phone, DSL.inline("phone"))
+                .otherwise(DSL.inline("name"));
+        return db.select(CONTACT.ID, NAME, reason)
+                .from(CONTACT)
+                .where(mail.or(phone).or(name))
+                .and(but == null ? DSL.noCondition() : CONTACT.ID.ne(but))
+                .orderBy(CONTACT.ID)
+                .limit(FEW)
+                .fetch(r -> new Likely(Subject.contact(r.value1()), r.value2(), r.value3()));
+    }
+
+    private static Condition phone(ContactDetails d) {
+        List<String> numbers = new ArrayList<>();
+        if (d.phone() != null) {
+            numbers.add(d.phone());
+        }
+        if (d.mobile() != null) {
+            numbers.add(d.mobile());
+        }
+        return numbers.isEmpty()
+                ? DSL.falseCondition()
+                : CONTACT.PHONE.in(numbers).or(CONTACT.MOBILE.in(numbers));
+    }
+
+    /** The same company, or none known on either side. */
+    private static Condition company(ContactDetails d) {
+        return d.companyId() != null
+                ? CONTACT.COMPANY_ID.eq(d.companyId())
+                : CONTACT.COMPANY_ID
+                        .isNull()
+                        .and(DSL.lower(CONTACT.COMPANY_TEXT)
+                                .isNotDistinctFrom(
+                                        d.companyText() == null
+                                                ? null
+                                                : d.companyText().toLowerCase(Locale.ROOT)));
+    }
+
+    private ContactRecord row(ContactDetails d, Instant now) {
+        ContactRecord row = db.newRecord(CONTACT);
+        row.setCompanyId(d.companyId());
+        row.setCompanyText(d.companyText());
+        row.setFirstName(d.firstName());
+        row.setLastName(d.lastName());
+        row.setMail(d.mail() == null ? null : d.mail().toLowerCase(Locale.ROOT));
+        row.setPhone(d.phone());
+        row.setMobile(d.mobile());
+        row.setJobTitle(d.jobTitle());
+        row.setCountry(d.country());
+        row.setSource(d.source());
+        row.setLawfulBasis(d.lawfulBasis());
+        row.setMayMail(d.mayMail());
+        row.setMayCall(d.mayCall());
+        row.setOwnerId(d.ownerId());
+        row.setNote(d.note());
+        row.setUpdatedAt(now);
+        return row;
+    }
+
+    private static Contact contact(Record r) {
+        ContactDetails details = new ContactDetails(
+                r.get(CONTACT.COMPANY_ID),
+                r.get(CONTACT.COMPANY_TEXT),
+                r.get(CONTACT.FIRST_NAME),
+                r.get(CONTACT.LAST_NAME),
+                r.get(CONTACT.MAIL),
+                r.get(CONTACT.PHONE),
+                r.get(CONTACT.MOBILE),
+                r.get(CONTACT.JOB_TITLE),
+                r.get(CONTACT.COUNTRY),
+                r.get(CONTACT.SOURCE),
+                r.get(CONTACT.LAWFUL_BASIS),
+                r.get(CONTACT.MAY_MAIL),
+                r.get(CONTACT.MAY_CALL),
+                r.get(CONTACT.OWNER_ID),
+                r.get(CONTACT.NOTE));
+        String company = r.get(COMPANY.NAME);
+        return new Contact(
+                r.get(CONTACT.ID),
+                details,
+                company == null ? details.companyText() : company,
+                r.get(PERSON_CARD.NAME),
+                r.get(CONTACT.CREATED_AT),
+                r.get(CONTACT.UPDATED_AT));
+    }
+}

@@ -1,0 +1,43 @@
+package doppelpass.contacts;
+
+import doppelpass.identity.Organisations;
+import doppelpass.identity.People;
+import doppelpass.timeline.Subject;
+import doppelpass.web.Choice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What stands around a contact or company on its pages: our country, our people, the neighbours' panels. */
+@Component
+class Surroundings {
+    private final Organisations organisations;
+    private final People people;
+    private final List<RelatedPanel> panels;
+
+    Surroundings(Organisations organisations, People people, List<RelatedPanel> panels) {
+        this.organisations = organisations;
+        this.people = people;
+        this.panels = panels;
+    }
+
+    /** The country whose telephone numbers need no country code. */
+    String home() {
+        return organisations.get().country();
+    }
+
+    List<Choice> colleagues() {
+        return people.all().stream()
+                .map(person -> new Choice(Long.toString(person.id()), person.name()))
+                .toList();
+    }
+
+    List<RelatedPanel.Related> related(Subject subject) {
+        return panels.stream()
+                .map(panel -> panel.of(subject))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(RelatedPanel.Related::order))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+create index contact_country on contacts.contact (country, id);
+create index contact_origin on contacts.contact (source, id);
+create index contact_owner on contacts.contact (owner_id);
+create index contact_phone on contacts.contact (phone) where phone is not null;
+create index contact_mobile on contacts.contact (mobile) where mobile is not null;
+create index company_country on contacts.company (country, id);
+create index company_owner on contacts.company (owner_id);
+create index company_domain on contacts.company (domain) where domain is not null;
+create index company_vat on contacts.company (vat_id) where vat_id is not null;
+create index company_phone on contacts.company (phone) where phone is not null;
+create index company_parent on contacts.company (parent_id);
