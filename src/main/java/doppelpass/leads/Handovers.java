@@ -177,7 +177,7 @@ public class Handovers {
     public void pauseForCustomer(long id, String note, Person by, Instant at) {
         Handover pass = lock(id);
         demandSide(pass.to(), by);
-        if (pass.countdown().isEmpty()) {
+        if (pass.open() || pass.countdown().isEmpty()) {
             throw Refusal.conflict("leads.error.noClock");
         }
         pause(pass, note, by, at);

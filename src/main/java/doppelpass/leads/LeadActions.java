@@ -33,6 +33,10 @@ public record LeadActions(List<LeadState> moves, boolean offer, boolean disquali
         return person.function() == TeamFunction.LEADERSHIP || state.owner().includes(person.function());
     }
 
+    static boolean creates(Person person) {
+        return person.function() == TeamFunction.MARKETING || person.function() == TeamFunction.SALES;
+    }
+
     static boolean offerable(LeadState state) {
         return OFFERABLE.contains(state);
     }

@@ -41,6 +41,11 @@ public record Promise(Code code, boolean handRaise, int amount, Unit unit, int v
         };
     }
 
+    /** "4 business hours" in the reader's language. */
+    public String words() {
+        return doppelpass.web.Words.t("leads.promise." + unit, amount);
+    }
+
     boolean about(Code other, boolean raised) {
         return code == other && handRaise == raised;
     }

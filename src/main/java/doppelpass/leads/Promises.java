@@ -34,11 +34,14 @@ public class Promises {
 
     /** The due moment of a promise on the calendar of the team that gave it. */
     public Instant due(Promise.Code code, boolean handRaise, @Nullable Long teamId, Instant start) {
+        return inForce(code, handRaise).due(start, calendar(teamId));
+    }
+
+    public Promise inForce(Promise.Code code, boolean handRaise) {
         return inForce().stream()
                 .filter(p -> p.about(code, handRaise))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No promise " + code + " in force"))
-                .due(start, calendar(teamId));
+                .orElseThrow(() -> new IllegalStateException("No promise " + code + " in force"));
     }
 
     /** The calendar of the receiving team; without a team the organisation's. */

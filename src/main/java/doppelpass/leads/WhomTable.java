@@ -60,6 +60,13 @@ class WhomTable {
                 .fetch(r -> new Choice(r.value1(), r.value2(), r.value3() == null ? "" : r.value3()));
     }
 
+    Optional<Choice> contact(long id) {
+        return db.select(CONTACT_CARD.ID, CONTACT_CARD.NAME, CONTACT_CARD.COMPANY_NAME)
+                .from(CONTACT_CARD)
+                .where(CONTACT_CARD.ID.eq(id))
+                .fetchOptional(r -> new Choice(r.value1(), r.value2(), r.value3() == null ? "" : r.value3()));
+    }
+
     /** A contact to choose from. */
     record Choice(long id, String name, String company) {}
 

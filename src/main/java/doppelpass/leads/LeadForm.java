@@ -1,0 +1,73 @@
+package doppelpass.leads;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people type about a lead. */
+public record LeadForm(
+        @Nullable String contact,
+        @Nullable String productLine,
+        @Nullable String source,
+        @Nullable String channel,
+        @Nullable String handRaise) {
+    public static final List<String> CHANNELS = List.of(
+            "organic_search",
+            "paid_search",
+            "paid_social",
+            "organic_social",
+            "email",
+            "referral",
+            "partner",
+            "event",
+            "webinar",
+            "print",
+            "sales_outbound",
+            "service",
+            "direct",
+            "other");
+    public static final List<String> WISHES = List.of("demo_request", "price_request", "call_me");
+
+    static LeadForm empty(String contact) {
+        return new LeadForm(contact, NewLead.GENERAL, "", "other", "");
+    }
+
+    static LeadForm of(Lead lead) {
+        return new LeadForm(
+                Long.toString(lead.contactId()),
+                lead.productLine(),
+                lead.source(),
+                lead.channel(),
+                lead.handRaise() == null ? "" : lead.handRaise());
+    }
+
+    /** Field → message key of what is wrong. */
+    Map<String, String> errors(boolean fresh) {
+        Map<String, String> errors = new HashMap<>();
+        if (fresh && !text(contact).matches("\\d{1,18}")) errors.put("contact", "leads.error.contact");
+        if (text(productLine).isEmpty()) errors.put("productLine", "web.error.required");
+        if (text(source).isEmpty()) errors.put("source", "web.error.required");
+        if (!CHANNELS.contains(text(channel))) errors.put("channel", "web.error.required");
+        if (wish() != null && !WISHES.contains(wish())) errors.put("handRaise", "web.error.required");
+        return errors;
+    }
+
+    NewLead toLead(Instant now) {
+        return new NewLead(
+                Long.parseLong(text(contact)), null, text(productLine), text(source), text(channel), null, wish(), now);
+    }
+
+    LeadChange toChange(Lead lead) {
+        return new LeadChange(text(productLine), text(source), text(channel), lead.campaignId(), wish());
+    }
+
+    private @Nullable String wish() {
+        return text(handRaise).isEmpty() ? null : text(handRaise);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

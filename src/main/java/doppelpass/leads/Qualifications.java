@@ -1,0 +1,75 @@
+package doppelpass.leads;
+
+import doppelpass.web.Refusal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the definition of the MQL about leads, and offers to sales what it finds; people accept or return. */
+@Component
+public class Qualifications {
+    private static final Set<LeadState> WAITING = EnumSet.of(LeadState.OPEN, LeadState.NURTURE);
+
+    private final LeadTable leads;
+    private final WhomTable whom;
+    private final WayTable ways;
+    private final Handovers handovers;
+    private final MqlRule rule;
+
+    Qualifications(LeadTable leads, WhomTable whom, WayTable ways, Handovers handovers, MqlRule rule) {
+        this.leads = leads;
+        this.whom = whom;
+        this.ways = ways;
+        this.handovers = handovers;
+        this.rule = rule;
+    }
+
+    @Transactional(readOnly = true)
+    public Qualification of(long leadId, Instant now) {
+        return read(leads.find(leadId).orElseThrow(Refusal::notFound), now);
+    }
+
+    /** Brings the interest up to date and offers the lead if the definition now holds; the pass's id if it did. */
+    @Transactional
+    public OptionalLong review(long leadId, Instant now) {
+        Lead lead = leads.lock(leadId).orElseThrow(Refusal::notFound);
+        Qualification found = read(lead, now);
+        leads.intent(leadId, found.interest().score());
+        if (!WAITING.contains(lead.state()) || !found.verdict().qualifies()) return OptionalLong.empty();
+        Offer offer = new Offer(trigger(found), null, found.verdict().definition());
+        return OptionalLong.of(handovers.offer(leadId, offer, null, now));
+    }
+
+    /** The same for every open lead of a contact, after something happened with it. */
+    @Transactional
+    public void reviewContact(long contactId, Instant now) {
+        ways.runningLeads(contactId).forEach(lead -> review(lead, now));
+    }
+
+    private Qualification read(Lead lead, Instant now) {
+        Whom about = whom.ofLead(lead.id()).orElseThrow(Refusal::notFound);
+        List<Touch> touches = ways.way(lead, now);
+        Interest interest = Interest.of(
+                touches.stream()
+                        .filter(touch -> !touch.colleague())
+                        .map(touch -> new Interest.Seen(touch.kind(), touch.at()))
+                        .toList(),
+                now);
+        return new Qualification(lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, now));
+    }
+
+    /** What the contact did last, or the kind of wish if nothing else is known. */
+    private static String trigger(Qualification found) {
+        return Optional.ofNullable(found.way().newest())
+                .map(stop -> stop.touch().title().isBlank()
+                        ? stop.touch().kind()
+                        : stop.touch().title())
+                .or(() -> Optional.ofNullable(found.lead().handRaise()))
+                .orElse(found.lead().source());
+    }
+}
