@@ -3,6 +3,8 @@ package doppelpass.leads;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
+import doppelpass.timeline.Histories;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class LeadPages {
     private final Qualifications qualifications;
     private final Promises promises;
     private final People people;
+    private final Histories histories;
 
     LeadPages(
             LeadTable table,
@@ -31,13 +34,15 @@ class LeadPages {
             Handovers handovers,
             Qualifications qualifications,
             Promises promises,
-            People people) {
+            People people,
+            Histories histories) {
         this.table = table;
         this.whom = whom;
         this.handovers = handovers;
         this.qualifications = qualifications;
         this.promises = promises;
         this.people = people;
+        this.histories = histories;
     }
 
     List<String> sources() {
@@ -56,6 +61,7 @@ class LeadPages {
                 .addObject("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)))
                 .addObject("teams", teams())
                 .addObject("colleagues", colleagues(lead))
+                .addObject("history", histories.of(List.of(Subject.lead(id), Subject.contact(lead.contactId()))))
                 .addObject("idle", lead.idleAt(now, promises.calendar(lead.teamId())))
                 .addObject("actions", LeadActions.of(lead, me));
     }

@@ -156,6 +156,13 @@ class LeadTable {
                 .fetch(Arrays.asList(LEAD_CARD.fields()), LeadRow::of, LeadRow::id);
     }
 
+    Map<Long, String> names(java.util.Set<Long> ids) {
+        return db.select(LEAD_CARD.ID, LEAD_CARD.CONTACT_NAME)
+                .from(LEAD_CARD)
+                .where(LEAD_CARD.ID.in(ids))
+                .fetchMap(LEAD_CARD.ID, LEAD_CARD.CONTACT_NAME);
+    }
+
     /** The values that occur in a column, for the filters. */
     List<String> sources() {
         return db.selectDistinct(LEAD.SOURCE)

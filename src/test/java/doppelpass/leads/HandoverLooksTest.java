@@ -91,6 +91,7 @@ class HandoverLooksTest {
             svea.page().keyboard().press("r");
             assertThat(svea.page().locator("dialog#return").isVisible()).isTrue();
             svea.page().keyboard().press("Escape");
+            svea.page().waitForCondition(() -> !svea.page().locator("dialog#return").isVisible());
             svea.page().keyboard().press("a");
             svea.page().waitForURL(url -> url.contains("/leads/"));
         }

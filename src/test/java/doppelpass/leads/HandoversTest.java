@@ -9,6 +9,12 @@ import doppelpass.identity.Person;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
+import doppelpass.timeline.About;
+import doppelpass.timeline.Activities;
+import doppelpass.timeline.Direction;
+import doppelpass.timeline.NewActivity;
+import doppelpass.timeline.Origin;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,6 +37,7 @@ class HandoversTest {
     private final Consistency consistency;
     private final Cast cast;
     private final People people;
+    private final Activities activities;
 
     HandoversTest(
             Leads leads,
@@ -40,7 +47,8 @@ class HandoversTest {
             SomeContacts contacts,
             Consistency consistency,
             Cast cast,
-            People people) {
+            People people,
+            Activities activities) {
         this.leads = leads;
         this.handovers = handovers;
         this.escalations = escalations;
@@ -49,6 +57,7 @@ class HandoversTest {
         this.consistency = consistency;
         this.cast = cast;
         this.people = people;
+        this.activities = activities;
     }
 
     @AfterEach
@@ -185,6 +194,28 @@ class HandoversTest {
         handovers.respond(lead, svea(), NOW.plusSeconds(999));
         assertThat(pass(id).firstResponseAt()).isEqualTo(NOW.plusSeconds(120));
         assertThat(pass(id).countdown()).isEmpty();
+    }
+
+    @Test
+    void aCallLoggedInTheTimelineIsTheFirstResponseANoteIsNot() {
+        long id = offered("call_me", NOW);
+        long lead = pass(id).leadId();
+        handovers.accept(id, svea(), NOW);
+        About about = About.of(Subject.lead(lead));
+        activities.log(new NewActivity(
+                NewActivity.Kind.NOTE,
+                Direction.OUT,
+                null,
+                "call tomorrow",
+                null,
+                about,
+                svea().id(),
+                NOW.plusSeconds(60),
+                null,
+                new Origin(null, null, null)));
+        assertThat(pass(id).firstResponseAt()).isNull();
+        activities.log(NewActivity.call(about, svea().id(), NewActivity.Outcome.NOT_REACHED, NOW.plusSeconds(120)));
+        assertThat(pass(id).firstResponseAt()).isEqualTo(NOW.plusSeconds(120));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package doppelpass.leads;
+
+import doppelpass.identity.People;
+import doppelpass.timeline.ActivityLogged;
+import doppelpass.timeline.Direction;
+import doppelpass.timeline.NewActivity;
+import doppelpass.timeline.TouchpointRecorded;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the timeline tells leads: a personal attempt by one of us is the first response, and what a contact does may
+ * qualify its lead. History typed in later than a day does not qualify anything by itself.
+ */
+@Component
+class LeadSigns {
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final Leads leads;
+    private final Handovers handovers;
+    private final Qualifications qualifications;
+    private final People people;
+    private final Clock clock;
+
+    LeadSigns(Leads leads, Handovers handovers, Qualifications qualifications, People people, Clock clock) {
+        this.leads = leads;
+        this.handovers = handovers;
+        this.qualifications = qualifications;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ActivityLogged logged) {
+        NewActivity activity = logged.activity();
+        Long personId = activity.personId();
+        if (personId == null || !activity.personalAttempt()) return;
+        people.find(personId)
+                .ifPresent(person ->
+                        about(activity).forEach(lead -> handovers.respond(lead, person, activity.occurredAt())));
+    }
+
+    @EventListener
+    void on(TouchpointRecorded recorded) {
+        Long contact = recorded.touchpoint().about().contactId();
+        boolean fresh = recorded.touchpoint().occurredAt().plus(FRESH).isAfter(clock.instant());
+        if (contact != null && fresh && recorded.touchpoint().direction() == Direction.IN) {
+            qualifications.reviewContact(contact, clock.instant());
+        }
+    }
+
+    private List<Long> about(NewActivity activity) {
+        Long lead = activity.about().leadId();
+        Long contact = activity.about().contactId();
+        if (lead != null) return List.of(lead);
+        return contact == null
+                ? List.of()
+                : leads.ofContact(contact).stream()
+                        .filter(found -> found.state() == LeadState.SAL)
+                        .map(Lead::id)
+                        .toList();
+    }
+}
