@@ -5,9 +5,11 @@ import doppelpass.console.Command;
 import doppelpass.console.Refused;
 import doppelpass.database.Database;
 import doppelpass.database.DatabaseRefused;
+import doppelpass.database.Doctor;
 import doppelpass.database.Home;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ public class Doppelpass {
         try {
             if (verb.equals("start")) {
                 serve(Arguments.parse(rest));
+            } else if (verb.equals("doctor")) {
+                Doctor doctor = new Doctor(Home.from(System.getenv()), System.getenv(), Clock.systemUTC());
+                System.exit(doctor.examine(Arguments.parse(rest), OUT) ? 0 : 1);
             } else {
                 run(verb, Arguments.parse(rest));
             }

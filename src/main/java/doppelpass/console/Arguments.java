@@ -55,7 +55,8 @@ public record Arguments(Map<String, String> options, List<String> words) {
     public void allowOnly(String... names) {
         Set<String> known = Set.of(names);
         options.keySet().stream().filter(o -> !known.contains(o)).findFirst().ifPresent(unknown -> {
-            throw new Refused("Unknown option --" + unknown + ". Known: --" + String.join(", --", names) + ".");
+            throw new Refused("Unknown option --" + unknown + ". "
+                    + (names.length == 0 ? "There are none here." : "Known: --" + String.join(", --", names) + "."));
         });
     }
 }

@@ -1,6 +1,7 @@
 package doppelpass.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 /** An open database, whoever runs it. Closing it stops an embedded PostgreSQL nobody else uses. */
@@ -18,14 +19,24 @@ public interface Database extends AutoCloseable {
      * ({@code postgresql://user:password@host:port/name}), else the embedded one in the home folder.
      */
     static Database open(Home home, Map<String, String> environment) {
-        String url = environment.get("DOPPELPASS_DATABASE_URL");
-        Database database =
-                url == null || url.isBlank() ? EmbeddedPostgres.open(home) : new External(parse(URI.create(url)));
-        Durability.check(database.address());
-        return database;
+        Database database = reach(home, environment);
+        try {
+            Durability.check(database.address());
+            return database;
+        } catch (DatabaseRefused e) {
+            database.close();
+            throw e;
+        }
     }
 
-    private static DatabaseAddress parse(URI url) {
+    /** As {@link #open}, but without a look at how safe the database is: for the doctor, who tells. */
+    static Database reach(Home home, Map<String, String> environment) {
+        String url = environment.get("DOPPELPASS_DATABASE_URL");
+        return url == null || url.isBlank() ? EmbeddedPostgres.open(home) : new External(parse(url));
+    }
+
+    private static DatabaseAddress parse(String text) {
+        URI url = uri(text);
         String[] login = url.getUserInfo() == null
                 ? new String[] {"doppelpass", ""}
                 : url.getUserInfo().split(":", 2);
@@ -35,6 +46,21 @@ public interface Database extends AutoCloseable {
                 "jdbc:postgresql://" + url.getHost() + ":" + port + url.getPath() + query,
                 login[0],
                 login.length > 1 ? login[1] : "");
+    }
+
+    private static URI uri(String text) {
+        try {
+            URI url = new URI(text.strip());
+            if (url.getHost() != null
+                    && url.getPath().length() > 1
+                    && url.getScheme().startsWith("postgres")) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the text: it may hold a password
+        }
+        throw new DatabaseRefused("DOPPELPASS_DATABASE_URL is not an address such as"
+                + " postgresql://user:password@host:5432/name (special characters in the password as %40 and so on).");
     }
 
     /** A PostgreSQL that somebody else runs. */

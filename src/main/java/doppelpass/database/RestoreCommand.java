@@ -1,0 +1,30 @@
+package doppelpass.database;
+
+import doppelpass.console.Arguments;
+import doppelpass.console.Command;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** {@code restore FILE}: loads an archive into an empty database, whole or not at all. */
+@Component
+record RestoreCommand(Backups backups) implements Command {
+    @Override
+    public String verb() {
+        return "restore";
+    }
+
+    @Override
+    public String help() {
+        return "FILE  read an archive into an empty database";
+    }
+
+    @Override
+    public void run(Arguments arguments, PrintStream out) {
+        arguments.allowOnly();
+        Backups.Contents read = backups.restore(Path.of(arguments.word(0, "the archive to read")));
+        out.printf(
+                "Restored %s of %s (Doppelpass %s): %d tables, %d rows. Everybody signs in again.%n",
+                read.file(), read.madeAt(), read.product(), read.tables(), read.rows());
+    }
+}
