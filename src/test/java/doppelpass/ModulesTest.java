@@ -38,13 +38,14 @@ class ModulesTest {
         StringBuilder map = new StringBuilder("# Modules: what each is for, and what it may use\n\n"
                 + "Written by `ModulesTest` from the modules' own declarations; do not edit.\n\n"
                 + "| module | purpose | may use |\n|---|---|---|\n");
-        for (ApplicationModule module : MODULES.stream()
-                .sorted((a, b) -> name(a).compareTo(name(b)))
-                .toList()) {
+        for (ApplicationModule module :
+                MODULES.stream().sorted((a, b) -> name(a).compareTo(name(b))).toList()) {
             String declared = Files.readString(Path.of("src/main/java/doppelpass", name(module), "package-info.java"));
             String purpose = first(declared, "(?s)/\\*\\*\\s*(.*?)\\s*\\*/").replaceAll("\\s*\\n\\s*\\*\\s*", " ");
-            String uses = first(declared, "(?s)allowedDependencies\\s*=\\s*\\{(.*?)\\}").replaceAll("[\"\\s]+", " ");
-            map.append("| %s | %s | %s |\n".formatted(name(module), purpose, uses.strip().replace(" ,", ",")));
+            String uses = first(declared, "(?s)allowedDependencies\\s*=\\s*\\{(.*?)\\}")
+                    .replaceAll("[\"\\s]+", " ");
+            map.append("| %s | %s | %s |\n"
+                    .formatted(name(module), purpose, uses.strip().replace(" ,", ",")));
         }
         return map.toString();
     }

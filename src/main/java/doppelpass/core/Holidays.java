@@ -1,6 +1,8 @@
 package doppelpass.core;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The days on which nobody can be expected to work. */
@@ -19,5 +21,10 @@ public interface Holidays {
      */
     static Holidays of(String country, @Nullable String region) {
         return PublicHolidays.of(country, region == null ? "" : region);
+    }
+
+    /** The same days of one year with their names in this language. */
+    static Map<LocalDate, String> named(String country, @Nullable String region, int year, Locale language) {
+        return PublicHolidays.of(country, region == null ? "" : region).named(year, language);
     }
 }

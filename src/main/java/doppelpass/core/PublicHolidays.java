@@ -10,8 +10,10 @@ import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Statutory holidays from jollyday, each year computed once. Jollyday takes an unknown region for "no region", which
@@ -29,7 +31,7 @@ final class PublicHolidays implements Holidays {
         this.region = region;
     }
 
-    static Holidays of(String country, String region) {
+    static PublicHolidays of(String country, String region) {
         String code = country.toLowerCase(Locale.ROOT);
         String part = region.toLowerCase(Locale.ROOT);
         if (part.startsWith(code + "-")) part = part.substring(code.length() + 1);
@@ -41,11 +43,19 @@ final class PublicHolidays implements Holidays {
         return years.computeIfAbsent(day.getYear(), this::daysOf).contains(day);
     }
 
-    private synchronized Set<LocalDate> daysOf(int year) {
+    private Set<LocalDate> daysOf(int year) {
+        return statutory(year).map(Holiday::getDate).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Map<LocalDate, String> named(int year, Locale language) {
+        return statutory(year)
+                .collect(
+                        Collectors.toMap(Holiday::getDate, h -> h.getDescription(language), (a, b) -> a, TreeMap::new));
+    }
+
+    private synchronized Stream<Holiday> statutory(int year) {
         return country.getHolidays(Year.of(year), region).stream()
-                .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
-                .map(Holiday::getDate)
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE);
     }
 
     private static PublicHolidays load(String code) {

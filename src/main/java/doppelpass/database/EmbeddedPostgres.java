@@ -59,9 +59,8 @@ final class EmbeddedPostgres implements Database {
         Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
             while (!closing) {
                 try {
-                    PostgresProcess.running(files).ifPresent(p -> p.onExit().join());
                     restart();
-                    Thread.sleep(500);
+                    Thread.sleep(300);
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) {

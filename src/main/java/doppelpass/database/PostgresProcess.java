@@ -2,18 +2,22 @@ package doppelpass.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts, finds and stops the postmaster; the file {@code postmaster.pid} is the only memory of it. */
 final class PostgresProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private PostgresProcess() {}
 
@@ -29,14 +33,31 @@ final class PostgresProcess {
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.getFirst().trim()))
                             .filter(ProcessHandle::isAlive)
-                            .filter(PostgresProcess::looksLikePostgres);
+                            .filter(process -> isPostmaster(process, files.data()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean looksLikePostgres(ProcessHandle process) {
-        return process.info().command().map(c -> c.contains("postgres")).orElse(true);
+    /**
+     * A number in a file proves little: the process may be dead and not yet collected by its parent, or the number may
+     * belong to somebody else since the machine was restarted. A postmaster works in its data folder.
+     */
+    private static boolean isPostmaster(ProcessHandle process, Path data) {
+        Path entry = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            return !Files.exists(entry)
+                    || !zombie(entry) && entry.resolve("cwd").toRealPath().equals(data.toRealPath());
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return process.info().command().map(c -> c.contains("postgres")).orElse(true);
+        }
+    }
+
+    private static boolean zombie(Path entry) throws IOException {
+        String stat = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
+        return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
     }
 
     static void startUnlessRunning(PostgresFiles files) {
@@ -80,12 +101,23 @@ final class PostgresProcess {
                 new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
                         .start()
                         .waitFor();
-                postmaster.onExit().get(60, TimeUnit.SECONDS);
+                awaitEnd(files, postmaster);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (Exception e) {
-                LOG.warn("PostgreSQL (process {}) did not stop within 60 s", postmaster.pid());
+            } catch (IOException e) {
+                LOG.warn("PostgreSQL (process {}) cannot be stopped", postmaster.pid(), e);
             }
         });
+    }
+
+    private static void awaitEnd(PostgresFiles files, ProcessHandle postmaster) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (running(files).filter(postmaster::equals).isPresent()) {
+            if (System.nanoTime() > end) {
+                LOG.warn("PostgreSQL (process {}) did not stop within {} s", postmaster.pid(), PATIENCE.toSeconds());
+                return;
+            }
+            Thread.sleep(20);
+        }
     }
 }

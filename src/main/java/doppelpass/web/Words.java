@@ -6,9 +6,11 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -149,6 +151,17 @@ public final class Words {
 
     public static String shortMonth(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLL", locale()).format(month);
+    }
+
+    /** A month's name, 1 is January. */
+    public static String monthName(int month) {
+        return Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, locale());
+    }
+
+    /** A day with its weekday, for example Thu, 14 May. */
+    public static String weekday(LocalDate date) {
+        return DateTimeFormatter.ofPattern(locale().getLanguage().equals("de") ? "EE, d. MMM" : "EEE, d MMM", locale())
+                .format(date);
     }
 
     /** Hours and minutes, for example 3:35. */

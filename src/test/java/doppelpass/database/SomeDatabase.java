@@ -39,7 +39,10 @@ final class SomeDatabase implements AutoCloseable {
 
     /** Empty, without any table. */
     static SomeDatabase bare() throws IOException {
-        Path folder = folder();
+        return at(folder());
+    }
+
+    static SomeDatabase at(Path folder) {
         return new SomeDatabase(folder, Database.open(new Home(folder), Map.of()));
     }
 

@@ -31,6 +31,16 @@ document.addEventListener("click", (e) => {
   if (opener) { e.preventDefault(); document.getElementById(opener.dataset.dialog).showModal(); }
 });
 
+// a link shown once: with the address of this server, and copied at a click
+document.querySelectorAll("[data-absolute]").forEach((input) => { input.value = new URL(input.value, location.href).href; });
+document.addEventListener("click", (e) => {
+  const copier = e.target.closest("[data-copy]");
+  if (!copier) return;
+  const input = document.getElementById(copier.dataset.copy);
+  input.select();
+  if (navigator.clipboard) navigator.clipboard.writeText(input.value); else document.execCommand("copy");
+});
+
 // one key starts an action: <button data-key="a">; never while typing
 document.addEventListener("keydown", (e) => {
   if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") {
