@@ -1,5 +1,6 @@
 package doppelpass.kpi;
 
+import doppelpass.web.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,20 @@ public record FactRow(
         @Nullable String title,
         @Nullable Instant happened,
         @Nullable BigDecimal value,
-        @Nullable Boolean hit) {}
+        @Nullable Boolean hit) {
+
+    /** Never empty: a record without a title shows its number. */
+    public String shown() {
+        return title == null || title.isBlank() ? "#" + (record == null ? id : record) : title;
+    }
+
+    public String url(String link) {
+        return link.replace("{id}", String.valueOf(record));
+    }
+
+    /** The value; counted records count one. */
+    public String text(boolean money) {
+        if (value == null) return Words.number(1);
+        return money ? FigureWords.value(value, Unit.MONEY) : Words.decimal(value, 1);
+    }
+}

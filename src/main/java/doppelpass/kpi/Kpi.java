@@ -62,6 +62,18 @@ public final class Kpi {
         return row.unit();
     }
 
+    /** Whether the months of a year add up to the year: sums and counts do, averages and quotients of money do not. */
+    public boolean additive() {
+        return unit().additive()
+                && formula.all().allMatch(part -> switch (part) {
+                    case Formula.Fold fold -> fold.how() == Formula.How.COUNT || fold.how() == Formula.How.SUM;
+                    case Formula.Calculation c ->
+                        c.operator() == Formula.Operator.PLUS || c.operator() == Formula.Operator.MINUS;
+                    case Formula.Reference reference -> true;
+                    default -> false;
+                });
+    }
+
     public String owner() {
         return row.owner();
     }

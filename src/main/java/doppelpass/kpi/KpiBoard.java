@@ -1,0 +1,53 @@
+package doppelpass.kpi;
+
+import doppelpass.core.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Figures as pages show them: beside their plan, with light and trend. */
+@Component
+public class KpiBoard {
+    private final Kpis kpis;
+    private final Plans plans;
+
+    KpiBoard(Kpis kpis, Plans plans) {
+        this.kpis = kpis;
+        this.plans = plans;
+    }
+
+    /** One line per KPI in force, in the order asked for; the links keep the period. */
+    public List<KpiLine> lines(Collection<String> codes, Period period, @Nullable Instant asKnownAt, String query) {
+        Period last = period.previous();
+        List<Period> three = List.of(last.previous(), last, period);
+        Map<String, List<Figure>> figures = new HashMap<>();
+        kpis.figures(new Question(codes, three, null, asKnownAt))
+                .forEach(f -> figures.computeIfAbsent(f.code(), c -> new java.util.ArrayList<>())
+                        .add(f));
+        Map<String, Kpi> known = new HashMap<>();
+        kpis.all().forEach(kpi -> known.put(kpi.code(), kpi));
+        Map<String, BigDecimal> planned =
+                plans.of(codes.stream().map(known::get).filter(Objects::nonNull).toList(), period);
+        return codes.stream()
+                .filter(figures::containsKey)
+                .map(code -> line(
+                        Objects.requireNonNull(known.get(code)),
+                        Objects.requireNonNull(figures.get(code)),
+                        planned.get(code),
+                        query))
+                .toList();
+    }
+
+    private static KpiLine line(Kpi kpi, List<Figure> three, @Nullable BigDecimal plan, String query) {
+        Figure now = three.getLast();
+        KpiLine.Trend trend =
+                KpiLine.Trend.of(three.get(0).value(), three.get(1).value(), now.value());
+        return new KpiLine(kpi, now, plan, Light.of(kpi.row(), now, plan), trend, query);
+    }
+}
