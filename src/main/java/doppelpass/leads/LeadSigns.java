@@ -1,5 +1,7 @@
 package doppelpass.leads;
 
+import doppelpass.contacts.CompanyChanged;
+import doppelpass.contacts.ContactChanged;
 import doppelpass.identity.People;
 import doppelpass.timeline.ActivityLogged;
 import doppelpass.timeline.Direction;
@@ -12,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What the timeline tells leads: a personal attempt by one of us is the first response, and what a contact does may
- * qualify its lead. History typed in later than a day does not qualify anything by itself.
+ * What the neighbours tell leads: a personal attempt by one of us is the first response; what a contact does, and what
+ * becomes known about it or its company, may qualify its lead. History typed in later than a day qualifies nothing.
  */
 @Component
 class LeadSigns {
@@ -50,6 +52,16 @@ class LeadSigns {
         if (contact != null && fresh && recorded.touchpoint().direction() == Direction.IN) {
             qualifications.reviewContact(contact, clock.instant());
         }
+    }
+
+    @EventListener
+    void on(ContactChanged changed) {
+        qualifications.reviewContact(changed.id(), clock.instant());
+    }
+
+    @EventListener
+    void on(CompanyChanged changed) {
+        qualifications.reviewCompany(changed.id(), clock.instant());
     }
 
     private List<Long> about(NewActivity activity) {

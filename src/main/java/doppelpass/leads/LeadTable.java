@@ -156,6 +156,23 @@ class LeadTable {
                 .fetch(Arrays.asList(LEAD_CARD.fields()), LeadRow::of, LeadRow::id);
     }
 
+    List<LeadRow> rowsOfContact(long contactId) {
+        return newest(LEAD_CARD.CONTACT_ID.eq(contactId));
+    }
+
+    List<LeadRow> rowsOfCompany(long companyId) {
+        return newest(LEAD_CARD.COMPANY_ID.eq(companyId));
+    }
+
+    private List<LeadRow> newest(Condition whose) {
+        return db.select(LEAD_CARD.fields())
+                .from(LEAD_CARD)
+                .where(whose)
+                .orderBy(LEAD_CARD.CREATED_AT.desc(), LEAD_CARD.ID.desc())
+                .limit(50)
+                .fetch(LeadRow::of);
+    }
+
     Map<Long, String> names(java.util.Set<Long> ids) {
         return db.select(LEAD_CARD.ID, LEAD_CARD.CONTACT_NAME)
                 .from(LEAD_CARD)

@@ -51,6 +51,12 @@ public class Qualifications {
         ways.runningLeads(contactId).forEach(lead -> review(lead, now));
     }
 
+    /** The same for every open lead of a company, after its profile changed. */
+    @Transactional
+    public void reviewCompany(long companyId, Instant now) {
+        ways.runningLeadsOfCompany(companyId).forEach(lead -> review(lead, now));
+    }
+
     private Qualification read(Lead lead, Instant now) {
         Whom about = whom.ofLead(lead.id()).orElseThrow(Refusal::notFound);
         List<Touch> touches = ways.way(lead, now);
@@ -60,7 +66,8 @@ public class Qualifications {
                         .map(touch -> new Interest.Seen(touch.kind(), touch.at()))
                         .toList(),
                 now);
-        return new Qualification(lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, now));
+        return new Qualification(
+                lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, touches, now));
     }
 
     /** What the contact did last, or the kind of wish if nothing else is known. */

@@ -42,9 +42,17 @@ class WayTable {
 
     /** Leads still on their way whose interest may have changed because a touchpoint of the contact arrived. */
     List<Long> runningLeads(long contactId) {
+        return running(LEAD.CONTACT_ID.eq(contactId));
+    }
+
+    List<Long> runningLeadsOfCompany(long companyId) {
+        return running(LEAD.COMPANY_ID.eq(companyId));
+    }
+
+    private List<Long> running(Condition whose) {
         return db.select(LEAD.ID)
                 .from(LEAD)
-                .where(LEAD.CONTACT_ID.eq(contactId))
+                .where(whose)
                 .and(LEAD.STATE.in(
                         LeadState.runningStates().stream().map(LeadState::name).toList()))
                 .orderBy(LEAD.ID)

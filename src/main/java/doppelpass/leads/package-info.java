@@ -6,6 +6,8 @@
             "database",
             "web",
             "identity",
+            "rules",
+            "glossary",
             "work",
             "timeline",
             "quality",

@@ -91,7 +91,9 @@ class HandoverLooksTest {
             svea.page().keyboard().press("r");
             assertThat(svea.page().locator("dialog#return").isVisible()).isTrue();
             svea.page().keyboard().press("Escape");
-            svea.page().waitForCondition(() -> !svea.page().locator("dialog#return").isVisible());
+            svea.page()
+                    .waitForCondition(
+                            () -> !svea.page().locator("dialog#return").isVisible());
             svea.page().keyboard().press("a");
             svea.page().waitForURL(url -> url.contains("/leads/"));
         }
@@ -130,7 +132,7 @@ class HandoverLooksTest {
         assertThat(leads.get(lead).state()).isEqualTo(LeadState.MQL);
         Handover byRule = handovers.find(offered.getAsLong()).orElseThrow();
         assertThat(byRule.offeredBy()).as("a rule offers, nobody did by hand").isNull();
-        assertThat(byRule.definition()).isEqualTo("mql v1");
+        assertThat(byRule.definition()).startsWith("mql v");
     }
 
     private long offered(Instant at) {
