@@ -10,6 +10,7 @@
             "mail",
             "glossary",
             "kpi",
+            "kpi :: plug",
             "targets",
             "leads",
             "deals",

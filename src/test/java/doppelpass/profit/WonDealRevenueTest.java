@@ -32,8 +32,22 @@ class WonDealRevenueTest {
 
     private long open(long euros, long cost) {
         DealDetails details = new DealDetails(
-                "Gearboxes", null, null, null, null, null, DealType.NEW, "Fair", "event", euros * 100, cost * 100,
-                LocalDate.of(2026, 6, 30), null, null, null, null);
+                "Gearboxes",
+                null,
+                null,
+                null,
+                null,
+                null,
+                DealType.NEW,
+                "Fair",
+                "event",
+                euros * 100,
+                cost * 100,
+                LocalDate.of(2026, 6, 30),
+                null,
+                null,
+                null,
+                null);
         return deals.open(details, null, null, MAY_20.minusSeconds(86_400));
     }
 
@@ -60,8 +74,7 @@ class WonDealRevenueTest {
         Money before = profit();
         long deal = open(10_000, 4_000);
         deals.win(deal, null, MAY_20);
-        revenues.post(new NewRevenue(
-                "R-100", null, deal, null, LocalDate.of(2026, 5, 28), 950_000, 400_000L, null));
+        revenues.post(new NewRevenue("R-100", null, deal, null, LocalDate.of(2026, 5, 28), 950_000, 400_000L, null));
         assertThat(profit().minus(before)).isEqualTo(euro(5_500));
     }
 

@@ -27,7 +27,7 @@ public class TestMailServer {
     /** Starts empty and is entered in the settings. */
     public void start() {
         if (!green.isRunning()) green.start();
-        green.reset();
+        purge();
         servers.save(
                 new MailServer(
                         "127.0.0.1",
@@ -62,7 +62,15 @@ public class TestMailServer {
 
     public void clear() {
         received();
-        green.reset();
+        purge();
+    }
+
+    private void purge() {
+        try {
+            green.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String to(MimeMessage message) {

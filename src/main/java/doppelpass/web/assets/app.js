@@ -137,3 +137,15 @@ document.addEventListener("keydown", (e) => {
 setInterval(() => document.querySelectorAll("[data-refresh]").forEach((e) => {
   if (document.visibilityState === "visible") htmx.trigger(e, "refresh");
 }), 30000);
+
+// the clock of an item in a meeting: minutes and seconds since it was called, red when its time is over
+function tick() {
+  document.querySelectorAll("[data-elapsed]").forEach((clock) => {
+    clock.dataset.from ??= Date.now() - Number(clock.dataset.elapsed) * 1000;
+    const seconds = Math.max(0, Math.floor((Date.now() - Number(clock.dataset.from)) / 1000));
+    clock.textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+    clock.classList.toggle("over", seconds >= Number(clock.dataset.limit) * 60);
+  });
+}
+setInterval(tick, 1000);
+tick();
