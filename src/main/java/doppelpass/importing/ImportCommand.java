@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** {@code import}: the same engine as the page, in this process, whether or not a server is running. */
 @Component
 class ImportCommand implements Command {
+    private static final int PATIENCE = 240;
+
     private final Imports imports;
     private final Folders folders;
     private final Queue queue;
@@ -107,22 +111,35 @@ class ImportCommand implements Command {
         }
     }
 
-    /** Runs the import here, or watches the server do it. */
+    /** Runs the import here, or watches the server do it; a database that is just starting again is waited for. */
     private ImportRow await(long id, boolean resumed) {
         ImportRow order = imports.get(id);
         long job = resumed && order.open() && order.job() != null ? order.job() : imports.start(id);
+        int silent = 0;
         while (true) {
-            queue.run(job);
-            ImportRow now = imports.get(id);
-            Progress progress = queue.progress(job).orElse(null);
-            if (!now.open() && !now.state().equals("draft")) {
-                return now;
-            }
-            if (progress == null || progress.finished()) {
-                throw new Refused("The import " + id + " ended early"
-                        + (progress == null ? "" : ": " + progress.error()) + ". Go on with --resume " + id + ".");
+            try {
+                queue.run(job);
+                ImportRow now = imports.get(id);
+                if (!now.open()) {
+                    return now;
+                }
+                demandAlive(id, job);
+                silent = 0;
+            } catch (DataAccessException | TransactionException e) {
+                if (++silent > PATIENCE) {
+                    throw new Refused(
+                            "The database does not answer: " + e.getMessage() + ". Go on with --resume " + id);
+                }
             }
             pause();
+        }
+    }
+
+    private void demandAlive(long id, long job) {
+        Progress progress = queue.progress(job).orElse(null);
+        if (progress == null || progress.finished()) {
+            throw new Refused("The import " + id + " ended early" + (progress == null ? "" : ": " + progress.error())
+                    + ". Go on with --resume " + id + ".");
         }
     }
 
