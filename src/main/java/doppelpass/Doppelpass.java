@@ -17,6 +17,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -34,8 +36,7 @@ public class Doppelpass {
             if (verb.equals("start")) {
                 serve(Arguments.parse(rest));
             } else if (verb.equals("doctor")) {
-                Doctor doctor = new Doctor(Home.from(System.getenv()), System.getenv(), Clock.systemUTC());
-                System.exit(doctor.examine(Arguments.parse(rest), OUT) ? 0 : 1);
+                System.exit(healthy(Arguments.parse(rest)) ? 0 : 1);
             } else {
                 run(verb, Arguments.parse(rest));
             }
@@ -43,6 +44,14 @@ public class Doppelpass {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** The doctor's words are all that is printed: {@code --json} is read by programs. */
+    private static boolean healthy(Arguments arguments) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        LoggingSystem.get(Doppelpass.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        return new Doctor(Home.from(System.getenv()), System.getenv(), Clock.systemUTC()).examine(arguments, OUT);
     }
 
     private static void serve(Arguments arguments) {
