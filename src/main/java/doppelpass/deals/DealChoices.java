@@ -48,7 +48,15 @@ class DealChoices {
     }
 
     boolean mayWrite(Person me) {
-        return rights.route("POST", "/deals").map(r -> r.allows(me.roles())).orElse(false);
+        return may(me, "/deals");
+    }
+
+    boolean mayWriteProducts(Person me) {
+        return may(me, "/products");
+    }
+
+    private boolean may(Person me, String posted) {
+        return rights.route("POST", posted).map(r -> r.allows(me.roles())).orElse(false);
     }
 
     Pipeline pipeline(long id) {

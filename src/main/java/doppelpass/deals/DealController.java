@@ -7,6 +7,8 @@ import doppelpass.deals.DealListTable.Look;
 import doppelpass.deals.views.DealRow;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.timeline.Histories;
+import doppelpass.timeline.Subject;
 import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.util.LinkedHashMap;
@@ -33,13 +35,21 @@ class DealController {
     private final DealPageTable page;
     private final DealForms forms;
     private final DealChoices choices;
+    private final Histories histories;
 
-    DealController(Deals deals, DealListTable list, DealPageTable page, DealForms forms, DealChoices choices) {
+    DealController(
+            Deals deals,
+            DealListTable list,
+            DealPageTable page,
+            DealForms forms,
+            DealChoices choices,
+            Histories histories) {
         this.deals = deals;
         this.list = list;
         this.page = page;
         this.forms = forms;
         this.choices = choices;
+        this.histories = histories;
     }
 
     @GetMapping("/deals")
@@ -65,7 +75,8 @@ class DealController {
         return new ModelAndView("deals/show")
                 .addObject("deal", deal)
                 .addObject("names", page.names(id))
-                .addObject("history", page.history(id))
+                .addObject("events", page.history(id))
+                .addObject("timeline", histories.of(Subject.deal(id)))
                 .addObject("pipeline", choices.pipeline(deal.stage().pipelineId()))
                 .addObject("rest", rest(deal, look))
                 .addObject("today", look.today())
@@ -139,7 +150,7 @@ class DealController {
         return deal.open()
                 ? Rest.of(
                         deal.details().expectedClose(),
-                        page.touched(deal.id()).orElse(deal.stageSince()),
+                        page.lastSign(deal.id()).orElse(deal.stageSince()),
                         look.stays().get(deal.stage().id()),
                         look.now(),
                         look.today())

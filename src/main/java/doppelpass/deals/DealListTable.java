@@ -50,8 +50,7 @@ class DealListTable {
             PERSON_CARD.NAME,
             DEAL.SOURCE,
             DEAL.NEXT_STEP,
-            DEAL.STAGE_SINCE,
-            DEAL.TOUCHED_AT,
+            DealPageTable.LAST_SIGN,
             STAGE.ID,
             STAGE.PIPELINE_ID,
             STAGE.NAME,
@@ -207,9 +206,7 @@ class DealListTable {
     }
 
     private static Rest rest(Record r, Stage stage, Look look) {
-        Instant since = r.get(DEAL.STAGE_SINCE);
-        Instant touched = r.get(DEAL.TOUCHED_AT);
-        Instant last = touched != null && touched.isAfter(since) ? touched : since;
+        Instant last = r.get(DealPageTable.LAST_SIGN);
         Duration stay = look.stays().get(stage.id());
         return stage.open() ? Rest.of(r.get(DEAL.EXPECTED_CLOSE), last, stay, look.now(), look.today()) : Rest.NONE;
     }

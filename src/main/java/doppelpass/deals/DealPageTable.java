@@ -9,6 +9,7 @@ import static doppelpassdb.deals.Tables.PRODUCT;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
+import static doppelpassdb.timeline.Tables.ACTIVITY_FACT;
 
 import doppelpass.deals.views.DealEvent;
 import doppelpass.deals.views.DealNames;
@@ -36,6 +37,15 @@ class DealPageTable {
     private static final int CHOICES = 12;
     private static final int MANY = 5;
     private static final int PACE_DAYS = 730;
+
+    /** The last sign of life of a deal: the latest change, stage or activity. Planned activities are none yet. */
+    static final Field<Instant> LAST_SIGN = DSL.greatest(
+                    DEAL.STAGE_SINCE,
+                    DEAL.TOUCHED_AT,
+                    DSL.field(DSL.select(DSL.max(ACTIVITY_FACT.OCCURRED_AT))
+                            .from(ACTIVITY_FACT)
+                            .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL.ID), ACTIVITY_FACT.OUTCOME.isDistinctFrom("planned"))))
+            .as("last_sign");
 
     private final DSLContext db;
 
@@ -104,12 +114,8 @@ class DealPageTable {
                         r.get(EVENT.REPLACED_AT) != null));
     }
 
-    /** The last sign of life: the latest event, or the entry into the stage. */
-    Optional<Instant> touched(long id) {
-        return db.select(DSL.greatest(DEAL.STAGE_SINCE, DEAL.TOUCHED_AT))
-                .from(DEAL)
-                .where(DEAL.ID.eq(id))
-                .fetchOptional(0, Instant.class);
+    Optional<Instant> lastSign(long id) {
+        return db.select(LAST_SIGN).from(DEAL).where(DEAL.ID.eq(id)).fetchOptional(LAST_SIGN);
     }
 
     /** The median stay per stage over two years, for stages that at least five deals have left. */

@@ -6,7 +6,9 @@ import static doppelpassdb.deals.Tables.STAGE;
 
 import doppelpassdb.deals.tables.records.DealRecord;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,25 @@ class DealTable {
                 .orderBy(EVENT.OCCURRED_AT.desc(), EVENT.ID.desc())
                 .limit(1)
                 .fetchOptional(EVENT.STAGE_ID);
+    }
+
+    /** Another deal of the lead is open or won. */
+    boolean lives(long leadId) {
+        return ofLead(leadId, "open", "won");
+    }
+
+    boolean won(long leadId) {
+        return ofLead(leadId, "won");
+    }
+
+    Map<Long, String> names(Set<Long> ids) {
+        return db.select(DEAL.ID, DEAL.NAME).from(DEAL).where(DEAL.ID.in(ids)).fetchMap(DEAL.ID, DEAL.NAME);
+    }
+
+    private boolean ofLead(long leadId, String... kinds) {
+        return db.fetchExists(
+                DEAL.join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID)),
+                DEAL.LEAD_ID.eq(leadId).and(STAGE.KIND.in(kinds)));
     }
 
     private static DealRecord record(DealDetails d) {

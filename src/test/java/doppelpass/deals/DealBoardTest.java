@@ -114,11 +114,16 @@ class DealBoardTest {
         long id = firstIn("Offer");
         deals.win(id, cast.person("svea").id(), TestClock.START.minus(Duration.ofDays(2)));
         deals.reopen(id, cast.person("stefan").id(), TestClock.START);
-        try (Window window = browser.as("svea")) {
-            for (String path : List.of("/deals", "/deals/board", "/deals/" + id, "/deals/" + id + "/edit")) {
+        looksAfter("svea", "/deals", "/deals/board", "/deals/" + id, "/deals/" + id + "/edit", "/data-care");
+        looksAfter("ada", "/data-care/deals.overdue", "/pipelines", "/products/new");
+    }
+
+    private void looksAfter(String name, String... paths) {
+        try (Window window = browser.as(name)) {
+            for (String path : paths) {
                 for (boolean dark : List.of(false, true)) {
                     for (int width : List.of(1280, 360)) {
-                        people.prefer(cast.person("svea").id(), dark ? "de" : "en", "auto");
+                        people.prefer(cast.person(name).id(), dark ? "de" : "en", "auto");
                         assertThat(window.open(path, width, dark)).isEqualTo(200);
                         assertThat(window.barriers()).as(path).isEmpty();
                         assertThat(window.complaints()).as(path).isEmpty();
@@ -126,7 +131,7 @@ class DealBoardTest {
                         String name =
                                 path.replaceAll("\\d+", "x").replace('/', '-').substring(1);
                         window.shot(
-                                Path.of("target/shots/" + name + "-data-" + width + (dark ? "-dark" : "") + ".png"));
+                                Path.of("target/shots/" + file + "-data-" + width + (dark ? "-dark" : "") + ".png"));
                     }
                 }
             }
