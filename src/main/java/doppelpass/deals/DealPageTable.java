@@ -11,11 +11,15 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 import static doppelpassdb.timeline.Tables.ACTIVITY_FACT;
 
+import doppelpass.contacts.RelatedPanel;
 import doppelpass.deals.views.DealEvent;
 import doppelpass.deals.views.DealNames;
+import doppelpass.timeline.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +116,24 @@ class DealPageTable {
                         r.get(EVENT.OCCURRED_AT),
                         r.get(EVENT.RECORDED_AT),
                         r.get(EVENT.REPLACED_AT) != null));
+    }
+
+    /** The latest deals of a contact or company. */
+    List<RelatedPanel.Row> related(Subject subject, ZoneId zone) {
+        Field<Long> of = subject.kind() == Subject.Kind.COMPANY ? DEAL.COMPANY_ID : DEAL.CONTACT_ID;
+        return db.select(DEAL.ID, DEAL.NAME, STAGE.NAME, DEAL.AMOUNT_MINOR, DEAL.EXPECTED_CLOSE, DEAL.CLOSED_AT)
+                .from(DEAL)
+                .join(STAGE)
+                .on(STAGE.ID.eq(DEAL.STAGE_ID))
+                .where(of.eq(subject.id()))
+                .orderBy(DEAL.CREATED_AT.desc(), DEAL.ID.desc())
+                .limit(CHOICES)
+                .fetch(r -> new RelatedPanel.Row(
+                        "/deals/" + r.value1(),
+                        r.value2(),
+                        r.value3(),
+                        r.value4(),
+                        r.value6() == null ? r.value5() : LocalDate.ofInstant(r.value6(), zone)));
     }
 
     Optional<Instant> lastSign(long id) {

@@ -44,8 +44,7 @@ class DealBoardTest {
     @BeforeEach
     void aDozenDeals() {
         people.prefer(cast.person("svea").id(), "en", "auto");
-        db.execute("delete from deals.event");
-        db.execute("delete from deals.deal");
+        db.execute("truncate deals.deal cascade");
         long kern = Objects.requireNonNull(db.fetchSingle(
                         "insert into contacts.company (name, created_at) values ('Maschinenbau Hofmann & Söhne KG', now()) returning id")
                 .get(0, Long.class));
@@ -128,7 +127,7 @@ class DealBoardTest {
                         assertThat(window.barriers()).as(path).isEmpty();
                         assertThat(window.complaints()).as(path).isEmpty();
                         assertThat(window.overflow()).as(path + " " + width).isZero();
-                        String name =
+                        String file =
                                 path.replaceAll("\\d+", "x").replace('/', '-').substring(1);
                         window.shot(
                                 Path.of("target/shots/" + file + "-data-" + width + (dark ? "-dark" : "") + ".png"));

@@ -41,8 +41,7 @@ class DealPagesTest {
 
     @BeforeEach
     void noDeals() {
-        db.execute("delete from deals.event");
-        db.execute("delete from deals.deal");
+        db.execute("truncate deals.deal cascade");
     }
 
     @Test
@@ -196,6 +195,14 @@ class DealPagesTest {
                 TestClock.START.minus(Duration.ofDays(400)));
         assertThat(browsers.as("lena").get("/deals").body()).contains("overdue");
         assertThat(browsers.as("lena").get("/deals/" + late).body()).contains("The expected close date has passed.");
+    }
+
+    @Test
+    void aCompanyShowsItsDealsOnItsPage() {
+        long kern = company("Kern Maschinenbau");
+        open(new SomeDeal().named("Retrofit of line 3").worth(4_500_000).of(kern), "Offer");
+        assertThat(browsers.as("mara").get("/companies/" + kern).body())
+                .contains("Retrofit of line 3", "€45,000", "Offer");
     }
 
     @Test

@@ -72,6 +72,21 @@ class DataCareTest {
     }
 
     @Test
+    void contactsNobodyCanReachAndLeadsNobodyMovesAreFound() {
+        db.execute("insert into contacts.contact (last_name, created_at) values ('Stumm', now())");
+        db.execute("insert into contacts.contact (last_name, phone, created_at) values ('Laut', '+49 89 1', now())");
+        assertThat(found("contacts.unreachable")).isEqualTo(1);
+        assertThat(found("contacts.noCompany")).isEqualTo(2);
+
+        String lead = "insert into leads.lead (contact_id, state, created_at, state_since, updated_at) values ";
+        db.execute(lead + "(1, 'SAL', '2026-04-01', '2026-04-01', '2026-04-01')");
+        db.execute(lead + "(2, 'WON', '2026-04-01', '2026-04-01', '2026-04-01')");
+        assertThat(found("leads.still")).isEqualTo(1);
+        db.execute("insert into timeline.activity (kind, lead_id, occurred_at) values ('call', 1, '2026-05-20')");
+        assertThat(found("leads.still")).isZero();
+    }
+
+    @Test
     void theTrendComparesWithTheSnapshotOfAMonthAgo() {
         deal("A", null, "2026-05-01 09:00+02", "2026-05-02", 5);
         deal("B", null, "2026-05-01 09:00+02", "2026-05-02", 5);
