@@ -1,0 +1,149 @@
+package doppelpass.campaigns;
+
+import doppelpass.campaigns.views.CampaignRow;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.identity.Me;
+import doppelpass.identity.Organisation;
+import doppelpass.identity.Organisations;
+import doppelpass.identity.People;
+import doppelpass.identity.Person;
+import doppelpass.web.Asked;
+import doppelpass.web.Choice;
+import doppelpass.web.ListState;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of campaigns. */
+@Controller
+class CampaignController {
+    private final Campaigns campaigns;
+    private final Costs costs;
+    private final CampaignTable table;
+    private final Organisations organisations;
+    private final People people;
+    private final Clock clock;
+
+    CampaignController(
+            Campaigns campaigns,
+            Costs costs,
+            CampaignTable table,
+            Organisations organisations,
+            People people,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.costs = costs;
+        this.table = table;
+        this.organisations = organisations;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/campaigns")
+    ModelAndView index(@RequestParam Map<String, String> parameters) {
+        Asked asked = new Asked(parameters);
+        PageRequest request = asked.page(CampaignTable.SORTS.keySet(), "starts", true);
+        Page<CampaignRow> page = table.page(CampaignFilter.of(asked), request);
+        Map<String, String> filters = asked.only("q", "status", "channel", "owner");
+        return new ModelAndView("campaigns/campaigns")
+                .addObject("state", new ListState("/campaigns", filters, request, page))
+                .addObject("rows", page.rows())
+                .addObject("owners", colleagues());
+    }
+
+    @GetMapping("/campaigns/{id}")
+    ModelAndView show(@PathVariable long id) {
+        Campaign campaign = find(id);
+        List<Cost> all = costs.of(id);
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), organisations.get().zone());
+        return new ModelAndView("campaigns/campaign")
+                .addObject("campaign", campaign)
+                .addObject(
+                        "costs",
+                        all.stream().filter(c -> c.replacedAt() == null).toList())
+                .addObject(
+                        "replaced",
+                        all.stream().filter(c -> c.replacedAt() != null).toList())
+                .addObject("spending", Spending.of(campaign.details().budgetMinor(), all, today));
+    }
+
+    @GetMapping("/campaigns/new")
+    ModelAndView ask(@Me Person me) {
+        return form(null, CampaignForm.empty(me.id()));
+    }
+
+    @PostMapping("/campaigns")
+    ModelAndView add(@Me Person me, @RequestParam Map<String, String> sent) {
+        CampaignForm.Read read = read(me, sent);
+        return read.details().isEmpty()
+                ? again(null, read.form())
+                : new ModelAndView(
+                        "redirect:/campaigns/" + campaigns.add(read.details().get()));
+    }
+
+    @GetMapping("/campaigns/{id}/edit")
+    ModelAndView edit(@Me Person me, @PathVariable long id) {
+        Organisation organisation = organisations.get();
+        return form(id, CampaignForm.of(find(id).details(), me.language(), organisation.currency()));
+    }
+
+    @PutMapping("/campaigns/{id}")
+    ModelAndView change(@Me Person me, @PathVariable long id, @RequestParam Map<String, String> sent) {
+        find(id);
+        CampaignForm.Read read = read(me, sent);
+        if (read.details().isEmpty()) {
+            return again(id, read.form());
+        }
+        campaigns.change(id, read.details().get());
+        return new ModelAndView("redirect:/campaigns/" + id);
+    }
+
+    private CampaignForm.Read read(Person me, Map<String, String> sent) {
+        return CampaignForm.read(sent, me.language(), organisations.get().currency());
+    }
+
+    private Campaign find(long id) {
+        return campaigns.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    private ModelAndView again(@Nullable Long id, CampaignForm form) {
+        ModelAndView page = form(id, form);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView form(@Nullable Long id, CampaignForm form) {
+        return new ModelAndView("campaigns/campaign-form")
+                .addObject("id", id)
+                .addObject("form", form)
+                .addObject("types", types(form.value("type")))
+                .addObject("owners", colleagues());
+    }
+
+    private static List<String> types(String present) {
+        boolean usual = present.isEmpty() || CampaignForm.TYPES.contains(present);
+        return usual
+                ? CampaignForm.TYPES
+                : java.util.stream.Stream.concat(CampaignForm.TYPES.stream(), java.util.stream.Stream.of(present))
+                        .toList();
+    }
+
+    private List<Choice> colleagues() {
+        return people.all().stream()
+                .map(person -> new Choice(Long.toString(person.id()), person.name()))
+                .toList();
+    }
+}
