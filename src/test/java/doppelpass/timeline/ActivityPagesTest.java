@@ -2,6 +2,8 @@ package doppelpass.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.contacts.Companies;
+import doppelpass.contacts.CompanyDetails;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
@@ -13,22 +15,27 @@ import org.junit.jupiter.api.Test;
 class ActivityPagesTest {
     private final TestBrowsers browsers;
 
-    ActivityPagesTest(TestBrowsers browsers) {
+    private final Companies companies;
+
+    ActivityPagesTest(TestBrowsers browsers, Companies companies) {
         this.browsers = browsers;
+        this.companies = companies;
     }
 
     @Test
     void aCallIsLoggedAndOneReturnsToTheRecord() {
+        long id = company();
         WebClient svea = browsers.as("svea");
         var answer = svea.post("/activities", Map.of("about", "campaignless", "kind", "call", "outcome", "reached"));
         assertThat(answer.statusCode()).isEqualTo(422);
         answer = svea.post(
                 "/activities",
-                Map.of("about", "lead-21,deal-22", "kind", "call", "outcome", "not_reached", "note", "Voicemail"));
+                Map.of("about", "company-" + id, "kind", "call", "outcome", "not_reached", "note", "Voicemail"));
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/leads/21");
-        assertThat(svea.fragment("/history/deal-22").body()).contains("Voicemail", "Not reached", "Svea Sales");
-        assertThat(svea.fragment("/history/deal-22?kind=meeting").body()).contains("Nothing here yet");
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/companies/" + id);
+        assertThat(svea.fragment("/history/company-" + id).body()).contains("Voicemail", "Not reached", "Svea Sales");
+        assertThat(svea.fragment("/history/company-" + id + "?kind=meeting").body())
+                .contains("Nothing here yet");
     }
 
     @Test
@@ -75,10 +82,10 @@ class ActivityPagesTest {
     @Test
     void anEmptyNoteAndAnImpossibleTimeAreRefused() {
         WebClient svea = browsers.as("svea");
-        assertThat(svea.post("/activities", Map.of("about", "lead-21", "kind", "note"))
+        assertThat(svea.post("/activities", Map.of("about", "company-" + company(), "kind", "note"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(svea.post("/activities", Map.of("about", "lead-21", "kind", "call", "when", "soon"))
+        assertThat(svea.post("/activities", Map.of("about", "company-" + company(), "kind", "call", "when", "soon"))
                         .statusCode())
                 .isEqualTo(422);
     }
@@ -90,12 +97,17 @@ class ActivityPagesTest {
         assertThat(log(carlo, "note", "From controlling", "")).isEqualTo(403);
         WebClient boris = browsers.as("boris");
         assertThat(boris.get("/activities").statusCode()).isEqualTo(403);
-        assertThat(boris.get("/history/lead-21").statusCode()).isEqualTo(403);
+        assertThat(boris.get("/history/company-1").statusCode()).isEqualTo(403);
     }
 
-    private static int log(WebClient client, String kind, String subject, String when) {
-        Map<String, String> form = new HashMap<>(Map.of("about", "lead-20", "kind", kind, "subject", subject));
+    private int log(WebClient client, String kind, String subject, String when) {
+        Map<String, String> form =
+                new HashMap<>(Map.of("about", "company-" + company(), "kind", kind, "subject", subject));
         form.put("when", when);
         return client.post("/activities", form).statusCode();
+    }
+
+    private long company() {
+        return companies.add(CompanyDetails.of("Kern"));
     }
 }

@@ -3,6 +3,10 @@ package doppelpass.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import doppelpass.contacts.Companies;
+import doppelpass.contacts.CompanyDetails;
+import doppelpass.contacts.ContactDetails;
+import doppelpass.contacts.Contacts;
 import doppelpass.core.PageRequest;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
@@ -17,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** Leads have no keeper of names in this module, so any id will do. */
 @DoppelpassTest
 @RecordApplicationEvents
 class HistoriesTest {
@@ -27,23 +30,34 @@ class HistoriesTest {
     private final Activities activities;
     private final Histories histories;
     private final Cast cast;
+    private final Companies companies;
+    private final Contacts contacts;
 
-    HistoriesTest(Touchpoints touchpoints, Activities activities, Histories histories, Cast cast) {
+    HistoriesTest(
+            Touchpoints touchpoints,
+            Activities activities,
+            Histories histories,
+            Cast cast,
+            Companies companies,
+            Contacts contacts) {
         this.touchpoints = touchpoints;
         this.activities = activities;
         this.histories = histories;
         this.cast = cast;
+        this.companies = companies;
+        this.contacts = contacts;
     }
 
     @Test
     void touchpointsAndActivitiesOfARecordAreOneListNewestFirst(ApplicationEvents events) {
-        About lead = new About(null, null, 1001L, null, 11L);
-        touchpoints.record(touchpoint("download", lead, NOW.minus(Duration.ofDays(3))));
-        activities.log(call(lead, NOW.minus(Duration.ofDays(1)), NewActivity.Outcome.REACHED));
-        touchpoints.record(touchpoint("form", lead, NOW.minus(Duration.ofDays(2))));
-        touchpoints.record(touchpoint("form", new About(null, null, 1002L, null, null), NOW));
+        Subject kern = company();
+        About about = new About(null, kern.id(), null, null, 11L);
+        touchpoints.record(touchpoint("download", about, NOW.minus(Duration.ofDays(3))));
+        activities.log(call(about, NOW.minus(Duration.ofDays(1)), NewActivity.Outcome.REACHED));
+        touchpoints.record(touchpoint("form", about, NOW.minus(Duration.ofDays(2))));
+        touchpoints.record(touchpoint("form", About.of(company()), NOW));
 
-        List<HistoryEntry> entries = histories.of(Subject.lead(1001)).page().rows();
+        List<HistoryEntry> entries = histories.of(kern).page().rows();
         assertThat(entries).extracting(HistoryEntry::kind).containsExactly("call", "form", "download");
         assertThat(entries.getFirst().person()).isEqualTo("Svea Sales");
         assertThat(events.stream(ActivityLogged.class).map(e -> e.activity().personalAttempt()))
@@ -53,22 +67,21 @@ class HistoriesTest {
 
     @Test
     void theHistoryOfSeveralRecordsHoldsEachEntryOnce() {
-        activities.log(call(new About(null, null, 1101L, 1102L, null), NOW, NewActivity.Outcome.REACHED));
-        activities.log(call(new About(null, null, null, 1102L, null), NOW, NewActivity.Outcome.REACHED));
-        assertThat(histories
-                        .of(List.of(Subject.deal(1102), Subject.lead(1101)))
-                        .page()
-                        .rows())
-                .hasSize(2);
+        Subject kern = company();
+        Subject contact = contact();
+        activities.log(call(About.of(kern, contact), NOW, NewActivity.Outcome.REACHED));
+        activities.log(call(About.of(kern), NOW, NewActivity.Outcome.REACHED));
+        assertThat(histories.of(List.of(kern, contact)).page().rows()).hasSize(2);
     }
 
     @Test
     void oneKindAloneCanBeRead() {
-        About lead = About.of(Subject.lead(1201));
-        touchpoints.record(touchpoint("webinar", lead, NOW));
-        activities.log(call(lead, NOW, NewActivity.Outcome.REACHED));
+        Subject kern = company();
+        About about = About.of(kern);
+        touchpoints.record(touchpoint("webinar", about, NOW));
+        activities.log(call(about, NOW, NewActivity.Outcome.REACHED));
         PageRequest first = PageRequest.first("occurred", true, 20);
-        List<Subject> subjects = List.of(Subject.lead(1201));
+        List<Subject> subjects = List.of(kern);
         assertThat(histories.of(subjects, "touchpoint", first).page().rows())
                 .extracting(HistoryEntry::kind)
                 .containsExactly("webinar");
@@ -80,33 +93,31 @@ class HistoriesTest {
 
     @Test
     void aLongHistoryIsReadPageByPageWithoutGapsOrRepeats() {
-        About lead = About.of(Subject.lead(1301));
+        Subject kern = company();
+        About about = About.of(kern);
         for (int i = 0; i < 25; i++) {
             // several at the same moment: the key decides
             Instant at = NOW.minus(Duration.ofDays(i / 4));
-            touchpoints.record(touchpoint("visit", lead, at));
-            activities.log(call(lead, at, NewActivity.Outcome.NOT_REACHED));
+            touchpoints.record(touchpoint("visit", about, at));
+            activities.log(call(about, at, NewActivity.Outcome.NOT_REACHED));
         }
         List<Long> keys = new ArrayList<>();
         PageRequest request = PageRequest.first("occurred", true, 20);
-        History page = histories.of(List.of(Subject.lead(1301)), "", request);
+        History page = histories.of(List.of(kern), "", request);
         assertThat(page.page().count()).isEqualTo(50);
         while (true) {
             page.page().rows().forEach(entry -> keys.add(entry.key()));
             if (page.page().next().isEmpty()) {
                 break;
             }
-            page = histories.of(
-                    List.of(Subject.lead(1301)),
-                    "",
-                    request.at(page.page().next().get()));
+            page = histories.of(List.of(kern), "", request.at(page.page().next().get()));
         }
         assertThat(keys).hasSize(50).doesNotHaveDuplicates();
     }
 
     @Test
     void aRepeatWithinHalfAnHourIsTheSameTouchpoint() {
-        About contact = About.of(Subject.contact(1401));
+        About contact = About.of(contact());
         long first = touchpoints.record(touchpoint("visit", contact, NOW));
         assertThat(touchpoints.record(touchpoint("visit", contact, NOW.plus(Duration.ofMinutes(29)))))
                 .isEqualTo(first);
@@ -118,16 +129,16 @@ class HistoriesTest {
 
     @Test
     void importedHistoryComesInOnceAndQuietly(ApplicationEvents events) {
+        Subject kern = company();
         Origin origin = new Origin(null, "zoho", "77");
-        NewTouchpoint touchpoint =
-                new NewTouchpoint("form", "email", Direction.IN, "", About.of(Subject.lead(1501)), NOW, origin);
+        NewTouchpoint touchpoint = new NewTouchpoint("form", "email", Direction.IN, "", About.of(kern), NOW, origin);
         NewActivity activity = new NewActivity(
                 NewActivity.Kind.MEETING,
                 Direction.OUT,
                 NewActivity.Outcome.DONE,
                 "Kick-off",
                 null,
-                About.of(Subject.lead(1501)),
+                About.of(kern),
                 null,
                 NOW,
                 Duration.ofMinutes(45),
@@ -136,21 +147,36 @@ class HistoriesTest {
         assertThat(touchpoints.recordHistory(List.of(touchpoint))).isZero();
         assertThat(activities.logHistory(List.of(activity))).isEqualTo(1);
         assertThat(activities.logHistory(List.of(activity))).isZero();
-        assertThat(histories.of(Subject.lead(1501)).page().rows()).hasSize(2);
+        assertThat(histories.of(kern).page().rows()).hasSize(2);
         assertThat(events.stream(ActivityLogged.class)).isEmpty();
         assertThat(events.stream(TouchpointRecorded.class)).isEmpty();
     }
 
     @Test
+    void nothingIsLoggedAboutARecordThatDoesNotExist() {
+        NewActivity call = call(About.of(Subject.company(999_999)), NOW, NewActivity.Outcome.REACHED);
+        assertThatThrownBy(() -> activities.log(call)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void onlyPlansLieInTheFuture() {
-        About lead = About.of(Subject.lead(1601));
+        Subject kern = company();
+        About about = About.of(kern);
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
-        assertThatThrownBy(() -> activities.log(call(lead, tomorrow, NewActivity.Outcome.REACHED)))
+        assertThatThrownBy(() -> activities.log(call(about, tomorrow, NewActivity.Outcome.REACHED)))
                 .isInstanceOf(Refusal.class);
-        activities.log(call(lead, tomorrow, NewActivity.Outcome.PLANNED));
-        assertThat(histories.of(Subject.lead(1601)).page().rows())
+        activities.log(call(about, tomorrow, NewActivity.Outcome.PLANNED));
+        assertThat(histories.of(kern).page().rows())
                 .extracting(HistoryEntry::outcome)
                 .containsExactly("planned");
+    }
+
+    private Subject company() {
+        return Subject.company(companies.add(CompanyDetails.of("Kern")));
+    }
+
+    private Subject contact() {
+        return Subject.contact(contacts.add(ContactDetails.of("Erika", "Kern", null)));
     }
 
     private NewActivity call(About about, Instant at, NewActivity.Outcome outcome) {
