@@ -77,6 +77,8 @@ public class Doppelpass {
     }
 
     private static void run(String verb, Arguments arguments) {
+        // a verb's answer stands alone on the output, for machines to read; what is logged goes beside it
+        System.setOut(System.err);
         Home home = Home.from(System.getenv());
         try (Database database = Database.open(home, System.getenv());
                 ConfigurableApplicationContext context =
