@@ -95,7 +95,7 @@ class HandoverLooksTest {
                     .waitForCondition(
                             () -> !svea.page().locator("dialog#return").isVisible());
             svea.page().keyboard().press("a");
-            svea.page().waitForURL(url -> url.contains("/leads/"));
+            svea.page().waitForCondition(() -> svea.page().url().contains("/leads/"));
         }
         assertThat(handovers.find(pass).orElseThrow().outcome()).isEqualTo(Handover.Outcome.ACCEPTED);
     }

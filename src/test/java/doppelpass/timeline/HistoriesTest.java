@@ -51,7 +51,7 @@ class HistoriesTest {
     @Test
     void touchpointsAndActivitiesOfARecordAreOneListNewestFirst(ApplicationEvents events) {
         Subject kern = company();
-        About about = new About(null, kern.id(), null, null, 11L);
+        About about = About.of(kern);
         touchpoints.record(touchpoint("download", about, NOW.minus(Duration.ofDays(3))));
         activities.log(call(about, NOW.minus(Duration.ofDays(1)), NewActivity.Outcome.REACHED));
         touchpoints.record(touchpoint("form", about, NOW.minus(Duration.ofDays(2))));
