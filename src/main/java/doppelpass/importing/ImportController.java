@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ImportController {
     private static final int SHOWN = 50;
+    /** As the route table says for undoing. */
+    private static final Set<String> UNDOERS = Set.of("leadership", "controlling", "administration");
 
     private final Imports imports;
 
@@ -59,14 +62,19 @@ class ImportController {
     }
 
     @GetMapping("/imports/{id}")
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@Me Person me, @PathVariable long id) {
         ImportRow order = imports.get(id);
         if (order.state().equals("draft")) {
             return imports.nextToMap(id)
                     .map(file -> new ModelAndView("redirect:/imports/" + id + "/files/" + file.id()))
-                    .orElseGet(() -> page("importing/show", order));
+                    .orElseGet(() -> whole(me, order));
         }
-        return page("importing/show", order);
+        return whole(me, order);
+    }
+
+    private ModelAndView whole(Person me, ImportRow order) {
+        boolean mayUndo = order.undoable() && me.roles().stream().anyMatch(UNDOERS::contains);
+        return page("importing/show", order).addObject("mayUndo", mayUndo);
     }
 
     @GetMapping("/imports/{id}/progress")

@@ -4,9 +4,12 @@ import doppelpass.database.Intake;
 import doppelpass.database.IntakeField;
 import doppelpass.web.Choice;
 import doppelpass.web.Words;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapping page shows about one file. */
@@ -21,8 +24,8 @@ public record MappingPage(
         String dates,
         String text,
         String problem,
-        List<String> shownFields,
-        List<List<String>> shownRows,
+        List<IntakeField> shownFields,
+        List<RowReader.Row> rows,
         List<RemarkRow> refused,
         int looked) {
     private static final int SHOWN = 8;
@@ -54,10 +57,8 @@ public record MappingPage(
                 Objects.requireNonNullElse(mapping.dates(), ""),
                 Json.write(mapping),
                 problem,
-                preview == null
-                        ? List.of()
-                        : preview.fields().stream().map(IntakeField::name).toList(),
-                preview == null ? List.of() : rows(preview),
+                preview == null ? List.of() : preview.fields(),
+                preview == null ? List.of() : preview.rows().stream().limit(SHOWN).toList(),
                 preview == null ? List.of() : refused(file, preview),
                 preview == null ? 0 : preview.looked());
     }
@@ -83,22 +84,25 @@ public record MappingPage(
         return rows;
     }
 
-    private static List<List<String>> rows(Imports.Preview preview) {
-        return preview.rows().stream()
-                .limit(SHOWN)
-                .map(row -> java.util.stream.IntStream.range(0, row.values().size())
-                        .mapToObj(
-                                i -> shown(preview.fields().get(i), row.values().get(i)))
+    /** The first rows as their reader writes dates and money. */
+    public List<List<String>> shownRows() {
+        return rows.stream()
+                .map(row -> IntStream.range(0, shownFields.size())
+                        .mapToObj(i -> shown(shownFields.get(i), row.values().get(i)))
                         .toList())
                 .toList();
     }
 
     private static String shown(IntakeField field, @Nullable String value) {
-        return value == null
-                ? Words.NONE
-                : field.type() == IntakeField.Type.MONEY
-                        ? java.math.BigDecimal.valueOf(Long.parseLong(value), 2).toPlainString()
-                        : shortened(value);
+        if (value == null) {
+            return Words.NONE;
+        }
+        return switch (field.type()) {
+            case MONEY -> Words.money(Long.parseLong(value));
+            case TIME -> Words.dateTime(Instant.parse(value));
+            case DATE -> Words.date(LocalDate.parse(value));
+            case TEXT, MAIL, CHOICE, LINK, FLAG, WHOLE -> shortened(value);
+        };
     }
 
     private static List<RemarkRow> refused(FileRow file, Imports.Preview preview) {

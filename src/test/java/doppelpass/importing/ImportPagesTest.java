@@ -64,10 +64,11 @@ class ImportPagesTest {
                 .contains("File,Row,Field,Value,Reason", "firmen.csv,2,name,,A value is needed here.");
         assertThat(mara.get("/imports").body()).contains("firmen.csv", "Mara Marketing");
 
+        assertThat(mara.get(imported).body()).doesNotContain("Undo the import");
         assertThat(mara.send("POST", imported + "/undoing", Map.of()).statusCode())
                 .isEqualTo(403);
         WebClient ada = browsers.as("ada");
-        ada.get(imported);
+        assertThat(ada.get(imported).body()).contains("Undo the import");
         assertThat(ada.send("POST", imported + "/undoing", Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(ada.get(imported).body()).contains("Undone");
