@@ -2,7 +2,9 @@ package doppelpass.identity;
 
 import doppelpass.core.BusinessCalendar;
 import doppelpass.core.BusinessWeek;
+import doppelpass.core.FiscalYear;
 import doppelpass.core.Holidays;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
@@ -26,6 +28,14 @@ public record Organisation(
 
     public Locale locale() {
         return Locale.forLanguageTag(language + "-" + country);
+    }
+
+    public FiscalYear fiscalYear(int year) {
+        return FiscalYear.of(year, fiscalMonth);
+    }
+
+    public FiscalYear fiscalYear(YearMonth month) {
+        return FiscalYear.containing(month, fiscalMonth);
     }
 
     /** The calendar of a team: the organisation's week, the holidays of the team's region if it has its own. */

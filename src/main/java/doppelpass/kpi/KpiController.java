@@ -140,7 +140,7 @@ class KpiController {
     }
 
     private List<String> offered(KpiPeriod asked) {
-        return KpiPeriod.offered(clock.instant(), zone(), asked.code());
+        return KpiPeriod.offered(clock.instant(), organisations.get(), asked.code());
     }
 
     private ZoneId zone() {

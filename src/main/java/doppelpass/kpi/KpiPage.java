@@ -63,7 +63,7 @@ public record KpiPage(
         series.add(new Chart.Series(Words.t("kpi.actual"), colour(kpi.owner()), actual, links));
         if (plan.stream().anyMatch(Objects::nonNull)) series.add(new Chart.Series(Words.t("kpi.plan"), "good", plan));
         List<String> labels =
-                past.stream().map(f -> KpiPeriod.label(f.period())).toList();
+                past.stream().map(f -> Words.periodName(f.period())).toList();
         return new Chart(line.name(), "bar", "m", FigureWords.symbol(unit), FigureWords.digits(unit), labels, series);
     }
 

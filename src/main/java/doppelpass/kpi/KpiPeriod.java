@@ -1,7 +1,9 @@
 package doppelpass.kpi;
 
+import doppelpass.core.FiscalYear;
 import doppelpass.core.MalformedText;
 import doppelpass.core.Period;
+import doppelpass.identity.Organisation;
 import doppelpass.web.Refusal;
 import doppelpass.web.Words;
 import java.net.URLEncoder;
@@ -13,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The period and the moment of knowledge as a page's address says them: {@code ?period=2026-Q2&known=2026-07-01}. */
@@ -44,16 +47,7 @@ public record KpiPeriod(
     }
 
     public String label() {
-        return label(period);
-    }
-
-    public static String label(String code) {
-        return label(Period.parse(code));
-    }
-
-    static String label(Period period) {
-        YearMonth first = YearMonth.from(period.from());
-        return period.equals(Period.month(first)) ? Words.month(first) : period.code();
+        return Words.periodName(period);
     }
 
     /** This period and the eleven before it. */
@@ -63,15 +57,14 @@ public record KpiPeriod(
         return periods;
     }
 
-    /** What the period box offers: the last twelve months, four quarters and three years before now. */
-    static List<String> offered(Instant now, ZoneId zone, String chosen) {
-        YearMonth month = YearMonth.from(now.atZone(zone));
+    /** What the period box offers: the running month, fiscal quarter and year and those before: 12, 4 and 3. */
+    static List<String> offered(Instant now, Organisation organisation, String chosen) {
+        YearMonth month = YearMonth.from(now.atZone(organisation.zone()));
+        FiscalYear year = organisation.fiscalYear(month);
         List<String> codes = new ArrayList<>();
-        for (int i = 0; i < 13; i++)
-            codes.add(Period.month(month.minusMonths(i)).code());
-        Period quarter = Period.quarter(month.getYear(), (month.getMonthValue() + 2) / 3);
-        for (int i = 0; i < 5; i++, quarter = quarter.previous()) codes.add(quarter.code());
-        for (int i = 0; i < 4; i++) codes.add(Period.year(month.getYear() - i).code());
+        Stream.iterate(Period.month(month), Period::previous).limit(13).forEach(p -> codes.add(p.code()));
+        Stream.iterate(year.quarter(month), Period::previous).limit(5).forEach(p -> codes.add(p.code()));
+        Stream.iterate(year.period(), Period::previous).limit(4).forEach(p -> codes.add(p.code()));
         if (!codes.contains(chosen)) codes.addFirst(chosen);
         return codes;
     }

@@ -1,13 +1,15 @@
 package doppelpass.profit;
 
+import doppelpass.core.FiscalYear;
 import doppelpass.core.MalformedText;
 import doppelpass.core.Period;
 import doppelpass.identity.Organisations;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,16 +49,13 @@ class ProfitController {
         }
     }
 
-    /** The last 24 months, 8 quarters and 4 years, and whatever is shown. */
-    private static List<String> choices(YearMonth current, Period shown) {
-        List<String> codes = new java.util.ArrayList<>();
-        IntStream.range(0, 24).forEach(i -> codes.add(current.minusMonths(i).toString()));
-        YearMonth quarter = current;
-        for (int i = 0; i < 8; i++) {
-            codes.add(quarter.getYear() + "-Q" + ((quarter.getMonthValue() + 2) / 3));
-            quarter = quarter.minusMonths(3);
-        }
-        IntStream.range(0, 4).forEach(i -> codes.add(Integer.toString(current.getYear() - i)));
+    /** The last 24 months, 8 fiscal quarters and 4 fiscal years, and whatever is shown. */
+    private List<String> choices(YearMonth current, Period shown) {
+        FiscalYear year = organisations.get().fiscalYear(current);
+        List<String> codes = new ArrayList<>();
+        Stream.iterate(Period.month(current), Period::previous).limit(24).forEach(p -> codes.add(p.code()));
+        Stream.iterate(year.quarter(current), Period::previous).limit(8).forEach(p -> codes.add(p.code()));
+        Stream.iterate(year.period(), Period::previous).limit(4).forEach(p -> codes.add(p.code()));
         if (!codes.contains(shown.code())) {
             codes.addFirst(shown.code());
         }

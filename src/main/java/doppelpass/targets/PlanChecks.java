@@ -28,10 +28,14 @@ final class PlanChecks {
     }
 
     static List<Remark> remarks(
-            Kpi kpi, int year, Map<YearMonth, BigDecimal> plan, Map<YearMonth, BigDecimal> yearBefore, YearMonth now) {
+            Kpi kpi,
+            List<YearMonth> months,
+            Map<YearMonth, BigDecimal> plan,
+            Map<YearMonth, BigDecimal> yearBefore,
+            YearMonth now) {
         List<Remark> remarks = new ArrayList<>();
         List<YearMonth> missing =
-                Targets.months(year).stream().filter(m -> !plan.containsKey(m)).toList();
+                months.stream().filter(m -> !plan.containsKey(m)).toList();
         if (!plan.isEmpty() && !missing.isEmpty())
             remarks.add(new Remark("targets.check.missing", List.of(missing.size())));
         if (!kpi.agreed()) remarks.add(new Remark("targets.check.unsigned", List.of()));

@@ -1,6 +1,6 @@
 package doppelpass.targets;
 
-import doppelpass.core.Period;
+import doppelpass.core.FiscalYear;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
@@ -42,9 +42,9 @@ class TargetController {
     @GetMapping("/targets")
     ModelAndView index(
             @RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String show, @Me Person me) {
-        int asked = year(year);
+        FiscalYear asked = year(year);
         List<Kpi> all = targets.planned();
-        var plans = targets.plans(all.stream().map(Kpi::code).toList(), Targets.months(asked));
+        var plans = targets.plans(all.stream().map(Kpi::code).toList(), asked.months());
         List<PlanRow> rows = all.stream()
                 .map(kpi -> row(kpi, plans.getOrDefault(kpi.code(), Map.of()), asked))
                 .filter(row -> !show.equals("planned") || !row.months().isEmpty())
@@ -64,10 +64,10 @@ class TargetController {
             @RequestParam(defaultValue = "even") String weights,
             @Me Person me) {
         Kpi kpi = targets.get(code);
-        int asked = year(year);
-        Map<YearMonth, BigDecimal> before = actual(code, asked - 1);
+        FiscalYear asked = year(year);
+        Map<YearMonth, BigDecimal> before = actual(code, asked.before());
         Map<YearMonth, BigDecimal> plan =
-                targets.plans(List.of(code), Targets.months(asked)).getOrDefault(code, Map.of());
+                targets.plans(List.of(code), asked.months()).getOrDefault(code, Map.of());
         Map<YearMonth, BigDecimal> shown = total.isBlank() ? plan : split(kpi, asked, total, weights, before, me);
         Map<YearMonth, String> typed = new TreeMap<>();
         shown.forEach((month, value) -> typed.put(month, write(value, kpi, me)));
@@ -79,7 +79,7 @@ class TargetController {
                 .addObject("total", total)
                 .addObject("weights", weights)
                 .addObject("changing", !plan.isEmpty())
-                .addObject("remarks", PlanChecks.remarks(kpi, asked, shown, before, now()));
+                .addObject("remarks", PlanChecks.remarks(kpi, asked.months(), shown, before, now()));
     }
 
     @PutMapping("/targets/{code}")
@@ -90,9 +90,9 @@ class TargetController {
             @RequestParam Map<String, String> form,
             @Me Person me) {
         Kpi kpi = targets.get(code);
-        int asked = year(year);
+        FiscalYear asked = year(year);
         Map<YearMonth, BigDecimal> values = new HashMap<>();
-        for (YearMonth month : Targets.months(asked)) {
+        for (YearMonth month : asked.months()) {
             String text = form.getOrDefault("m" + month.getMonthValue(), "");
             if (!text.isBlank())
                 values.put(
@@ -100,42 +100,40 @@ class TargetController {
                         PlanText.read(
                                 text, kpi.unit(), locale(me), organisation().currency()));
         }
-        targets.change(code, asked, values, reason, me);
-        return "redirect:/targets?year=" + asked;
+        targets.change(code, asked.year(), values, reason, me);
+        return "redirect:/targets?year=" + asked.year();
     }
 
-    private PlanRow row(Kpi kpi, Map<YearMonth, BigDecimal> months, int year) {
-        return new PlanRow(
-                kpi, months, Plans.over(kpi, months, Period.year(year)).orElse(null));
+    private PlanRow row(Kpi kpi, Map<YearMonth, BigDecimal> months, FiscalYear year) {
+        return new PlanRow(kpi, months, Plans.over(kpi, months, year.period()).orElse(null));
     }
 
     private Map<YearMonth, BigDecimal> split(
-            Kpi kpi, int year, String total, String weights, Map<YearMonth, BigDecimal> before, Person me) {
+            Kpi kpi, FiscalYear year, String total, String weights, Map<YearMonth, BigDecimal> before, Person me) {
         BigDecimal value =
                 PlanText.read(total, kpi.unit(), locale(me), organisation().currency());
         List<BigDecimal> chosen = switch (weights) {
-            case "workdays" -> YearSplit.workdays(year, organisation().calendar(null));
-            case "lastYear" -> YearSplit.lastYear(year, before);
+            case "workdays" -> YearSplit.workdays(year.months(), organisation().calendar(null));
+            case "lastYear" -> YearSplit.lastYear(year.months(), before);
             default -> YearSplit.even();
         };
-        return YearSplit.split(kpi, year, value, chosen);
+        return YearSplit.split(kpi, year.months(), value, chosen);
     }
 
-    private Map<YearMonth, BigDecimal> actual(String code, int year) {
+    private Map<YearMonth, BigDecimal> actual(String code, FiscalYear year) {
         Map<YearMonth, BigDecimal> actual = new TreeMap<>();
-        kpis.series(List.of(code), Targets.months(year))
-                .getOrDefault(code, List.of())
-                .forEach(figure -> {
-                    BigDecimal value = figure.value();
-                    if (value != null) actual.put(YearMonth.from(figure.period().from()), value);
-                });
+        kpis.series(List.of(code), year.months()).getOrDefault(code, List.of()).forEach(figure -> {
+            BigDecimal value = figure.value();
+            if (value != null) actual.put(YearMonth.from(figure.period().from()), value);
+        });
         return actual;
     }
 
-    private int year(int asked) {
-        int year = asked == 0 ? now().getYear() : asked;
-        if (year < 1990 || year > 2200) throw Refusal.of("targets.error.year", Integer.toString(asked));
-        return year;
+    /** The one asked for by the calendar year in which it starts, else the running one. */
+    private FiscalYear year(int asked) {
+        if (asked == 0) return organisation().fiscalYear(now());
+        if (asked < 1990 || asked > 2200) throw Refusal.of("targets.error.year", Integer.toString(asked));
+        return organisation().fiscalYear(asked);
     }
 
     private YearMonth now() {

@@ -1,6 +1,7 @@
 package doppelpass.targets;
 
 import doppelpass.core.Period;
+import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.kpi.Kpi;
 import doppelpass.kpi.Kpis;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +28,13 @@ public class Targets implements Plan {
 
     private final PlanTable table;
     private final Kpis kpis;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Targets(PlanTable table, Kpis kpis, Clock clock) {
+    Targets(PlanTable table, Kpis kpis, Organisations organisations, Clock clock) {
         this.table = table;
         this.kpis = kpis;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -55,20 +57,17 @@ public class Targets implements Plan {
         return table.plans(codes, months);
     }
 
-    static List<YearMonth> months(int year) {
-        return IntStream.rangeClosed(1, 12).mapToObj(m -> YearMonth.of(year, m)).toList();
-    }
-
-    /** Plans a year anew; months left empty lose their plan, unchanged ones keep their history untouched. */
+    /** Plans a fiscal year anew; months left empty lose their plan, unchanged ones keep their history untouched. */
     @Transactional
     public void change(String code, int year, Map<YearMonth, BigDecimal> values, String reason, Person by) {
         Kpi kpi = get(code);
         PlanChecks.refuse(kpi, values);
-        Map<YearMonth, BigDecimal> before = plans(List.of(code), months(year)).getOrDefault(code, Map.of());
+        List<YearMonth> months = organisations.get().fiscalYear(year).months();
+        Map<YearMonth, BigDecimal> before = plans(List.of(code), months).getOrDefault(code, Map.of());
         if (reason.isBlank() && before.keySet().stream().anyMatch(m -> differs(before.get(m), values.get(m)))) {
             throw Refusal.of("targets.error.reason");
         }
-        for (YearMonth month : months(year)) {
+        for (YearMonth month : months) {
             BigDecimal value = values.get(month);
             if (differs(before.get(month), value)) {
                 table.replace(code, month, value, reason.strip(), by.id(), clock.instant());

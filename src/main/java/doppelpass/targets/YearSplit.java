@@ -19,8 +19,8 @@ import java.util.TreeMap;
 final class YearSplit {
     private YearSplit() {}
 
-    static Map<YearMonth, BigDecimal> split(Kpi kpi, int year, BigDecimal total, List<BigDecimal> weights) {
-        List<YearMonth> months = Targets.months(year);
+    static Map<YearMonth, BigDecimal> split(
+            Kpi kpi, List<YearMonth> months, BigDecimal total, List<BigDecimal> weights) {
         Map<YearMonth, BigDecimal> split = new TreeMap<>();
         if (!kpi.additive()) {
             months.forEach(month -> split.put(month, total));
@@ -36,17 +36,17 @@ final class YearSplit {
         return java.util.Collections.nCopies(12, BigDecimal.ONE);
     }
 
-    static List<BigDecimal> workdays(int year, BusinessCalendar calendar) {
+    static List<BigDecimal> workdays(List<YearMonth> months, BusinessCalendar calendar) {
         List<BigDecimal> weights = new ArrayList<>();
-        for (YearMonth month : Targets.months(year)) {
+        for (YearMonth month : months) {
             weights.add(BigDecimal.valueOf(calendar.businessDays(Period.month(month))));
         }
         return weights;
     }
 
     /** Last year's values as weights; negative or missing months weigh nothing, and a year of nothing is even. */
-    static List<BigDecimal> lastYear(int year, Map<YearMonth, BigDecimal> yearBefore) {
-        List<BigDecimal> weights = Targets.months(year).stream()
+    static List<BigDecimal> lastYear(List<YearMonth> months, Map<YearMonth, BigDecimal> yearBefore) {
+        List<BigDecimal> weights = months.stream()
                 .map(month -> yearBefore
                         .getOrDefault(month.minusYears(1), BigDecimal.ZERO)
                         .max(BigDecimal.ZERO))

@@ -1,6 +1,8 @@
 package doppelpass.web;
 
+import doppelpass.core.FiscalYear;
 import doppelpass.core.Money;
+import doppelpass.core.Period;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -144,9 +146,20 @@ public final class Words {
 
     /** A period's code as people say it: {@code 2026-05} is May 2026, {@code 2026-Q2} the second quarter. */
     public static String periodName(String code) {
-        return code.matches("\\d{4}-\\d{2}")
-                ? month(YearMonth.parse(code))
-                : code.matches("\\d{4}-Q\\d") ? t("web.quarter", code.substring(6), code.substring(0, 4)) : code;
+        return periodName(Period.parse(code));
+    }
+
+    public static String periodName(Period period) {
+        String code = period.code();
+        YearMonth first = YearMonth.from(period.from());
+        if (period.equals(Period.month(first))) return month(first);
+        if (code.contains("-Q")) return t("web.quarter", code.substring(6), code.substring(0, 4));
+        if (!code.contains("/")) return code;
+        if (period.equals(Period.months(first, 12))) return t("web.fiscalYear", new FiscalYear(first).name());
+        YearMonth last = YearMonth.from(period.to()).minusMonths(1);
+        return period.equals(Period.months(first, period.months().size()))
+                ? month(first) + " – " + month(last)
+                : date(period.from()) + " – " + date(period.to().minusDays(1));
     }
 
     public static String shortMonth(YearMonth month) {

@@ -2,6 +2,7 @@ package doppelpass.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.FiscalYear;
 import doppelpass.kpi.Kpi;
 import doppelpass.kpi.Kpis;
 import doppelpass.testing.DoppelpassTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 @DoppelpassTest
 class YearSplitTest {
+    private static final List<YearMonth> YEAR = FiscalYear.of(2026, 1).months();
+
     private final Kpi leads;
     private final Kpi winRate;
 
@@ -38,20 +41,20 @@ class YearSplitTest {
 
     @Test
     void aShareIsTheSameInEveryMonth() {
-        Map<YearMonth, BigDecimal> split = YearSplit.split(winRate, 2026, new BigDecimal("0.25"), YearSplit.even());
+        Map<YearMonth, BigDecimal> split = YearSplit.split(winRate, YEAR, new BigDecimal("0.25"), YearSplit.even());
         assertThat(split.values()).hasSize(12).containsOnly(new BigDecimal("0.25"));
     }
 
     @Test
     void aLastYearOfNothingSplitsEvenlyAndLossesWeighNothing() {
-        assertThat(YearSplit.lastYear(2026, Map.of())).containsOnly(BigDecimal.ONE);
+        assertThat(YearSplit.lastYear(YEAR, Map.of())).containsOnly(BigDecimal.ONE);
         Map<YearMonth, BigDecimal> before =
                 Map.of(YearMonth.of(2025, 1), BigDecimal.TEN, YearMonth.of(2025, 2), new BigDecimal("-5"));
-        assertThat(YearSplit.lastYear(2026, before)).startsWith(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
+        assertThat(YearSplit.lastYear(YEAR, before)).startsWith(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static Stream<Integer> split(Kpi kpi, long total, List<BigDecimal> weights) {
-        return YearSplit.split(kpi, 2026, BigDecimal.valueOf(total), weights).values().stream()
+        return YearSplit.split(kpi, YEAR, BigDecimal.valueOf(total), weights).values().stream()
                 .map(BigDecimal::intValueExact);
     }
 }
