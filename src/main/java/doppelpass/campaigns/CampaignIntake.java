@@ -52,7 +52,7 @@ class CampaignIntake implements Intake {
         return List.of(
                 text("name", 300).must(),
                 text("type", 200).staged(),
-                text("channel", 100).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
                 choice("status", "planned", "active", "done", "cancelled").staged(),
                 IntakeField.of("starts_on", Type.DATE),
                 IntakeField.of("ends_on", Type.DATE),

@@ -47,7 +47,7 @@ class CostIntake implements Intake {
                 IntakeField.of("to_day", Type.DATE).staged(),
                 choice("function", "marketing", "sales").staged(),
                 link("campaign", "campaign"),
-                text("channel", 100),
+                choice("channel", Channel.codes().toArray(String[]::new)),
                 text("kind", 100).staged(),
                 text("note", 1000));
     }

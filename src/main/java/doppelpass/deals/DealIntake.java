@@ -4,6 +4,7 @@ import static doppelpass.database.IntakeField.choice;
 import static doppelpass.database.IntakeField.link;
 import static doppelpass.database.IntakeField.text;
 
+import doppelpass.campaigns.Channel;
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
@@ -57,7 +58,7 @@ class DealIntake implements Intake {
                 IntakeField.of("amount", Type.MONEY).staged(),
                 choice("type", "new", "expansion", "renewal").staged(),
                 text("source", 200).staged(),
-                text("channel", 100).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
                 link("company", "company"),
                 link("contact", "contact").staged(),
                 link("lead", "lead"),

@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.campaigns.Channel;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,21 +14,7 @@ public record LeadForm(
         @Nullable String source,
         @Nullable String channel,
         @Nullable String handRaise) {
-    public static final List<String> CHANNELS = List.of(
-            "organic_search",
-            "paid_search",
-            "paid_social",
-            "organic_social",
-            "email",
-            "referral",
-            "partner",
-            "event",
-            "webinar",
-            "print",
-            "sales_outbound",
-            "service",
-            "direct",
-            "other");
+    public static final List<String> CHANNELS = Channel.codes();
     public static final List<String> WISHES = List.of("demo_request", "price_request", "call_me");
 
     static LeadForm empty(String contact) {

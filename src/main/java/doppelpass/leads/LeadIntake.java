@@ -4,6 +4,7 @@ import static doppelpass.database.IntakeField.choice;
 import static doppelpass.database.IntakeField.link;
 import static doppelpass.database.IntakeField.text;
 
+import doppelpass.campaigns.Channel;
 import doppelpass.contacts.ContactIntake;
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeBatch;
@@ -60,7 +61,7 @@ public class LeadIntake implements Intake {
                 link("company", "company"),
                 link("campaign", "campaign"),
                 text("source", 200).staged(),
-                text("channel", 100).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
                 text("product_line", 200).staged(),
                 choice("state", "NEW", "OPEN", "NURTURE", "DISQUALIFIED").staged(),
                 IntakeField.of("converted", Type.FLAG).staged(),
