@@ -57,6 +57,11 @@ public class Rights implements Allowed {
         return route(method, path).map(r -> r.allows(reader.roles())).orElse(false);
     }
 
+    @Override
+    public boolean known(String method, String path) {
+        return route(method, path).isPresent();
+    }
+
     private static List<Route> read() {
         List<Route> routes = new ArrayList<>();
         try {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,6 +18,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Spring Security: form sign-in, rights from the routes table, CSRF, strict headers. */
@@ -47,7 +49,8 @@ class SignInDoor {
                         .defaultSuccessUrl("/", false)
                         .permitAll(false))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(this::askToSignIn))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(this::askToSignIn).accessDeniedHandler(SignInDoor::refuse))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(r -> r.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
@@ -69,6 +72,13 @@ class SignInDoor {
                                 .map(p -> route.get().allows(p.roles()))
                                 .orElse(false));
         return new AuthorizationDecision(granted);
+    }
+
+    /** The error page says why. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     /** A page asks to sign in; a fragment tells htmx to load the sign-in page whole. */

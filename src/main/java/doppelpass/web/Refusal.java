@@ -35,6 +35,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.FORBIDDEN, key, arguments);
     }
 
+    static Refusal with(HttpStatus status, String key) {
+        return new Refusal(status, key);
+    }
+
     public HttpStatus status() {
         return status;
     }

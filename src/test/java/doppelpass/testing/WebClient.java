@@ -63,6 +63,11 @@ public final class WebClient {
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As if the page had been opened in another session. */
+    public void forgetToken() {
+        csrf = "from-another-session";
+    }
+
     /** A form with one file and further fields, as a browser uploads it. */
     public HttpResponse<String> upload(
             String path, String name, String fileName, byte[] content, Map<String, String> form) {
