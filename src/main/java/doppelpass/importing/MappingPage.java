@@ -58,7 +58,9 @@ public record MappingPage(
                 Json.write(mapping),
                 problem,
                 preview == null ? List.of() : preview.fields(),
-                preview == null ? List.of() : preview.rows().stream().limit(SHOWN).toList(),
+                preview == null
+                        ? List.of()
+                        : preview.rows().stream().limit(SHOWN).toList(),
                 preview == null ? List.of() : refused(file, preview),
                 preview == null ? 0 : preview.looked());
     }

@@ -64,11 +64,14 @@ class RedKpis implements AgendaSource {
         if (planned.isEmpty()) return List.of();
         Map<String, List<Figure>> series = kpis.series(planned, months);
         return all.stream()
-                .flatMap(kpi ->
-                        topic(
+                .flatMap(kpi -> topic(
+                        kpi,
+                        judged(
                                 kpi,
-                                judged(kpi, series.getOrDefault(kpi.code(), List.of()), months, plans.getOrDefault(kpi.code(), Map.of())))
-                                .stream())
+                                series.getOrDefault(kpi.code(), List.of()),
+                                months,
+                                plans.getOrDefault(kpi.code(), Map.of())))
+                        .stream())
                 .toList();
     }
 
