@@ -23,7 +23,7 @@ public final class Clause {
 
     /** The clause as a sentence. */
     public Word words() {
-        return new Wording().of(part.truth());
+        return new Wording().clause(part.truth());
     }
 
     /** See {@link Rule#condition}. */

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private final ValueWording values = new ValueWording(this);
 
+    /** A whole clause: alternatives stand apart by a comma, so that "and" inside them is read first. */
+    Word clause(Truth truth) {
+        return truth instanceof Truth.Or(List<Truth> parts) ? joined("either", parts) : of(truth);
+    }
+
     Word of(Truth truth) {
         return switch (truth) {
             case Truth.Fixed(boolean holds) -> say(holds ? "always" : "never");
@@ -59,6 +64,10 @@ final class Wording {
     private Word compare(Truth.Compare compare) {
         Value left = compare.left();
         Value right = compare.right();
+        if (right instanceof Value.Constant(Kind kind, Object value) && value.equals("")) {
+            if (compare.comparison() == Comparison.EQ) return say("missing", values.of(left));
+            if (compare.comparison() == Comparison.NE) return say("present", values.of(left));
+        }
         boolean time = left.kind() == Kind.TIMESTAMP || left.kind() == Kind.DATE;
         String how = compare.comparison().name().toLowerCase(Locale.ROOT);
         return say(
@@ -77,9 +86,15 @@ final class Wording {
 
     private Object listed(Value value, List<Value> options) {
         @Nullable Object listed = null;
+        String how = "last";
         for (Value option : options.reversed()) {
             Object word = values.beside(value, option);
-            listed = listed == null ? word : say("list", word, listed);
+            if (listed == null) {
+                listed = word;
+            } else {
+                listed = say(how, word, listed);
+                how = "list";
+            }
         }
         return listed == null ? say("nothing") : listed;
     }

@@ -61,7 +61,7 @@ public final class Words {
     }
 
     public static String number(@Nullable Number value) {
-        return value == null ? NONE : NumberFormat.getIntegerInstance(locale()).format(value);
+        return value == null ? NONE : minus(NumberFormat.getIntegerInstance(locale()).format(value));
     }
 
     public static String decimal(@Nullable Number value, int digits) {
@@ -71,7 +71,7 @@ public final class Words {
         NumberFormat format = NumberFormat.getInstance(locale());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(value);
+        return minus(format.format(value));
     }
 
     /** A share of one as a percentage with one decimal. */
@@ -90,7 +90,7 @@ public final class Words {
         format.setCurrency(money.currency());
         format.setMinimumFractionDigits(whole ? 0 : money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(whole ? 0 : money.currency().getDefaultFractionDigits());
-        return format.format(amount).replace("-", "−");
+        return minus(format.format(amount));
     }
 
     /** Minor units of the organisation's currency as money. */
@@ -104,8 +104,7 @@ public final class Words {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale());
         format.setCurrency(currency);
         format.setMaximumFractionDigits(0);
-        return format.format(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()))
-                .replace("-", "−");
+        return minus(format.format(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits())));
     }
 
     /** A change in full units with its sign. */
@@ -189,5 +188,10 @@ public final class Words {
 
     private static Locale locale() {
         return Local.current().locale();
+    }
+
+    /** A minus is as wide as a plus; the keyboard's hyphen is not. */
+    private static String minus(String number) {
+        return number.replace('-', '−');
     }
 }

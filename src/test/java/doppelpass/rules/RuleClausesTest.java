@@ -85,13 +85,18 @@ class RuleClausesTest {
             lead.fit >= 60                         ¦ fit ist mindestens 60              ¦ fit is at least 60
             !(lead.price < 1000.50)                ¦ nicht: price ist kleiner als 1000.5 ¦ not: price is less than 1000.5
             lead.contact.country == "DE"           ¦ country von contact ist „DE“       ¦ country of contact is “DE”
-            lead.source in ["web", "x"]            ¦ source ist eines von: web, „x“     ¦ source is one of: web, “x”
+            lead.source in ["web", "x"]            ¦ source ist web oder „x“            ¦ source is web or “x”
+            lead.source in ["web", "x", "y"]       ¦ source ist web, „x“ oder „y“       ¦ source is web, “x” or “y”
+            lead.source != ""                      ¦ source ist vorhanden               ¦ source is there
+            lead.source == ""                      ¦ source fehlt                       ¦ source is missing
             !has(lead.source)                      ¦ source fehlt                       ¦ source is missing
             lead.created_at > now - days(90)       ¦ created_at liegt nach: jetzt minus 90 Tage ¦ created_at is after 90 days ago
             lead.due <= today + days(7)            ¦ due liegt nicht nach: heute plus 7 Tage ¦ due is not after today plus 7 days
             lead.touchpoints.filter(t, t.points > 1).size() >= 3 ¦ Anzahl touchpoints (nur wo gilt: points ist größer als 1) ist mindestens 3 ¦ number of touchpoints (only where points is more than 1) is at least 3
             lead.touchpoints.exists(t, t.kind == "call") ¦ für einen Eintrag in touchpoints gilt: kind ist „call“ ¦ an entry in touchpoints satisfies: kind is “call”
-            lead.open || lead.hot                  ¦ (open trifft zu oder hot trifft zu) ¦ (open is true or hot is true)
+            lead.open || lead.hot                  ¦ open trifft zu, oder hot trifft zu  ¦ open is true, or hot is true
+            lead.open && lead.fit > 1 || lead.hot  ¦ open trifft zu und fit ist größer als 1, oder hot trifft zu ¦ open is true and fit is more than 1, or hot is true
+            !(lead.open || lead.hot)               ¦ nicht: (open trifft zu oder hot trifft zu) ¦ not: (open is true or hot is true)
             !lead.is("hot")                        ¦ lead ist nicht „hot“               ¦ lead is not “hot”
             "vip" in lead.tags                     ¦ tags enthält „vip“                 ¦ tags contains “vip”
             """)
