@@ -50,6 +50,7 @@ class DefinitionTable {
                 .set(DEFINITION.BAND_HIGH, kpi.bandHigh())
                 .set(DEFINITION.OWNER, kpi.owner())
                 .set(DEFINITION.VALID_FROM, kpi.validFrom())
+                .set(DEFINITION.COVERAGE, kpi.coverage())
                 .execute();
     }
 
@@ -93,6 +94,7 @@ class DefinitionTable {
                 r.getBandHigh(),
                 r.getOwner(),
                 r.getValidFrom(),
+                r.getCoverage(),
                 signatures);
     }
 }

@@ -27,6 +27,34 @@ public final class FigureWords {
         };
     }
 
+    public static String shown(Figure figure) {
+        return value(figure.value(), figure.unit());
+    }
+
+    /** The change from the one to the other with its sign; shares in points. */
+    public static String difference(Figure now, Figure before) {
+        BigDecimal a = now.value();
+        BigDecimal b = before.value();
+        if (a == null || b == null) return Words.NONE;
+        BigDecimal change = a.subtract(b);
+        String text = now.unit() == Unit.PERCENT
+                ? Words.t("kpi.points", Words.decimal(change.movePointRight(2), 1))
+                : value(change, now.unit());
+        return change.signum() > 0 ? "+" + text : text.replace("-", "−");
+    }
+
+    /** The address of the records behind a figure, for readers who may see records, else of the figure's page. */
+    public static String records(String code, String query) {
+        String records = "/kpis/" + code + "/records";
+        return (Words.may("GET", records) ? records : "/kpis/" + code) + query;
+    }
+
+    /** How many cases stand behind a figure, and the interval of a share. */
+    public static String cases(Figure figure) {
+        String interval = interval(figure);
+        return interval.isEmpty() ? Words.t("kpi.n", figure.n()) : Words.t("kpi.nAndInterval", figure.n(), interval);
+    }
+
     /** The 95 % interval of a share, or nothing. */
     public static String interval(Figure figure) {
         return figure.interval()

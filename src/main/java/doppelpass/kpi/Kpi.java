@@ -18,7 +18,7 @@ public final class Kpi {
     private final Row row;
     private final Formula formula;
 
-    /** The definition as stored, with its signatures. */
+    /** The definition as stored, with its signatures; {@code coverage}: the KPI that says how much is known of its facts. */
     public record Row(
             long id,
             String code,
@@ -36,6 +36,7 @@ public final class Kpi {
             @Nullable BigDecimal bandHigh,
             String owner,
             LocalDate validFrom,
+            @Nullable String coverage,
             List<Signature> signatures) {}
 
     /** Who signed for a team, and when. */

@@ -5,8 +5,15 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A figure ready to be shown: with its definition, plan, light and trend. */
-public record KpiLine(Kpi kpi, Figure figure, @Nullable BigDecimal plan, Light light, Trend trend, String query) {
+/** A figure ready to be shown: with its definition, plan, light, trend and how much of its facts is known. */
+public record KpiLine(
+        Kpi kpi,
+        Figure figure,
+        @Nullable BigDecimal plan,
+        Light light,
+        Trend trend,
+        @Nullable Figure coverage,
+        String query) {
 
     /** Over the last three periods. */
     public enum Trend {
@@ -30,6 +37,11 @@ public record KpiLine(Kpi kpi, Figure figure, @Nullable BigDecimal plan, Light l
         return "/kpis/" + kpi.code() + query;
     }
 
+    /** The records behind the value; whoever may not see them gets to the definition. */
+    public String records() {
+        return FigureWords.records(kpi.code(), query);
+    }
+
     public String name() {
         return kpi.name(Words.local().locale());
     }
@@ -40,6 +52,16 @@ public record KpiLine(Kpi kpi, Figure figure, @Nullable BigDecimal plan, Light l
 
     public String planned() {
         return FigureWords.value(plan, kpi.unit());
+    }
+
+    /** Why there is no value, or what part of the facts it rests on; empty if there is nothing to say. */
+    public String remark() {
+        BigDecimal known = coverage == null ? null : coverage.value();
+        if (coverage != null && known != null && known.compareTo(BigDecimal.ONE) < 0) {
+            return Words.t("kpi.coverage", Words.percent(known), coverage.code());
+        }
+        if (figure.value() != null) return "";
+        return Words.t(kpi.row().basis() == Basis.COHORT ? "kpi.undefined.cohort" : "kpi.undefined.flow");
     }
 
     /** The light's word: "in the noise", "too young", "no plan". */

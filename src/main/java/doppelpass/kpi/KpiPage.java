@@ -48,23 +48,32 @@ public record KpiPage(
         return asked.known() != null && !line.value().equals(today.value());
     }
 
-    /** The twelve periods beside their plan; each bar leads to its period. */
+    /** The twelve periods beside their plan; each bar leads to its period, cohorts still too young are grey. */
     public Chart chart() {
         Kpi kpi = line.kpi();
         Unit unit = kpi.unit();
         List<@Nullable Double> actual = new ArrayList<>();
+        List<@Nullable Double> young = new ArrayList<>();
         List<@Nullable Double> plan = new ArrayList<>();
-        past.forEach(figure -> actual.add(FigureWords.charted(figure.value(), unit)));
+        past.forEach(figure -> {
+            Double value = FigureWords.charted(figure.value(), unit);
+            actual.add(figure.immature() ? null : value);
+            young.add(figure.immature() ? value : null);
+        });
         planned.forEach(value -> plan.add(FigureWords.charted(value, unit)));
         List<String> links = past.stream()
                 .map(f -> "/kpis/" + kpi.code() + "?period=" + f.period().code())
                 .toList();
         List<Chart.Series> series = new ArrayList<>();
         series.add(new Chart.Series(Words.t("kpi.actual"), colour(kpi.owner()), actual, links));
+        if (young.stream().anyMatch(Objects::nonNull)) {
+            series.add(new Chart.Series(Words.t("kpi.light.immature"), "muted", young, links));
+        }
         if (plan.stream().anyMatch(Objects::nonNull)) series.add(new Chart.Series(Words.t("kpi.plan"), "good", plan));
         List<String> labels =
                 past.stream().map(f -> Words.periodName(f.period())).toList();
-        return new Chart(line.name(), "bar", "m", FigureWords.symbol(unit), FigureWords.digits(unit), labels, series);
+        return new Chart(
+                line.name(), "stacked", "m", FigureWords.symbol(unit), FigureWords.digits(unit), labels, series);
     }
 
     private static String colour(String owner) {

@@ -67,6 +67,7 @@ class StartDefinitions {
                 edge(band, 1),
                 text(node, "owner"),
                 validFrom,
+                node.has("coverage") ? text(node, "coverage") : null,
                 List.of());
     }
 

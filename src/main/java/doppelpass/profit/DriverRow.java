@@ -45,7 +45,9 @@ public record DriverRow(
                     driver.owner().name().toLowerCase(java.util.Locale.ROOT),
                     kind(driver),
                     report.base().map(b -> b.value(driver)).orElse(OptionalDouble.empty()),
-                    report.actual().value(driver),
+                    driver == Driver.DB1_RATIO && report.costUnknown()
+                            ? OptionalDouble.empty()
+                            : report.actual().value(driver),
                     report.bridge().map(b -> b.effect(driver).minor()).orElse(0L),
                     KPIS.get(driver)));
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,10 @@ public class Profits {
     private static final List<String> CODES =
             List.of(PROFIT, REVENUE, MARKETING_COST, SALES_COST, "K17", "K18", "K19", "K20", "K22");
 
+    private static final String COST_KNOWN = "K04b";
+    private static final List<String> ASKED =
+            Stream.concat(CODES.stream(), Stream.of(COST_KNOWN)).toList();
+
     private final Kpis kpis;
     private final List<Plan> plans;
     private final Organisations organisations;
@@ -41,15 +46,17 @@ public class Profits {
 
     public ProfitReport report(Period period, Comparison comparison) {
         Period base = comparison.base(period);
-        Drivers actual = drivers(values(period));
+        Map<String, BigDecimal> values = values(period);
+        Drivers actual = drivers(values);
         Optional<Drivers> held = comparison == Comparison.PLAN
                 ? planned(months(period)).map(this::drivers)
                 : Optional.of(drivers(values(base)));
-        return new ProfitReport(period, comparison, base, actual, held);
+        return new ProfitReport(period, comparison, base, actual, held, Optional.ofNullable(values.get(COST_KNOWN)));
     }
 
     private Map<String, BigDecimal> values(Period period) {
-        return kpis.figures(new Question(CODES, List.of(period), null, null)).stream()
+        return kpis.figures(new Question(ASKED, List.of(period), null, null)).stream()
+                .filter(f -> f.value() != null)
                 .collect(Collectors.toMap(Figure::code, f -> orZero(f.value())));
     }
 

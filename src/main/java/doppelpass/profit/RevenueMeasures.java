@@ -18,6 +18,7 @@ class RevenueMeasures implements Measures {
                 .about("company", REVENUE_FACT.COMPANY_ID)
                 .value("amount", REVENUE_FACT.AMOUNT_MINOR)
                 .value("cost", REVENUE_FACT.COST_MINOR)
+                .by("cost", REVENUE_FACT.COST)
                 .by("status", REVENUE_FACT.STATUS)
                 .by("campaign", REVENUE_FACT.CAMPAIGN)
                 .by("campaign-type", REVENUE_FACT.CAMPAIGN_TYPE)

@@ -21,7 +21,7 @@ public record Scoreboard(
     /** A promise between the teams and how well it was kept; {@code tone} is good, watch, bad or muted. */
     public record Promise(String kpi, String owner, String label, Figure figure, String tone) {}
 
-    /** Why passes came back: a reason's share of all returned ones, 0 to 1. */
+    /** Why passes came back: a reason's share of all returned ones, 0 to 1; an empty code where none was given. */
     public record Reason(String code, long count, double share) {}
 
     /** A figure now and a month ago; {@code better} is null where no direction is good by itself. */

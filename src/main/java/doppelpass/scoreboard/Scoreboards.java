@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts the scoreboard together: two questions to the KPI engine, one for a year of months, one for the reasons. */
@@ -43,7 +45,7 @@ class Scoreboards {
         this.plans = plans;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Scoreboard of(YearMonth month, Locale locale, String monthsTitle, String planTitle) {
         List<YearMonth> months =
                 IntStream.rangeClosed(1 - MONTHS, 0).mapToObj(month::plusMonths).toList();
@@ -92,7 +94,7 @@ class Scoreboards {
                     months.stream().map(m -> major(planned.get(m))).toList()));
         }
         return new Chart(
-                title, "bar", "s", "", 0, months.stream().map(names::format).toList(), drawn);
+                title, "bar", "m", "", 0, months.stream().map(names::format).toList(), drawn);
     }
 
     private List<Scoreboard.Promise> promises(
@@ -122,7 +124,8 @@ class Scoreboards {
                 .filter(f -> count(f) > 0)
                 .sorted(Comparator.comparingLong(Scoreboards::count).reversed())
                 .limit(5)
-                .map(f -> new Scoreboard.Reason(String.valueOf(f.group()), count(f), (double) count(f) / all))
+                .map(f -> new Scoreboard.Reason(
+                        Objects.requireNonNullElse(f.group(), ""), count(f), (double) count(f) / all))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ class KpisTest {
 
     @Test
     void everyStartDefinitionIsInForceAndUnsigned() {
-        assertThat(kpis.all()).hasSize(47).noneMatch(Kpi::agreed);
+        assertThat(kpis.all()).hasSize(48).noneMatch(Kpi::agreed);
         assertThat(kpis.all()).extracting(Kpi::code).contains("K01", "K23a", "K23ep", "K42e", "K60");
     }
 
@@ -84,12 +84,30 @@ class KpisTest {
 
     @Test
     void profitContributionIsRevenueLessCostOfSalesAndBothTeamsCost() {
-        facts.revenue(55_000_000, 23_100_000, "2026-05-04", "posted");
-        facts.revenue(1_000, 0, "2026-05-05", "cancelled");
+        facts.revenue(55_000_000, 23_100_000L, "2026-05-04", "posted");
+        facts.revenue(1_000, 0L, "2026-05-05", "cancelled");
         facts.cost("marketing", 10_500_000, "2026-05-01", "2026-05-31", null);
         facts.cost("sales", 11_200_000, "2026-05-01", "2026-05-31", null);
         assertThat(value("K01", "2026-05")).isEqualTo(10_200_000);
         assertThat(value("K04", "2026-05")).isEqualTo(0.58);
+    }
+
+    @Test
+    void theMarginIsThatOfRevenueWhoseCostIsKnownAndSaysHowMuchThatIs() {
+        facts.revenue(30_000, 12_000L, "2026-05-04", "posted");
+        facts.revenue(70_000, null, "2026-05-05", "posted");
+        assertThat(value("K04", "2026-05")).isEqualTo(0.6);
+        assertThat(value("K04b", "2026-05")).isEqualTo(0.3);
+        assertThat(value("K01", "2026-05")).as("an upper bound").isEqualTo(88_000);
+    }
+
+    @Test
+    void withoutAnyKnownCostTheMarginIsUndefinedAndNotAHundredPercent() {
+        facts.revenue(70_000, null, "2026-05-05", "posted");
+        assertThat(value("K04", "2026-05")).isNaN();
+        assertThat(value("K04b", "2026-05")).isZero();
+        facts.revenue(10_000, 0L, "2026-05-06", "posted");
+        assertThat(value("K04", "2026-05")).as("a cost of zero is known").isEqualTo(1);
     }
 
     @Test

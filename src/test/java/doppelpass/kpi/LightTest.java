@@ -116,6 +116,7 @@ class LightTest {
                 new BigDecimal("0.9"),
                 "both",
                 LocalDate.of(2026, 1, 1),
+                null,
                 List.of());
     }
 }

@@ -84,6 +84,13 @@ class RealFiguresTest {
     }
 
     @Test
+    void withoutAnyCostOfSalesTheMarginIsUndefined() {
+        assertThat(value("K02")).isPositive();
+        assertThat(value("K04b")).isZero();
+        assertThat(value("K04")).isNaN();
+    }
+
+    @Test
     void monthsAddUpToTheWholeWhateverTheMonth() {
         List<Period> years =
                 IntStream.rangeClosed(2010, 2025).mapToObj(Period::year).toList();

@@ -88,10 +88,10 @@ public class SomeFacts {
                 args(function, minor, LocalDate.parse(from), LocalDate.parse(to), campaign, RECORDED));
     }
 
-    public void revenue(long minor, long cost, String day, String status) {
+    public void revenue(long minor, @Nullable Long cost, String day, String status) {
         db.execute(
                 "insert into profit.revenue (number, amount_minor, cost_minor, posted_on, status, recorded_at)"
-                        + " values ('R', {0}, {1}, {2}, {3}, {4})",
+                        + " values ('R', {0}, {1}::bigint, {2}, {3}, {4})",
                 args(minor, cost, LocalDate.parse(day), status, RECORDED));
     }
 
@@ -108,6 +108,14 @@ public class SomeFacts {
         db.execute(
                 "insert into timeline.activity (kind, lead_id, occurred_at, recorded_at) values ('call', {0}, {1}, {2})",
                 args(lead, at, RECORDED));
+    }
+
+    /** Something the lead's contact did. */
+    public void touch(long lead, String kind, Instant at) {
+        db.execute(
+                "insert into timeline.touchpoint (kind, contact_id, lead_id, occurred_at, recorded_at)"
+                        + " select {1}, contact_id, id, {2}, {3} from leads.lead where id = {0}",
+                args(lead, kind, at, RECORDED));
     }
 
     private long stage() {
