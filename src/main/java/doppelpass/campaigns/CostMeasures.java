@@ -15,13 +15,14 @@ class CostMeasures implements Measures {
     @Override
     public List<Measure> measures() {
         return List.of(Measure.of("costs", COST_FACT, new Timing.Over(COST_FACT.FROM_DAY, COST_FACT.TO_DAY))
+                .reads("campaigns.cost")
                 .about("campaign", COST_FACT.CAMPAIGN_ID)
                 .value("amount", COST_FACT.AMOUNT_MINOR)
                 .by("function", COST_FACT.FUNCTION)
                 .by("kind", COST_FACT.KIND)
-                .by("channel", COST_FACT.CHANNEL)
-                .by("campaign", COST_FACT.CAMPAIGN)
-                .by("campaign-type", COST_FACT.CAMPAIGN_TYPE)
+                .by("channel", COST_FACT.CHANNEL, "campaigns.campaign")
+                .by("campaign", COST_FACT.CAMPAIGN, "campaigns.campaign")
+                .by("campaign-type", COST_FACT.CAMPAIGN_TYPE, "campaigns.campaign")
                 .link("/campaigns/{id}"));
     }
 }

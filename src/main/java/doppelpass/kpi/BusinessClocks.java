@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,11 @@ class BusinessClocks {
     Open open() {
         Map<Long, Team> teams = people.teams().stream().collect(Collectors.toMap(Team::id, Function.identity()));
         return new Open(organisations.get(), teams, new HashMap<>());
+    }
+
+    /** What the clocks go by; equal bases tell equal hours. */
+    Object basis() {
+        return List.of(organisations.get(), people.teams());
     }
 
     record Open(Organisation organisation, Map<Long, Team> teams, Map<String, BusinessCalendar> calendars) {

@@ -1,5 +1,6 @@
 package doppelpass.kpi;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 class Definitions {
     private final DefinitionTable table;
     private final MeasureList measures;
+    private volatile Read last = new Read(List.of(), Map.of());
+
+    /** Rows as read last and the KPIs made of them: formulas are parsed once. */
+    private record Read(List<Kpi.Row> rows, Map<String, Kpi> kpis) {}
 
     Definitions(DefinitionTable table, MeasureList measures) {
         this.table = table;
@@ -22,11 +27,21 @@ class Definitions {
 
     /** By code, in their order; a KPI whose measures left with their module, or that goes in circles, is left out. */
     Map<String, Kpi> inForce() {
+        List<Kpi.Row> rows = table.active();
+        Read read = last;
+        if (!read.rows().equals(rows)) {
+            read = new Read(rows, usable(rows));
+            last = read;
+        }
+        return read.kpis();
+    }
+
+    private Map<String, Kpi> usable(List<Kpi.Row> rows) {
         Map<String, Kpi> all = new LinkedHashMap<>();
-        for (Kpi.Row row : table.active()) all.put(row.code(), new Kpi(row));
+        for (Kpi.Row row : rows) all.put(row.code(), new Kpi(row));
         Map<String, Kpi> usable = new LinkedHashMap<>(all);
         usable.keySet().removeIf(code -> !usable(code, all, new HashSet<>()));
-        return usable;
+        return Collections.unmodifiableMap(usable);
     }
 
     private boolean usable(String code, Map<String, Kpi> all, Set<String> above) {

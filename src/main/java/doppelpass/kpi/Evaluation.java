@@ -27,13 +27,13 @@ final class Evaluation {
     private static final double DAYS_A_MONTH = 365.25 / 12;
     private static final int LONGEST_LAG = 24;
 
-    private final FactTable facts;
+    private final PartSource facts;
     private final Map<String, Kpi> kpis;
     private final Map<Asked, Cells> known = new HashMap<>();
 
     private record Asked(Formula formula, Grid grid) {}
 
-    Evaluation(FactTable facts, Map<String, Kpi> kpis) {
+    Evaluation(PartSource facts, Map<String, Kpi> kpis) {
         this.facts = facts;
         this.kpis = kpis;
     }
@@ -50,10 +50,10 @@ final class Evaluation {
 
     private Cells work(Formula formula, Grid grid) {
         return switch (formula) {
-            case Fold fold -> facts.fold(fold, grid);
-            case Elapsed elapsed -> facts.elapsed(elapsed, grid);
-            case Stock stock -> facts.stock(stock, grid);
-            case Conversion conversion -> facts.conversion(conversion, grid);
+            case Fold fold -> facts.of(fold, grid);
+            case Elapsed elapsed -> facts.of(elapsed, grid);
+            case Stock stock -> facts.of(stock, grid);
+            case Conversion conversion -> facts.of(conversion, grid);
             case Constant constant -> new Cells(Map.of(), Quantity.of(constant.value(), 0));
             case Reference reference ->
                 of(Objects.requireNonNull(kpis.get(reference.code())).formula(), grid);

@@ -118,9 +118,17 @@ final class FactSource {
                 .distinctOn(subject)
                 .from(measure.facts())
                 .where(conditions)
-                .and(subject.isNotNull())
+                .and(subject.in(
+                        select(subject).from(measure.facts()).where(conditions).and(within(measure, grid))))
                 .orderBy(subject, instant(measure), measure.id())
                 .asTable("known");
+    }
+
+    /** Only subjects with a fact in the grid can have their first one there: a short period does not read all history. */
+    private static Condition within(Measure measure, Grid grid) {
+        Field<Instant> instant = instant(measure);
+        return instant.ge(val(grid.whole().from(grid.zone())))
+                .and(instant.lt(val(grid.whole().to(grid.zone()))));
     }
 
     static Condition conditions(Measure measure, Facts facts, Grid grid) {

@@ -25,12 +25,17 @@ import doppelpass.kpi.Formula.Fold;
 import doppelpass.kpi.Formula.How;
 import doppelpass.kpi.Formula.Stock;
 import doppelpass.kpi.plug.Measure;
+import doppelpass.kpi.plug.TermFacts.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,7 +59,45 @@ class FactTable {
         this.clocks = clocks;
     }
 
-    Cells fold(Fold fold, Grid grid) {
+    /** The same with other measures in place of some. */
+    FactTable with(Map<String, Measure> others) {
+        return new FactTable(db, measures.with(others), clocks);
+    }
+
+    /** When each of the subjects first had a fact of this kind. */
+    Map<Long, Instant> first(Kind kind, String about, Collection<Long> subjects) {
+        Measure measure = measures.get(kind.measure());
+        Field<Long> subject = FactSource.subject(measure, about);
+        Field<Instant> first = DSL.min(FactSource.instant(measure));
+        Field<Instant> replaced = measure.replaced();
+        return db.select(subject, first)
+                .from(measure.facts())
+                .where(Supposed.of(kind, measure))
+                .and(replaced == null ? DSL.noCondition() : replaced.isNull())
+                .and(subject.eq(DSL.any(DSL.val(subjects.toArray(Long[]::new), Long[].class))))
+                .groupBy(subject)
+                .fetchMap(subject, first);
+    }
+
+    /** What a part of a figure comes to in each place of the grid. */
+    Cells cells(Formula part, Grid grid) {
+        return switch (part) {
+            case Fold fold -> fold(fold, grid);
+            case Elapsed elapsed -> elapsed(elapsed, grid);
+            case Stock stock -> stock(stock, grid);
+            case Conversion conversion -> conversion(conversion, grid);
+            default -> throw new IllegalArgumentException("No facts behind " + part);
+        };
+    }
+
+    /** What an empty set of facts comes to. */
+    static Quantity empty(Formula part) {
+        boolean zero = part instanceof Stock
+                || part instanceof Fold fold && (fold.how() == How.COUNT || fold.how() == How.SUM);
+        return zero ? Quantity.ZERO : Quantity.NONE;
+    }
+
+    private Cells fold(Fold fold, Grid grid) {
         Table<Record> facts = source(fold, grid);
         Field<BigDecimal> value = switch (fold.how()) {
             case COUNT -> count().cast(SQLDataType.NUMERIC);
@@ -63,36 +106,39 @@ class FactTable {
             case MEDIAN -> percentile(0.5);
             case P90 -> percentile(0.9);
         };
-        return cells(facts, value, fold.how() == How.COUNT ? count() : count(VALUE), null, empty(fold.how()));
+        return cells(facts, value, fold.how() == How.COUNT ? count() : count(VALUE), null, empty(fold));
     }
 
-    Cells conversion(Conversion conversion, Grid grid) {
+    private Cells conversion(Conversion conversion, Grid grid) {
         Field<BigDecimal> share = avg(DSL.when(HIT, BigDecimal.ONE).otherwise(BigDecimal.ZERO));
-        return cells(source(conversion, grid), share, count(), count().filterWhere(HIT), Quantity.NONE);
+        return cells(source(conversion, grid), share, count(), count().filterWhere(HIT), empty(conversion));
     }
 
-    Cells stock(Stock stock, Grid grid) {
-        return cells(source(stock, grid), count().cast(SQLDataType.NUMERIC), count(), null, Quantity.ZERO);
+    private Cells stock(Stock stock, Grid grid) {
+        return cells(source(stock, grid), count().cast(SQLDataType.NUMERIC), count(), null, empty(stock));
     }
 
-    Cells elapsed(Elapsed elapsed, Grid grid) {
+    private Cells elapsed(Elapsed elapsed, Grid grid) {
         Map<Cell, List<BigDecimal>> hours = new HashMap<>();
+        Set<Integer> running = new HashSet<>();
         Measure measure = measures.get(elapsed.facts().measure());
         Measure.Span span = Objects.requireNonNull(measure.spans().get(elapsed.span()));
         Table<Record> facts =
                 FactSource.placed(measure, elapsed.facts(), grid, null, List.of(span.from(), span.to(), span.team()));
+        Field<Instant> from = column(span.from());
+        Field<Instant> to = column(span.to());
+        Field<Long> team = column(span.team());
         var clock = clocks.open();
-        db.selectFrom(facts)
-                .forEach(r -> hours.computeIfAbsent(cell(r), c -> new java.util.ArrayList<>())
-                        .add(clock.hours(
-                                Objects.requireNonNull(r.get(span.from().getName(), Instant.class)),
-                                r.get(span.to().getName(), Instant.class),
-                                r.get(span.team().getName(), Long.class),
-                                grid.horizon())));
+        db.select(PLACE, GROUP, from, to, team).from(facts).forEach(r -> {
+            Instant end = r.get(to);
+            if (end == null || end.isAfter(grid.horizon())) running.add(r.get(PLACE));
+            hours.computeIfAbsent(cell(r), c -> new ArrayList<>())
+                    .add(clock.hours(Objects.requireNonNull(r.get(from)), end, r.get(team), grid.horizon()));
+        });
         Map<Cell, Quantity> filled = new HashMap<>();
         hours.forEach((cell, values) ->
                 filled.put(cell, Quantity.of(Folding.fold(elapsed.how(), values), values.size())));
-        return new Cells(filled, Quantity.NONE);
+        return new Cells(filled, empty(elapsed), running);
     }
 
     /** The facts behind a part of a figure; a null group means all. */
@@ -160,15 +206,15 @@ class FactTable {
         return new Cells(filled, empty);
     }
 
+    private static <V> Field<V> column(Field<V> of) {
+        return field(DSL.name(of.getName()), of.getDataType());
+    }
+
     private static Cell cell(Record r) {
         return new Cell(r.get(PLACE), r.get(GROUP));
     }
 
     private static Field<BigDecimal> percentile(double share) {
         return field("{0}", SQLDataType.NUMERIC, percentileCont(share).withinGroupOrderBy(VALUE));
-    }
-
-    private static Quantity empty(How how) {
-        return how == How.COUNT || how == How.SUM ? Quantity.ZERO : Quantity.NONE;
     }
 }

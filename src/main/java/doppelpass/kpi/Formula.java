@@ -75,16 +75,20 @@ sealed interface Formula {
         return Stream.concat(Stream.of(this), parts().stream().flatMap(Formula::all));
     }
 
-    /** The measures whose facts this formula reads itself. */
-    default Set<String> measures() {
+    /** The facts this formula reads itself. */
+    default List<Facts> counted() {
         return all().flatMap(part -> switch (part) {
-                    case Fold fold -> Stream.of(fold.facts().measure());
-                    case Elapsed elapsed -> Stream.of(elapsed.facts().measure());
-                    case Stock stock -> Stream.of(stock.measure());
-                    case Conversion c -> Stream.of(c.from().measure(), c.to().measure());
-                    default -> Stream.<String>empty();
+                    case Fold fold -> Stream.of(fold.facts());
+                    case Elapsed elapsed -> Stream.of(elapsed.facts());
+                    case Stock stock -> Stream.of(new Facts(stock.measure(), null, Map.of()));
+                    case Conversion c -> Stream.of(c.from(), c.to());
+                    default -> Stream.<Facts>empty();
                 })
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    default Set<String> measures() {
+        return counted().stream().map(Facts::measure).collect(Collectors.toSet());
     }
 
     /** The KPIs this formula is built on. */

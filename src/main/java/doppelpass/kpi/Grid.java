@@ -34,6 +34,11 @@ record Grid(
         return new Period(periods.getFirst().from(), periods.getLast().to());
     }
 
+    /** The periods from one place to another, both included. */
+    Grid part(int first, int last) {
+        return new Grid(periods.subList(first, last + 1), zone, dimension, asKnownAt, now);
+    }
+
     Grid monthsBack(int months) {
         List<Period> earlier = periods.stream()
                 .map(p -> new Period(p.from().minusMonths(months), p.to().minusMonths(months)))

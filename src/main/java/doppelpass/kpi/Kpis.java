@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Figures by their agreed definitions. */
@@ -31,6 +32,7 @@ public class Kpis {
     private final Definitions definitions;
     private final DefinitionTable table;
     private final FactTable facts;
+    private final RollUps rollUps;
     private final Organisations organisations;
     private final People people;
     private final Clock clock;
@@ -39,12 +41,14 @@ public class Kpis {
             Definitions definitions,
             DefinitionTable table,
             FactTable facts,
+            RollUps rollUps,
             Organisations organisations,
             People people,
             Clock clock) {
         this.definitions = definitions;
         this.table = table;
         this.facts = facts;
+        this.rollUps = rollUps;
         this.organisations = organisations;
         this.people = people;
         this.clock = clock;
@@ -79,11 +83,16 @@ public class Kpis {
      * The figures by KPI, then group, then period. KPIs that do not exist or lack the dimension are left out; without
      * facts there are no groups.
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Figure> figures(Question question) {
+        return figures(question, rollUps.open());
+    }
+
+    /** The same from given facts. */
+    List<Figure> figures(Question question, PartSource source) {
         Map<String, Kpi> all = definitions.inForce();
         Grid grid = grid(question);
-        Evaluation evaluation = new Evaluation(facts, all);
+        Evaluation evaluation = new Evaluation(source, all);
         String dimension = question.dimension();
         return question.codes().stream()
                 .map(all::get)
@@ -99,6 +108,16 @@ public class Kpis {
         List<Part> parts = new ArrayList<>();
         collect(kpi.code(), kpi.formula(), definitions.inForce(), parts);
         return parts;
+    }
+
+    /** All facts a formula rests on, through whatever it is built on. */
+    static List<Formula.Facts> asked(Formula formula, Map<String, Kpi> all) {
+        List<Formula.Facts> asked = new ArrayList<>(formula.counted());
+        for (String code : formula.references()) {
+            Kpi kpi = all.get(code);
+            if (kpi != null) asked.addAll(asked(kpi.formula(), all));
+        }
+        return asked;
     }
 
     /** A part's formula and the KPI it comes from. */

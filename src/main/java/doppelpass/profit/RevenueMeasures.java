@@ -15,13 +15,14 @@ class RevenueMeasures implements Measures {
     @Override
     public List<Measure> measures() {
         return List.of(Measure.of("revenue", REVENUE_FACT, new Timing.On(REVENUE_FACT.POSTED_ON))
+                .reads("profit.revenue")
                 .about("company", REVENUE_FACT.COMPANY_ID)
                 .value("amount", REVENUE_FACT.AMOUNT_MINOR)
                 .value("cost", REVENUE_FACT.COST_MINOR)
                 .by("cost", REVENUE_FACT.COST)
                 .by("status", REVENUE_FACT.STATUS)
-                .by("campaign", REVENUE_FACT.CAMPAIGN)
-                .by("campaign-type", REVENUE_FACT.CAMPAIGN_TYPE)
+                .by("campaign", REVENUE_FACT.CAMPAIGN, "campaigns.campaign")
+                .by("campaign-type", REVENUE_FACT.CAMPAIGN_TYPE, "campaigns.campaign")
                 .link("/companies/{id}"));
     }
 }

@@ -3,7 +3,9 @@ package doppelpass.kpi.plug;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Facts that KPIs count and add up: one row of {@code facts} per fact, with the time it was recorded and, if a correction
  * superseded it, replaced. {@code subjects} are the records a fact is about, {@code values} what can be added up,
  * {@code dimensions} what can be filtered and grouped by. {@code link} is the record's page with {@code {id}} for the
- * first subject. With {@code onlyDue}, facts later than "now" or "as known at" do not count yet: promises.
+ * first subject. With {@code onlyDue}, facts later than "now" or "as known at" do not count yet: promises. {@code reads}
+ * are the watched sources (see {@code kpi.watch}) that the facts come from, {@code dimensionReads} those that only matter to
+ * a dimension; figures of a measure that names none are worked out anew each time.
  */
 public record Measure(
         String key,
@@ -28,7 +32,9 @@ public record Measure(
         Map<String, Span> spans,
         @Nullable States states,
         @Nullable String link,
-        boolean onlyDue) {
+        boolean onlyDue,
+        Set<String> reads,
+        Map<String, Set<String>> dimensionReads) {
 
     /** Business time between two instants on the calendar of a team; no end means still running. */
     public record Span(Field<Instant> from, Field<Instant> to, Field<Long> team) {}
@@ -51,7 +57,9 @@ public record Measure(
                 Map.of(),
                 null,
                 null,
-                false);
+                false,
+                Set.of(),
+                Map.of());
     }
 
     public static Measure at(String key, Table<?> facts) {
@@ -66,8 +74,15 @@ public record Measure(
         return with(subjects, added(values, name, field), dimensions, spans, states, link, onlyDue);
     }
 
-    public Measure by(String dimension, Field<String> field) {
-        return with(subjects, values, added(dimensions, dimension, field), spans, states, link, onlyDue);
+    /** {@code sources} are read for this dimension beyond what all facts are read from. */
+    public Measure by(String dimension, Field<String> field, String... sources) {
+        Measure cut = with(subjects, values, added(dimensions, dimension, field), spans, states, link, onlyDue);
+        return cut.reading(reads, added(dimensionReads, dimension, Set.of(sources)));
+    }
+
+    /** The watched sources that facts and their moments are read from. */
+    public Measure reads(String... sources) {
+        return reading(Set.of(sources), dimensionReads);
     }
 
     public Measure span(String name, Span span) {
@@ -92,6 +107,45 @@ public record Measure(
         return subjects.isEmpty() ? id : subjects.values().iterator().next();
     }
 
+    /** The same facts from another table with the same columns. */
+    public Measure from(Table<?> table) {
+        Timing moved = switch (timing) {
+            case Timing.At at -> new Timing.At(column(table, at.instant()));
+            case Timing.On on -> new Timing.On(column(table, on.day()));
+            case Timing.Over over -> new Timing.Over(column(table, over.first()), column(table, over.last()));
+        };
+        return new Measure(
+                key,
+                table,
+                moved,
+                column(table, id),
+                column(table, recorded),
+                replaced == null ? null : column(table, replaced),
+                column(table, title),
+                each(subjects, field -> column(table, field)),
+                each(values, field -> column(table, field)),
+                each(dimensions, field -> column(table, field)),
+                each(
+                        spans,
+                        span -> new Span(
+                                column(table, span.from()), column(table, span.to()), column(table, span.team()))),
+                states == null ? null : new States(column(table, states.state()), states.closing()),
+                link,
+                onlyDue,
+                Set.of(),
+                Map.of());
+    }
+
+    private static <V> Map<String, V> each(Map<String, V> map, UnaryOperator<V> change) {
+        Map<String, V> changed = new LinkedHashMap<>();
+        map.forEach((name, value) -> changed.put(name, change.apply(value)));
+        return changed;
+    }
+
+    private static <V> Field<V> column(Table<?> table, Field<V> like) {
+        return Objects.requireNonNull(table.field(like), () -> table + " has no column " + like);
+    }
+
     private Measure with(
             Map<String, Field<Long>> subjects,
             Map<String, Field<? extends Number>> values,
@@ -114,7 +168,29 @@ public record Measure(
                 spans,
                 states,
                 link,
-                onlyDue);
+                onlyDue,
+                reads,
+                dimensionReads);
+    }
+
+    private Measure reading(Set<String> sources, Map<String, Set<String>> cuts) {
+        return new Measure(
+                key,
+                facts,
+                timing,
+                id,
+                recorded,
+                replaced,
+                title,
+                subjects,
+                values,
+                dimensions,
+                spans,
+                states,
+                link,
+                onlyDue,
+                sources,
+                cuts);
     }
 
     private static <V> Map<String, V> added(Map<String, V> map, String name, V value) {

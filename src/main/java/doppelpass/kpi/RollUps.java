@@ -1,0 +1,145 @@
+package doppelpass.kpi;
+
+import doppelpass.core.Period;
+import doppelpass.kpi.Formula.Conversion;
+import doppelpass.kpi.Formula.Elapsed;
+import doppelpass.kpi.Formula.Stock;
+import doppelpass.kpi.plug.Measure;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures' parts period by period, kept in memory and never stale: each knows the version of the facts it was worked out
+ * from, and counts only while the asking transaction sees that version. What depends on the hour or on what was known then
+ * is worked out live.
+ */
+@Component
+class RollUps {
+    private static final int KEPT = 20_000;
+    private static final int GROUPS = 500;
+
+    private final FactTable facts;
+    private final MeasureList measures;
+    private final ChangeTable changes;
+    private final BusinessClocks clocks;
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** {@code calendars} are the business hours that the part was worked out with. */
+    private record Key(
+            Formula part,
+            Period period,
+            ZoneId zone,
+            @Nullable String dimension,
+            @Nullable Object calendars) {}
+
+    private record Kept(long version, Map<Optional<String>, Quantity> groups) {}
+
+    RollUps(FactTable facts, MeasureList measures, ChangeTable changes, BusinessClocks clocks) {
+        this.facts = facts;
+        this.measures = measures;
+        this.changes = changes;
+        this.clocks = clocks;
+    }
+
+    /** For one question of the current transaction. */
+    PartSource open() {
+        Versions versions = changes.versions();
+        return versions.writing() ? facts::cells : (part, grid) -> of(part, grid, versions);
+    }
+
+    private Cells of(Formula part, Grid grid, Versions versions) {
+        Set<String> sources = sources(part, grid.dimension());
+        if (grid.asKnownAt() != null || sources.isEmpty()) return facts.cells(part, grid);
+        Object calendars = part instanceof Elapsed ? clocks.basis() : null;
+        Map<Cells.Cell, Quantity> filled = new HashMap<>();
+        int first = -1;
+        int last = -1;
+        for (int place = 0; place < grid.periods().size(); place++) {
+            Kept known = get(key(part, grid, place, calendars), version(part, grid, place, versions, sources));
+            if (known == null) {
+                first = first < 0 ? place : first;
+                last = place;
+            } else {
+                fill(filled, place, known);
+            }
+        }
+        if (first < 0) return new Cells(filled, FactTable.empty(part));
+        Cells live = facts.cells(part, grid.part(first, last));
+        for (int place = first; place <= last; place++) {
+            Kept now = new Kept(version(part, grid, place, versions, sources), live.groups(place - first));
+            fill(filled, place, now);
+            if (settled(part, grid, place, live.running().contains(place - first)))
+                put(key(part, grid, place, calendars), now);
+        }
+        return new Cells(filled, live.empty());
+    }
+
+    /** Empty if a measure does not say what it reads. */
+    private Set<String> sources(Formula part, @Nullable String dimension) {
+        Set<String> sources = new HashSet<>();
+        for (Formula.Facts asked : part.counted()) {
+            Measure measure = measures.get(asked.measure());
+            if (measure.reads().isEmpty()) return Set.of();
+            sources.addAll(measure.reads());
+            asked.where().keySet().forEach(d -> sources.addAll(reads(measure, d)));
+            if (dimension != null) sources.addAll(reads(measure, dimension));
+        }
+        return sources;
+    }
+
+    private static Set<String> reads(Measure measure, String dimension) {
+        return measure.dimensionReads().getOrDefault(dimension, Set.of());
+    }
+
+    /** A cohort also rests on what its members did later, up to a day for the switch of the clocks. */
+    private static long version(Formula part, Grid grid, int place, Versions versions, Set<String> sources) {
+        LocalDate end = grid.periods().get(place).to();
+        if (!(part instanceof Conversion conversion)) return versions.before(end, sources);
+        Integer days = conversion.days();
+        return versions.before(days == null ? LocalDate.MAX : end.plusDays(days + 1L), sources);
+    }
+
+    /** Whether time alone cannot change it any more. */
+    private boolean settled(Formula part, Grid grid, int place, boolean running) {
+        boolean hangsOnNow = part instanceof Stock
+                || part.counted().stream()
+                        .anyMatch(f -> measures.get(f.measure()).onlyDue());
+        return !running
+                && !(hangsOnNow && grid.periods().get(place).to(grid.zone()).isAfter(grid.horizon()));
+    }
+
+    private static Key key(Formula part, Grid grid, int place, @Nullable Object calendars) {
+        return new Key(part, grid.periods().get(place), grid.zone(), grid.dimension(), calendars);
+    }
+
+    private static void fill(Map<Cells.Cell, Quantity> filled, int place, Kept known) {
+        known.groups().forEach((group, quantity) -> filled.put(new Cells.Cell(place, group.orElse(null)), quantity));
+    }
+
+    private @Nullable Kept get(Key key, long version) {
+        synchronized (kept) {
+            Kept known = kept.get(key);
+            return known != null && known.version() == version ? known : null;
+        }
+    }
+
+    private void put(Key key, Kept now) {
+        if (now.groups().size() > GROUPS) return;
+        synchronized (kept) {
+            kept.put(key, now);
+        }
+    }
+}
