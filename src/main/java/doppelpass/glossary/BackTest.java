@@ -4,6 +4,7 @@ import doppelpass.web.Chart;
 import doppelpass.web.Words;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a proposed rule would have changed for the records of the last twelve months, judged by what is known of them
@@ -18,7 +19,7 @@ public record BackTest(
         List<Example> enters,
         List<Example> leaves,
         List<Month> months,
-        List<Effect> effects) {
+        Optional<Effects> effects) {
 
     /** One record that would enter or leave. */
     public record Example(long id, String title, String url) {}
@@ -26,18 +27,14 @@ public record BackTest(
     /** Records by the month they were created in. */
     public record Month(YearMonth month, int before, int after) {}
 
-    /** How a figure of the last twelve months would move; values in the figure's unit, null where undefined. */
-    public record Effect(
-            String kpi,
-            String label,
-            @org.jspecify.annotations.Nullable Double before,
-            @org.jspecify.annotations.Nullable Double after,
-            String unit) {}
-
     /** The months side by side. */
     public Chart chart() {
+        return chart(Words.t("glossary.backtest.chart"), months);
+    }
+
+    static Chart chart(String title, List<Month> months) {
         return new Chart(
-                Words.t("glossary.backtest.chart"),
+                title,
                 "bar",
                 "m",
                 "",

@@ -1,17 +1,12 @@
 package doppelpass.glossary;
 
+import doppelpass.rules.Rule;
 import java.time.Instant;
-import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Table;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Plug: figures that a changed definition of a term would move. Only terms the plug knows are answered. */
+/** Plug: how the figures of the last twelve months would move if a term had had the proposed rule. */
 public interface BackTestEffect {
-    /**
-     * The effects on figures from {@code since} until now.
-     *
-     * @param subjectTable the subject's table that both conditions speak about
-     */
-    List<BackTest.Effect> effects(
-            String term, Table<?> subjectTable, Condition before, Condition after, Instant since, Instant now);
+    /** Empty for a term whose rule brings nothing about that the plug can follow. */
+    Optional<Effects> effects(String term, @Nullable Rule current, Rule proposed, Instant now);
 }

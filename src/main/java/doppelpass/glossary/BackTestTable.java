@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,6 +20,7 @@ import org.jooq.Record5;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The back-test's SQL: one scan for the counts, one for the months, two short lists of examples. */
@@ -34,8 +37,27 @@ class BackTestTable {
     /** What is compared: both conditions are exact, true for the records that meet the rule and false for all others. */
     record Question(Subject subject, Table<?> table, Condition before, Condition after, Instant since, ZoneId zone) {
 
+        /** When a record came in; null where the subject does not tell. */
+        @Nullable
+        SubjectField created() {
+            return first("created_at", "created");
+        }
+
+        @Nullable
+        SubjectField title() {
+            return first("title", "name", "contact_name");
+        }
+
+        private @Nullable SubjectField first(String... names) {
+            return Stream.of(names)
+                    .map(subject.fields()::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         Condition population() {
-            SubjectField created = subject.fields().get("created");
+            SubjectField created = created();
             return created == null
                     ? DSL.noCondition()
                     : created.column().apply(table).coerce(SQLDataType.INSTANT).ge(since);
@@ -59,7 +81,7 @@ class BackTestTable {
     }
 
     List<BackTest.Month> months(Question q) {
-        SubjectField created = q.subject().fields().get("created");
+        SubjectField created = q.created();
         if (created == null) {
             return List.of();
         }
@@ -77,7 +99,7 @@ class BackTestTable {
     }
 
     List<BackTest.Example> examples(Question q, Condition which) {
-        SubjectField title = q.subject().fields().get("title");
+        SubjectField title = q.title();
         Field<?> shown = title == null ? q.id() : title.column().apply(q.table());
         return db.select(q.id(), shown.cast(String.class))
                 .from(q.table())

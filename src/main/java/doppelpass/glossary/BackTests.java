@@ -58,9 +58,8 @@ public class BackTests {
         Rule after = rule(key, proposed, subject);
         Table<?> subjectTable = Objects.requireNonNull(after.subject().table());
         Condition met = exact(after.condition(subjectTable, now));
-        Condition before = current == null
-                ? DSL.falseCondition()
-                : exact(rule(key, current, subject).condition(subjectTable, now));
+        Rule held = current == null ? null : rule(key, current, subject);
+        Condition before = held == null ? DSL.falseCondition() : exact(held.condition(subjectTable, now));
         var question = new BackTestTable.Question(after.subject(), subjectTable, before, met, since, zone);
         var counts = table.counts(question);
         return new BackTest(
@@ -73,8 +72,8 @@ public class BackTests {
                 table.examples(question, before.and(DSL.not(met))),
                 table.months(question),
                 effects.stream()
-                        .flatMap(e -> e.effects(key, subjectTable, before, met, since, now).stream())
-                        .toList());
+                        .flatMap(effect -> effect.effects(key, held, after, now).stream())
+                        .findFirst());
     }
 
     /** A rule's condition may be unknown where it is not met; the comparison needs a plain no. */

@@ -7,6 +7,7 @@ import doppelpass.rules.Relation;
 import doppelpass.rules.Subject;
 import doppelpass.rules.SubjectPlug;
 import doppelpass.rules.Word;
+import doppelpassdb.leads.tables.records.LeadCardRecord;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,26 @@ class LeadSubject implements SubjectPlug {
                         .filter(touch -> !touch.colleague())
                         .map(LeadSubject::values)
                         .toList());
+        return values;
+    }
+
+    /** The same of a lead as its card tells it today. */
+    static Map<String, @Nullable Object> values(LeadCardRecord card, List<Touch> touches) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("state", card.getState());
+        values.put("cycle", card.getCycle());
+        values.put("source", card.getSource());
+        values.put("channel", card.getChannel());
+        values.put("product_line", card.getProductLine());
+        values.put("fit", card.getFit());
+        values.put("intent", card.getIntent());
+        values.put("hand_raise", card.getHandRaise());
+        values.put("country", card.getCountry());
+        values.put("contact_name", card.getContactName());
+        values.put("company_name", card.getCompanyName());
+        values.put("created_at", card.getCreatedAt());
+        values.put("state_since", card.getStateSince());
+        values.put("touchpoints", touches.stream().map(LeadSubject::values).toList());
         return values;
     }
 
