@@ -2,12 +2,16 @@ package doppelpass.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.BusinessWeek;
 import doppelpass.core.Period;
+import doppelpass.identity.Organisation;
+import doppelpass.identity.Organisations;
 import doppelpass.kpi.plug.Measure;
 import doppelpass.kpi.plug.Measures;
 import doppelpass.testing.DoppelpassTest;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +40,7 @@ class RollUpsTest {
     private final SomeFacts facts;
     private final DSLContext db;
     private final TransactionTemplate transactions;
+    private final Organisations organisations;
     private final List<Measures> plugs;
     private final List<String> codes;
     private final Random random = new Random(20261126);
@@ -48,6 +53,7 @@ class RollUpsTest {
             SomeFacts facts,
             DSLContext db,
             TransactionTemplate transactions,
+            Organisations organisations,
             List<Measures> plugs) {
         this.kpis = kpis;
         this.live = live;
@@ -55,6 +61,7 @@ class RollUpsTest {
         this.facts = facts;
         this.db = db;
         this.transactions = transactions;
+        this.organisations = organisations;
         this.plugs = plugs;
         this.codes = kpis.all().stream().map(Kpi::code).toList();
     }
@@ -63,6 +70,7 @@ class RollUpsTest {
     void someHistory() {
         facts.clear();
         campaigns.clear();
+        db.execute("update kpi.definition set formula = '{\"count\":\"leads.created\"}' where code = 'K17'");
         campaigns.add(facts.campaign("Fair", "Conference"));
         campaigns.add(facts.campaign("Letter", "Email"));
         for (int i = 0; i < 40; i++) happen(i);
@@ -108,6 +116,35 @@ class RollUpsTest {
         assertThat(leadsInMay()).as("June's change leaves May alone").isEqualTo(before);
         facts.lead(may, "web", null);
         assertThat(leadsInMay()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void otherOpeningHoursAnotherZoneAndAnotherFormulaAskForSomethingElse() {
+        offerAnswered(Instant.parse("2026-05-04T05:00:00Z"));
+        facts.lead(Instant.parse("2026-05-31T22:30:00Z"), "web", null);
+        Question may = Question.months(List.of("K36", "K17"), MONTHS);
+        List<Figure> before = plain(kpis.figures(may));
+        Organisation usual = organisations.get();
+        organisations.change(new Organisation(
+                usual.name(),
+                usual.language(),
+                ZoneId.of("UTC"),
+                usual.currency(),
+                usual.fiscalMonth(),
+                usual.country(),
+                usual.region(),
+                BusinessWeek.parse("Mo-Fr 06:00-09:00")));
+        assertThat(plain(kpis.figures(may))).isNotEqualTo(before);
+        same(may);
+        organisations.change(usual);
+        assertThat(plain(kpis.figures(may))).isEqualTo(before);
+        db.execute("update kpi.definition set formula = '{\"count\":\"leads.created\",\"where\":{\"source\":[\"nowhere\"]}}'"
+                + " where code = 'K17'");
+        assertThat(leadsInMay()).isZero();
+    }
+
+    private void offerAnswered(Instant at) {
+        facts.handover(facts.lead(at, "fair", null), at, at.plusSeconds(90_000), "accepted", at.plusSeconds(9_000));
     }
 
     @Test
