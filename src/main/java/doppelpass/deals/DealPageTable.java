@@ -118,9 +118,13 @@ class DealPageTable {
                         r.get(EVENT.REPLACED_AT) != null));
     }
 
-    /** The latest deals of a contact or company. */
+    /** The latest deals of a contact, company or lead. */
     List<RelatedPanel.Row> related(Subject subject, ZoneId zone) {
-        Field<Long> of = subject.kind() == Subject.Kind.COMPANY ? DEAL.COMPANY_ID : DEAL.CONTACT_ID;
+        Field<Long> of = switch (subject.kind()) {
+            case COMPANY -> DEAL.COMPANY_ID;
+            case LEAD -> DEAL.LEAD_ID;
+            case CONTACT, DEAL, CAMPAIGN -> DEAL.CONTACT_ID;
+        };
         return db.select(DEAL.ID, DEAL.NAME, STAGE.NAME, DEAL.AMOUNT_MINOR, DEAL.EXPECTED_CLOSE, DEAL.CLOSED_AT)
                 .from(DEAL)
                 .join(STAGE)

@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.contacts.RelatedPanel;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -8,8 +9,10 @@ import doppelpass.timeline.Subject;
 import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ class LeadPages {
     private final Promises promises;
     private final People people;
     private final Histories histories;
+    private final List<RelatedPanel> panels;
 
     LeadPages(
             LeadTable table,
@@ -35,7 +39,8 @@ class LeadPages {
             Qualifications qualifications,
             Promises promises,
             People people,
-            Histories histories) {
+            Histories histories,
+            List<RelatedPanel> panels) {
         this.table = table;
         this.whom = whom;
         this.handovers = handovers;
@@ -43,6 +48,7 @@ class LeadPages {
         this.promises = promises;
         this.people = people;
         this.histories = histories;
+        this.panels = panels;
     }
 
     List<String> sources() {
@@ -62,6 +68,7 @@ class LeadPages {
                 .addObject("teams", teams())
                 .addObject("colleagues", colleagues(lead))
                 .addObject("history", histories.of(List.of(Subject.lead(id), Subject.contact(lead.contactId()))))
+                .addObject("related", related(Subject.lead(id)))
                 .addObject("idle", lead.idleAt(now, promises.calendar(lead.teamId())))
                 .addObject("actions", LeadActions.of(lead, me));
     }
@@ -98,6 +105,14 @@ class LeadPages {
         return contact == null || !contact.matches("\\d{1,18}")
                 ? whom.contacts("", FOUND)
                 : whom.contact(Long.parseLong(contact)).stream().toList();
+    }
+
+    private List<RelatedPanel.Related> related(Subject lead) {
+        return panels.stream()
+                .map(panel -> panel.of(lead))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(RelatedPanel.Related::order))
+                .toList();
     }
 
     private List<Choice> teams() {

@@ -4,6 +4,7 @@ import doppelpass.contacts.RelatedPanel;
 import doppelpass.timeline.Subject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The leads of a contact or company on its page. */
@@ -20,18 +21,22 @@ class LeadRelated implements RelatedPanel {
     @Override
     public Optional<Related> of(Subject subject) {
         return switch (subject.kind()) {
-            case CONTACT -> Optional.of(panel(table.rowsOfContact(subject.id())));
-            case COMPANY -> Optional.of(panel(table.rowsOfCompany(subject.id())));
+            case CONTACT ->
+                Optional.of(panel(
+                        table.rowsOfContact(subject.id()),
+                        new Start("/leads/new", "contact=" + subject.id(), "leads.new")));
+            case COMPANY -> Optional.of(panel(table.rowsOfCompany(subject.id()), null));
             case LEAD, DEAL, CAMPAIGN -> Optional.empty();
         };
     }
 
-    private static Related panel(List<LeadRow> leads) {
+    private static Related panel(List<LeadRow> leads, @Nullable Start start) {
         return new Related(
                 ORDER,
                 "leads.title",
                 "leads.related.none",
-                leads.stream().map(LeadRelated::row).toList());
+                leads.stream().map(LeadRelated::row).toList(),
+                start);
     }
 
     private static Row row(LeadRow lead) {
