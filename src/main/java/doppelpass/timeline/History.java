@@ -3,6 +3,7 @@ package doppelpass.timeline;
 import doppelpass.core.Cursor;
 import doppelpass.core.Page;
 import doppelpass.timeline.views.HistoryEntry;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +14,17 @@ public record History(List<Subject> subjects, String kind, Page<HistoryEntry> pa
     /** Kinds of activities, and all touchpoints together. */
     static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "touchpoint");
 
-    /** What a new entry is about: the first record of each kind, so not everybody of a company. */
+    /**
+     * What a new entry is about: the first record of each kind, so not everybody of a company. The record whose page it
+     * is stands first: that is where one returns to.
+     */
     public List<Subject> about() {
-        return subjects.getFirst().kind() == Subject.Kind.COMPANY
-                ? List.of(subjects.getFirst())
-                : About.of(subjects).subjects();
+        Subject page = subjects.getFirst();
+        if (page.kind() == Subject.Kind.COMPANY) {
+            return List.of(page);
+        }
+        Set<Subject.Kind> seen = EnumSet.noneOf(Subject.Kind.class);
+        return subjects.stream().filter(subject -> seen.add(subject.kind())).toList();
     }
 
     public List<String> filters() {
