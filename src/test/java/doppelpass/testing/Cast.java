@@ -30,13 +30,18 @@ public class Cast {
         this.db = db;
     }
 
-    /** Empties every table and sets the stage anew. */
-    public void enter() {
+    /** Empties every table: nobody is there, as on the first day. */
+    public void leave() {
         db.fetch("""
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
                 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')""").into(String.class).stream()
                 .reduce((a, b) -> a + ", " + b)
                 .ifPresent(tables -> db.execute("truncate " + tables + " restart identity cascade"));
+    }
+
+    /** Empties every table and sets the stage anew. */
+    public void enter() {
+        leave();
         organisations.found(
                 new Organisation(
                         "Kern Antriebstechnik GmbH",

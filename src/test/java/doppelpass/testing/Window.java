@@ -50,11 +50,21 @@ public final class Window implements AutoCloseable {
     /** Opens a page at this width (pixels) and in this scheme and waits until it is quiet; the HTTP status. */
     public int open(String path, int width, boolean dark) {
         complaints.clear();
-        page.setViewportSize(width, width < 600 ? 780 : 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        dress(width, dark);
         Response response = page.navigate(path);
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return response.status();
+    }
+
+    /** The open page at another width and in the other scheme, without asking the server again. */
+    public void turn(int width, boolean dark) {
+        dress(width, dark);
+        page.evaluate("() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 150))");
+    }
+
+    private void dress(int width, boolean dark) {
+        page.setViewportSize(width, width < 600 ? 780 : 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     /** What the page said on the console since it was opened, violations of the content security policy among it. */
