@@ -10,13 +10,13 @@ import doppelpass.testing.Browser;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Window;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,13 +27,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page of every module in a real browser, as somebody who may open it: no barrier, no complaint on the console, no
- * sideways scrolling on a phone. Pictures of all of them lie in {@code target/shots}.
+ * Every page of every module in a real browser, lists and records, as somebody who may open it: no barrier, no complaint
+ * on the console, no sideways scrolling on a phone. Pictures of all of them lie in {@code target/shots}.
  */
 @DoppelpassTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
-    private static final Path SHOTS = Path.of("target", "shots");
     private static final List<String> READERS = List.of("lena", "ada", "mara", "svea", "carlo", "selma", "boris");
 
     private final RequestMappingHandlerMapping mappings;
@@ -41,6 +40,8 @@ class PagesTest {
     private final Browser browser;
     private final Cast cast;
     private final People people;
+    private final SomePages some;
+    private final Map<String, String> records = new HashMap<>();
     private final Map<String, Window> windows = new HashMap<>();
 
     PagesTest(
@@ -48,46 +49,43 @@ class PagesTest {
             Rights rights,
             Browser browser,
             Cast cast,
-            People people) {
+            People people,
+            SomePages some) {
         this.mappings = mappings;
         this.rights = rights;
         this.browser = browser;
         this.cast = cast;
         this.people = people;
+        this.some = some;
     }
 
-    /** One way to look at a page: the four of them cover both widths, schemes and languages. */
-    enum Look {
-        WIDE_LIGHT_ENGLISH(1280, false, "en"),
-        WIDE_DARK_GERMAN(1280, true, "de"),
-        NARROW_LIGHT_GERMAN(360, false, "de"),
-        NARROW_DARK_ENGLISH(360, true, "en");
-
-        final int width;
-        final boolean dark;
-        final String language;
-
-        Look(int width, boolean dark, String language) {
-            this.width = width;
-            this.dark = dark;
-            this.language = language;
-        }
-
-        Path file(String path) {
-            String name = path.equals("/") ? "home" : path.substring(1).replaceAll("\\W+", "-");
-            return SHOTS.resolve(name + "-" + width + (dark ? "-dark-" : "-light-") + language + ".png");
-        }
-    }
-
+    /** Lists are opened in English while they are empty, in German once there is something in them. */
     @TestFactory
     Stream<DynamicTest> everyPageIsOpenToEverybodyAndFitsAPhone() {
-        return pages().map(path -> DynamicTest.dynamicTest(path, () -> {
-            List<String> faults = new ArrayList<>();
-            for (Look look : Look.values()) {
-                faults.addAll(faults(path, look));
-            }
-            assertThat(faults).as("faults of " + path).isEmpty();
-        }));
+        List<String> lists = lists().toList();
+        Stream<DynamicTest> empty =
+                lists.stream().map(path -> look(path + ", empty", () -> faults(path, Look.ENGLISH)));
+        Stream<DynamicTest> filled = lists.stream().map(path -> look(path, () -> faults(path, Look.GERMAN)));
+        DynamicTest fill = DynamicTest.dynamicTest("one record of every kind", () -> records.putAll(some.open()));
+        return Stream.of(empty, Stream.of(fill), filled, records()).flatMap(tests -> tests);
+    }
+
+    /** Pages about a record; one that nobody has a record for fails. */
+    private Stream<DynamicTest> records() {
+        return patterns()
+                .filter(pattern -> pattern.contains("{") && !SomePages.NO_PAGES.contains(pattern))
+                .map(pattern -> look(pattern, () -> {
+                    String path = records.get(pattern);
+                    if (path == null) return List.of("nobody looks at this page: add a record to SomePages");
+                    return Stream.of(Look.ENGLISH, Look.GERMAN)
+                            .flatMap(looks -> faults(path, looks).stream())
+                            .toList();
+                }));
+    }
+
+    private static DynamicTest look(String name, Supplier<List<String>> faults) {
+        return DynamicTest.dynamicTest(
+                name, () -> assertThat(faults.get()).as("faults of " + name).isEmpty());
     }
 
     /** Guards the test itself: a page with known faults must be found out. */
@@ -114,15 +112,26 @@ class PagesTest {
         windows.values().forEach(Window::close);
     }
 
-    private List<String> faults(String path, Look look) {
+    /** Opens the page in the first look and turns it to the next. */
+    private List<String> faults(String path, List<Look> looks) {
         Window window = windowFor(path);
-        speak(look.language);
-        int status = window.open(url(path, look), look.width, look.dark);
-        List<String> faults = new ArrayList<>(window.complaints());
+        Look first = looks.getFirst();
+        speak(path, first.language);
+        int status = window.open(url(path, first), first.width, first.dark);
+        List<String> faults = new ArrayList<>();
         if (status != 200) {
             faults.add("status " + status);
         }
-        window.barriers().forEach(faults::add);
+        for (Look look : looks) {
+            if (look != first) window.turn(look.width, look.dark);
+            faults.addAll(faults(window, path, look));
+        }
+        window.complaints().forEach(complaint -> faults.add(first.language + " " + complaint));
+        return faults;
+    }
+
+    private static List<String> faults(Window window, String path, Look look) {
+        List<String> faults = new ArrayList<>(window.barriers());
         if (look.width == 360 && window.overflow() > 0) {
             faults.add("needs " + window.overflow() + " px of scrolling sideways");
         }
@@ -138,10 +147,8 @@ class PagesTest {
         return reader(path).isEmpty() ? path + "?lang=" + look.language : path;
     }
 
-    private void speak(String language) {
-        for (String name : READERS) {
-            people.prefer(cast.person(name).id(), language, "auto");
-        }
+    private void speak(String path, String language) {
+        reader(path).ifPresent(name -> people.prefer(cast.person(name).id(), language, "auto"));
     }
 
     private Window windowFor(String path) {
@@ -163,16 +170,18 @@ class PagesTest {
     }
 
     /** Routes without a variable that answer with a page: no download, no redirect. */
-    private Stream<String> pages() {
+    private Stream<String> lists() {
+        return patterns().filter(path -> !path.contains("{")).filter(this::isPage);
+    }
+
+    private Stream<String> patterns() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(e -> e.getValue().getBeanType().getName().startsWith("doppelpass."))
                 .filter(e -> e.getKey().getMethodsCondition().getMethods().stream()
                         .anyMatch(m -> m.name().equals("GET")))
                 .flatMap(e -> e.getKey().getPatternValues().stream())
-                .filter(path -> !path.contains("{"))
                 .sorted()
-                .distinct()
-                .filter(this::isPage);
+                .distinct();
     }
 
     private boolean isPage(String path) {

@@ -1,0 +1,231 @@
+package doppelpass.web;
+
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
+import doppelpass.work.Queue;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * One record of every kind, typed in through the pages, with names as long as life makes them; and for every page about
+ * a record the address of one.
+ */
+@Component
+class SomePages {
+    static final String COMPANY =
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau Huber & Söhne GmbH & Co. KG";
+    static final String PERSON = "Maximiliane-Charlotte Freifrau von Hohenlohe-Waldenburg-Schillingsfürst";
+
+    /** Parts of pages, downloads, and the set-up page, which is closed once there is an organisation. */
+    static final Set<String> NO_PAGES = Set.of(
+            "/setup/{token}",
+            "/calendar/{token}.ics",
+            "/deals/choices/{of}",
+            "/glossary/{key}/card",
+            "/glossary/{key}/rule-check",
+            "/history/{subjects}",
+            "/imports/{id}/progress",
+            "/imports/{id}/refused.csv",
+            "/kpis/{code}/card");
+
+    private final TestBrowsers browsers;
+    private final Queue queue;
+
+    SomePages(TestBrowsers browsers, Queue queue) {
+        this.browsers = browsers;
+        this.queue = queue;
+    }
+
+    /** Fills the stage; pattern of a route → address of a page with a record. */
+    Map<String, String> open() {
+        Map<String, String> pages = new TreeMap<>();
+        List<String> failed = new ArrayList<>();
+        for (Consumer<Map<String, String>> step : steps()) {
+            try {
+                step.accept(pages);
+            } catch (AssertionError e) {
+                failed.add(e.getMessage());
+            }
+        }
+        if (!failed.isEmpty()) throw new AssertionError(String.join("\n", failed));
+        pages.put("/data-care/{key}", "/data-care/deals.noAmount");
+        return pages;
+    }
+
+    /** In the order in which the records need each other. */
+    private List<Consumer<Map<String, String>>> steps() {
+        return List.of(
+                this::people,
+                this::contacts,
+                this::campaigns,
+                this::leads,
+                this::deals,
+                this::agreements,
+                this::meetings,
+                this::imports);
+    }
+
+    private void people(Map<String, String> pages) {
+        WebClient ada = browsers.as("ada");
+        pages.put("/people/{id}", "/people/3");
+        String invitation = ada.post("/people/8/link", Map.of()).body();
+        pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
+    }
+
+    private void contacts(Map<String, String> pages) {
+        WebClient mara = browsers.as("mara");
+        mara.get("/companies/new");
+        String company = saved(mara.post(
+                "/companies",
+                form(
+                        "name=%s|fit=A|industry=Maschinen- und Anlagenbau|employees=1240|city=Landshut|"
+                                + "country=DE|website=https://www.donaudampfschiff.example",
+                        COMPANY)));
+        both(pages, "/companies/{id}", company);
+        Map<String, String> form = new HashMap<>(form(
+                "lastName=%s|company=%s|mail=m.hohenlohe-waldenburg@donaudampfschiff.example|"
+                        + "phone=+49 871 123456|country=DE|jobTitle=Leiterin strategischer Einkauf",
+                PERSON, COMPANY));
+        form.putAll(form("lawfulBasis=legitimate_interest|mayMail=no|mayCall=yes"));
+        both(pages, "/contacts/{id}", saved(mara.post("/contacts", form)));
+        mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+    }
+
+    private void campaigns(Map<String, String> pages) {
+        WebClient lena = browsers.as("lena");
+        lena.get("/campaigns/new");
+        String campaign = saved(lena.post(
+                "/campaigns",
+                form(
+                        "name=Hannover Messe %s|status=active|type=Trade Show|goal=40 MQL|channel=event|"
+                                + "startsOn=2026-05-01|endsOn=2026-06-30|budget=125000",
+                        PERSON)));
+        both(pages, "/campaigns/{id}", campaign);
+        Map<String, String> cost = form(
+                "amount=112345.67|kind=media|fromDay=2026-05-01|toDay=2026-06-30|"
+                        + "function=marketing|campaign=1|channel=event|note=%s",
+                COMPANY);
+        saved(lena.post("/costs", cost));
+        pages.put("/costs/{id}/edit", "/costs/1/edit");
+    }
+
+    private void leads(Map<String, String> pages) {
+        WebClient mara = browsers.as("mara");
+        mara.get("/leads/new");
+        String lead = saved(mara.post(
+                "/leads", form("contact=1|productLine=gears|source=Hannover Messe|channel=event|handRaise=")));
+        both(pages, "/leads/{id}", lead);
+        mara.post(lead + "/hand-overs", form("trigger=Wants 40 gear units in autumn: %s|team=", PERSON));
+        pages.put("/hand-overs/{id}", "/hand-overs/1");
+    }
+
+    private void deals(Map<String, String> pages) {
+        WebClient ada = browsers.as("ada");
+        ada.get("/products/new");
+        saved(ada.post("/products", form("name=Getriebe %s|code=G-1|price=12500|cost=9000", PERSON)));
+        pages.put("/products/{id}/edit", "/products/1/edit");
+        String deal = saved(ada.post(
+                "/deals",
+                form(
+                        "name=Vierzig Getriebe für %s|company=%s #1|contact=%s #1|type=new|"
+                                + "amount=12345678.90|cost=9876543.21|source=Hannover Messe|"
+                                + "expectedClose=2026-07-31|nextStep=Angebot mit %s durchgehen",
+                        COMPANY, COMPANY, PERSON, PERSON)));
+        both(pages, "/deals/{id}", deal);
+        ada.post("/deals", form("name=Ohne Betrag|type=new"));
+        WebClient carlo = browsers.as("carlo");
+        carlo.get("/revenue/new");
+        saved(carlo.post(
+                "/revenue", form("number=RE-2026-000000815|postedOn=2026-06-01|amount=9876543.21|note=%s", COMPANY)));
+        pages.put("/revenue/{id}", "/revenue/1");
+    }
+
+    private void agreements(Map<String, String> pages) {
+        WebClient mara = browsers.as("mara");
+        mara.get("/glossary/mql/versions/new");
+        Map<String, String> wording = form(
+                "nameDe=MQL|nameEn=MQL|textDe=%s|textEn=%s|note=%s|"
+                        + "rule=lead.fit in [\"A\", \"B\"] && has(lead.company_name) && lead.source != \"\"",
+                PERSON, COMPANY, COMPANY);
+        pages.put("/glossary/{key}/versions/{number}", saved(mara.post("/glossary/mql/versions", wording)));
+        mara.post("/glossary/lead/disputes", Map.of("text", "Is a visitor card from " + COMPANY + " a lead?"));
+        pages.put("/glossary/{key}", "/glossary/lead");
+        pages.put("/glossary/{key}/versions/new", "/glossary/sal/versions/new");
+        pages.put("/kpis/{code}", "/kpis/K25");
+        pages.put("/kpis/{code}/records", "/kpis/K17/records");
+        pages.put("/targets/{code}", "/targets/K02");
+    }
+
+    private void meetings(Map<String, String> pages) {
+        WebClient lena = browsers.as("lena");
+        lena.get("/meetings/series/new");
+        String people = "participants=2&participants=3&participants=5";
+        saved(lena.post(
+                "/meetings/series?" + people,
+                form("name=Jour fixe Marketing × Vertrieb|rhythm=weekly|day=4|date=2026-06-11|"
+                        + "time=09:00|minutes=30|host=6|moderator=marketing|holidays=true")));
+        lena.send("PUT", "/meetings/1/proposals", Map.of());
+        pages.put("/meetings/{id}", "/meetings/1");
+        pages.put("/meetings/series/{id}", "/meetings/series/1");
+    }
+
+    private void imports(Map<String, String> pages) {
+        WebClient mara = browsers.as("mara");
+        mara.get("/imports");
+        byte[] file = ("Kundennr;Firma;Ort\n1;" + COMPANY + ";Passau\n2;;Linz\n").getBytes(StandardCharsets.UTF_8);
+        String draft = saved(mara.upload("/imports", "files", "firmen.csv", file, Map.of("system", "alt")));
+        pages.put("/imports/{id}/files/{fileId}", saved(mara.get(draft)));
+        String done = saved(mara.upload("/imports", "files", "firmen.csv", file, Map.of("system", "neu")));
+        String mapping = saved(mara.get(done));
+        String text = "{\"object\":\"company\",\"columns\":[{\"column\":\"Firma\",\"field\":\"name\"}]}";
+        mara.get(mapping);
+        saved(mara.send("PUT", mapping + "/text", Map.of("text", text)));
+        saved(mara.post(done + "/run", Map.of()));
+        queue.runUntilIdle();
+        pages.put("/imports/{id}", done);
+    }
+
+    /** {@code key=value|key=value} as a form; {@code %s} takes what follows. */
+    private static Map<String, String> form(String fields, Object... values) {
+        Map<String, String> form = new HashMap<>();
+        for (String field : fields.formatted(values).split("\\|")) {
+            form.put(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
+        }
+        return form;
+    }
+
+    private static void both(Map<String, String> pages, String pattern, String address) {
+        pages.put(pattern, address);
+        pages.put(pattern + "/edit", address + "/edit");
+    }
+
+    /** Where a form that was accepted leads. */
+    private static String saved(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(url -> url.replaceFirst("^https?://[^/]+", ""))
+                .orElseThrow(() ->
+                        new AssertionError(answer.request().method() + " " + answer.uri() + " " + complaint(answer)));
+    }
+
+    private static String complaint(HttpResponse<String> answer) {
+        Matcher error = Pattern.compile("class=\"error\"[^>]*>([^<]*)").matcher(answer.body());
+        return answer.statusCode() + (error.find() ? " " + error.group(1) : "");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        if (!matcher.find()) throw new AssertionError("No " + pattern + " in " + page);
+        return matcher.group();
+    }
+}
