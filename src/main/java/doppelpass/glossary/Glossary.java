@@ -129,8 +129,8 @@ public class Glossary {
     @Transactional
     public void withdraw(String key, int number, Person by) {
         Version version = version(get(key), number);
-        boolean mayDecide = by.function().code().equals("leadership") || by.leadsTeam();
-        if (!mayDecide && (version.proposedBy() == null || version.proposedBy() != by.id())) {
+        boolean open = version.withdrawnAt() == null && version.agreedAt() == null;
+        if (open && !version.withdrawableBy(by)) {
             throw Refusal.forbidden("glossary.error.notYours");
         }
         if (!table.withdraw(version.id(), clock.instant())) {

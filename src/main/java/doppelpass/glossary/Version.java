@@ -1,5 +1,7 @@
 package doppelpass.glossary;
 
+import doppelpass.core.TeamFunction;
+import doppelpass.identity.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +57,15 @@ public record Version(
     /** A starting definition counts from the first day, but stays "not agreed" until both have signed it. */
     public boolean agreed() {
         return waitingFor().isEmpty();
+    }
+
+    /** Who proposed it, a team's lead or leadership takes a proposal back, as long as not both teams have signed. */
+    public boolean withdrawableBy(Person person) {
+        return withdrawnAt == null
+                && agreedAt == null
+                && (person.leadsTeam()
+                        || person.function() == TeamFunction.LEADERSHIP
+                        || proposedBy != null && proposedBy == person.id());
     }
 
     public List<String> waitingFor() {
