@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
 import doppelpass.work.Queue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,14 @@ class ZohoSampleTest {
     private final Folders folders;
     private final Imports imports;
     private final Queue queue;
+    private final TestBrowsers browsers;
     private final DSLContext db;
 
-    ZohoSampleTest(Folders folders, Imports imports, Queue queue, DSLContext db) {
+    ZohoSampleTest(Folders folders, Imports imports, Queue queue, TestBrowsers browsers, DSLContext db) {
         this.folders = folders;
         this.imports = imports;
         this.queue = queue;
+        this.browsers = browsers;
         this.db = db;
     }
 
@@ -49,6 +53,7 @@ class ZohoSampleTest {
         calls();
         invoices();
         people();
+        dealsOlderThanTheirLead(folder);
 
         Map<String, Long> once = counts();
         ImportRow again = imports.get(run(folder));
@@ -180,6 +185,15 @@ class ZohoSampleTest {
                 .isEqualTo(Map.of("missing", 3L));
         assertThat(rows("select currencies, count(*) from importing.file where currencies <> '' group by 1"))
                 .isEqualTo(Map.of("USD", 3L));
+    }
+
+    /** The page lists exactly those that the files themselves show. */
+    private void dealsOlderThanTheirLead(Path folder) {
+        List<String> older = OlderDeals.inFiles(folder);
+        assertThat(older).hasSize(1_819);
+        WebClient lena = browsers.as("lena");
+        assertThat(lena.get("/data-care/deals.olderThanLead").body()).contains("1,819 of 3,632");
+        assertThat(OlderDeals.onPages(lena)).isEqualTo(older);
     }
 
     private Map<String, Long> counts() {
