@@ -21,7 +21,7 @@
       legend: chart.series.length > 1 ? { top: 0, right: 0, textStyle: { color: muted }, itemHeight: 9, itemWidth: 9 } : undefined,
       grid: { left: 4, right: 8, top: chart.series.length > 1 ? 28 : 10, bottom: 4, containLabel: true },
       xAxis: { type: "category", data: chart.labels, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: muted } },
-      yAxis: { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, formatter: (v) => format.format(v) } },
+      yAxis: { type: "value", minInterval: chart.digits === 0 ? 1 : undefined, splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, formatter: (v) => format.format(v) } },
       series: chart.series.map((s) => ({
         name: s.name, data: s.values, type: chart.kind === "line" || s.colour === "good" ? "line" : "bar",
         stack: chart.kind === "stacked" && s.colour !== "good" ? "all" : undefined,
