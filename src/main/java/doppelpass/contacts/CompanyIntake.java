@@ -8,6 +8,9 @@ import doppelpass.database.Intake;
 import doppelpass.database.IntakeField;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Companies from files. */
@@ -56,6 +59,27 @@ class CompanyIntake implements Intake {
     @Override
     public Map<String, String> initial() {
         return Map.of("created_at", "coalesce(s.created_at, {now})", "fit", "coalesce(s.fit, 'unknown')");
+    }
+
+    /** A company nobody named is known by where it is found. */
+    @Override
+    public Optional<String> standIn(String field, Map<String, String> values) {
+        return field.equals("name")
+                ? Stream.of("domain", "website")
+                        .map(values::get)
+                        .filter(Objects::nonNull)
+                        .map(CompanyIntake::host)
+                        .filter(host -> !host.isBlank())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** {@code https://www.kern.example/contact} → {@code kern.example}. */
+    private static String host(String address) {
+        return address.strip()
+                .replaceFirst("(?i)^(https?:)?//", "")
+                .replaceFirst("(?i)^www\\.", "")
+                .replaceFirst("[/?#:].*$", "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package doppelpass.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plug: what a module lets in from files, as data and set-based SQL. The importer writes parsed rows into a temporary
@@ -26,6 +27,14 @@ public interface Intake {
     /** Further columns of the staged table, filled by {@link #prepare}: name → SQL type. */
     default Map<String, String> scratch() {
         return Map.of();
+    }
+
+    /**
+     * What a required field takes where a row leaves it empty, from the row's other values (field → value); empty refuses
+     * the row. It is remarked, and it never replaces what a known record has.
+     */
+    default Optional<String> standIn(String field, Map<String, String> values) {
+        return Optional.empty();
     }
 
     /** Table column → SQL over {@code s}, beside the fields that carry a column of their own. */

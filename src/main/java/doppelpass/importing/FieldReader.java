@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of one column into the values of one field, in the form PostgreSQL reads; refuses with a reason. */
 final class FieldReader {
+    static final String MISSING = "missing";
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,190}");
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "ja", "j", "x", "wahr");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "nein", "falsch");
@@ -55,7 +56,7 @@ final class FieldReader {
     Cell read(String cell) {
         String text = column.replaced(clean(cell));
         if (text == null || text.isBlank()) {
-            return field.required() ? new Cell.Fault("missing") : new Cell.Value(null);
+            return field.required() ? new Cell.Fault(MISSING) : new Cell.Value(null);
         }
         return switch (field.type()) {
             case TEXT -> text(text);

@@ -1,19 +1,21 @@
 package doppelpass.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Folders exported by known systems: a preset says which file is what. */
+/** The files of an export of a known system: a preset says which file is what. */
 @Component
 class Folders {
     private final Imports imports;
@@ -22,41 +24,50 @@ class Folders {
         this.imports = imports;
     }
 
-    /** Begins an import of every file the preset knows, in the order in which they build on each other. */
+    /** A file of an export, wherever it lies. */
+    record Source(String name, Content content) {}
+
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
     long begin(Path folder, Json.Preset preset, String system, @Nullable Long by) {
-        List<Path> files = files(folder);
+        return begin(String.valueOf(folder.getFileName()), sources(folder), preset, system, by);
+    }
+
+    /** Begins an import of every file the preset knows, in the order in which they build on each other. */
+    long begin(String name, List<Source> files, Json.Preset preset, String system, @Nullable Long by) {
         List<Found> found = new ArrayList<>();
-        Set<Path> rest = new HashSet<>(files);
+        Set<Source> rest = new LinkedHashSet<>(files);
         for (Json.Entry entry : preset.files()) {
-            for (Path file : files) {
-                if (entry.names().stream().anyMatch(name -> named(file, name))) {
+            for (Source file : files) {
+                if (entry.names().stream().anyMatch(n -> named(file, n))) {
                     found.add(new Found(file, entry.mapping()));
                     rest.remove(file);
                 }
             }
         }
         if (found.isEmpty()) {
-            throw new BrokenFile("The folder " + folder + " holds no file that the preset " + preset.name() + " knows");
+            throw new BrokenFile(name + " holds no file that the preset " + preset.name() + " knows");
         }
         found.sort(Comparator.comparingInt(
                 f -> imports.object(f.mapping().object()).order()));
-        long id = imports.begin(String.valueOf(folder.getFileName()), system, by);
+        long id = imports.begin(name, system, by);
         found.forEach(f -> add(id, f.file(), f.mapping()));
-        rest.stream()
-                .sorted()
-                .forEach(file -> imports.skip(id, String.valueOf(file.getFileName()), reason(preset, file)));
+        rest.forEach(file -> imports.skip(id, file.name(), reason(preset, file)));
         return id;
     }
 
-    private record Found(Path file, Mapping mapping) {}
+    private record Found(Source file, Mapping mapping) {}
 
-    private void add(long importId, Path file, Mapping mapping) {
+    private void add(long importId, Source file, Mapping mapping) {
         try {
-            long added = imports.add(importId, String.valueOf(file.getFileName()), Files.newInputStream(file));
+            long added = imports.add(importId, file.name(), file.content().open());
             FileHead head = imports.head(imports.file(added), mapping);
             imports.map(added, fitted(mapping, head.header()));
         } catch (IOException e) {
-            throw new BrokenFile("Cannot read " + file + ": " + e.getMessage());
+            throw new BrokenFile("Cannot read " + file.name() + ": " + e.getMessage());
         }
     }
 
@@ -77,7 +88,7 @@ class Folders {
                 mapping.delimiter());
     }
 
-    private static String reason(Json.Preset preset, Path file) {
+    private static String reason(Json.Preset preset, Source file) {
         return preset.skipped().entrySet().stream()
                 .filter(e -> named(file, e.getKey()))
                 .map(Map.Entry::getValue)
@@ -86,18 +97,19 @@ class Folders {
     }
 
     /** {@code Accounts.csv}, and {@code Accounts_001.csv} of a backup in parts. */
-    private static boolean named(Path file, String name) {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+    private static boolean named(Source file, String name) {
+        String stem = file.name().replaceFirst("\\.[^.]*$", "");
         return stem.equalsIgnoreCase(name)
                 || stem.toLowerCase(java.util.Locale.ROOT)
                         .matches(java.util.regex.Pattern.quote(name.toLowerCase(java.util.Locale.ROOT)) + "_\\d+");
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Source> sources(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(
                             f -> f.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|xlsx|txt)"))
                     .sorted()
+                    .map(f -> new Source(String.valueOf(f.getFileName()), () -> Files.newInputStream(f)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the folder " + folder, e);

@@ -26,33 +26,55 @@ class ImportController {
     private static final Set<String> UNDOERS = Set.of("leadership", "controlling", "administration");
 
     private final Imports imports;
+    private final Folders folders;
 
-    ImportController(Imports imports) {
+    ImportController(Imports imports, Folders folders) {
         this.imports = imports;
+        this.folders = folders;
     }
 
     @GetMapping("/imports")
     ModelAndView index() {
-        return new ModelAndView("importing/index").addObject("imports", imports.latest());
+        return new ModelAndView("importing/index")
+                .addObject("imports", imports.latest())
+                .addObject("presets", Json.PRESETS);
     }
 
+    /** A preset maps the files it knows and lists the others as skipped; without one each file is mapped by itself. */
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
-            @Me Person me, @RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "") String system)
+            @Me Person me,
+            @RequestParam List<MultipartFile> files,
+            @RequestParam(defaultValue = "") String system,
+            @RequestParam(defaultValue = "") String preset)
             throws IOException {
         List<MultipartFile> filled = files.stream().filter(f -> !f.isEmpty()).toList();
         if (filled.isEmpty()) {
             throw Refusal.of("importing.error.noFile");
         }
-        String name = name(filled.getFirst());
-        long id = imports.begin(
-                filled.size() == 1 ? name : name + " +" + (filled.size() - 1),
-                system.isBlank() ? "file" : system,
-                me.id());
-        for (MultipartFile file : filled) {
+        String first = name(filled.getFirst());
+        String name = filled.size() == 1 ? first : first + " +" + (filled.size() - 1);
+        return "redirect:/imports/"
+                + (preset.isEmpty() ? plain(name, filled, system, me) : known(name, filled, preset, system, me));
+    }
+
+    private long plain(String name, List<MultipartFile> files, String system, Person me) throws IOException {
+        long id = imports.begin(name, system.isBlank() ? "file" : system, me.id());
+        for (MultipartFile file : files) {
             imports.add(id, name(file), file.getInputStream());
         }
-        return "redirect:/imports/" + id;
+        return id;
+    }
+
+    private long known(String name, List<MultipartFile> files, String preset, String system, Person me) {
+        List<Folders.Source> sources = files.stream()
+                .map(f -> new Folders.Source(name(f), f::getInputStream))
+                .toList();
+        try {
+            return folders.begin(name, sources, Json.preset(preset), system.isBlank() ? preset : system, me.id());
+        } catch (BrokenFile e) {
+            throw Refusal.of("importing.error.broken", Objects.requireNonNull(e.getMessage()));
+        }
     }
 
     private static String name(MultipartFile file) {

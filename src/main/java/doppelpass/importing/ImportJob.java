@@ -6,8 +6,10 @@ import doppelpass.work.Run;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Reads the files of an import one after the other; after a crash it goes on where the last portion ended. */
@@ -38,8 +40,8 @@ class ImportJob implements Job {
         }
         ImportRow order = table.find(id).orElseThrow();
         try {
-            for (FileRow file : table.files(id)) {
-                if (file.ready() && !file.finished() && !engine.read(order, file, run)) {
+            for (FileRow file : inOrder(table.files(id))) {
+                if (!engine.read(order, file, run)) {
                     table.finish(id, "cancelled", null, clock.instant());
                     return;
                 }
@@ -50,6 +52,15 @@ class ImportJob implements Job {
         } catch (Refusal e) {
             table.finish(id, "failed", e.text(Locale.ENGLISH), clock.instant());
         }
+    }
+
+    /** What others link to comes first, in whatever order the files were uploaded. */
+    private List<FileRow> inOrder(List<FileRow> files) {
+        return files.stream()
+                .filter(f -> f.ready() && !f.finished())
+                .sorted(Comparator.comparingInt(
+                        f -> engine.intake(Objects.requireNonNull(f.object())).order()))
+                .toList();
     }
 
     /** Every attempt gets further by at least one portion or fails for a reason outside: a restart, a lost connection. */

@@ -76,9 +76,13 @@ public class Imports {
             RowReader reader = reader(file, mapping);
             List<RowReader.Remark> refused = new ArrayList<>();
             List<RowReader.Row> rows = new ArrayList<>();
+            List<RowReader.Remark> standIns = new ArrayList<>();
             for (int i = 0; i < head.rows().size(); i++) {
                 switch (reader.read(i + 1, head.rows().get(i))) {
-                    case RowReader.Row row -> rows.add(row);
+                    case RowReader.Row row -> {
+                        rows.add(row);
+                        standIns.addAll(row.standIns());
+                    }
                     case RowReader.Remark remark -> refused.add(remark);
                 }
             }
@@ -86,6 +90,7 @@ public class Imports {
                     reader.fields().stream().map(FieldReader::field).toList(),
                     rows,
                     refused,
+                    standIns,
                     head.rows().size());
         } catch (BrokenFile e) {
             throw Refusal.of("importing.error.broken", Objects.requireNonNull(e.getMessage()));
@@ -93,7 +98,7 @@ public class Imports {
     }
 
     /** What the first rows of a file become. */
-    record Preview(List<IntakeField> fields, List<RowReader.Row> rows, List<RowReader.Remark> refused, int looked) {}
+    record Preview(List<IntakeField> fields, List<RowReader.Row> rows, List<RowReader.Remark> refused, List<RowReader.Remark> standIns, int looked) {}
 
     private RowReader reader(FileRow file, Mapping mapping) {
         try {

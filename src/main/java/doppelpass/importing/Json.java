@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,14 @@ final class Json {
 
     record Entry(List<String> names, Mapping mapping) {}
 
+    static final List<String> PRESETS = List.of("zoho-crm");
+
     static Preset preset(String name) {
+        if (!PRESETS.contains(name)) {
+            throw new BrokenFile("There is no preset " + name + ". There is: " + String.join(", ", PRESETS));
+        }
         try (InputStream in = Json.class.getResourceAsStream("presets/" + name + ".json")) {
-            if (in == null) {
-                throw new BrokenFile("There is no preset " + name + ". There is: zoho-crm");
-            }
-            return JSON.readValue(in, Preset.class);
+            return JSON.readValue(Objects.requireNonNull(in), Preset.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapping page shows about one file. */
@@ -26,7 +27,8 @@ public record MappingPage(
         String problem,
         List<IntakeField> shownFields,
         List<RowReader.Row> rows,
-        List<RemarkRow> refused,
+        List<RemarkRow> remarks,
+        int refused,
         int looked) {
     private static final int SHOWN = 8;
     private static final int REFUSED_SHOWN = 20;
@@ -61,7 +63,8 @@ public record MappingPage(
                 preview == null
                         ? List.of()
                         : preview.rows().stream().limit(SHOWN).toList(),
-                preview == null ? List.of() : refused(file, preview),
+                preview == null ? List.of() : remarked(file, preview),
+                preview == null ? 0 : preview.refused().size(),
                 preview == null ? 0 : preview.looked());
     }
 
@@ -107,11 +110,16 @@ public record MappingPage(
         };
     }
 
-    private static List<RemarkRow> refused(FileRow file, Imports.Preview preview) {
-        return preview.refused().stream()
-                .limit(REFUSED_SHOWN)
-                .map(r -> new RemarkRow(file.name(), r.row(), true, r.field(), r.value(), r.reason()))
+    private static List<RemarkRow> remarked(FileRow file, Imports.Preview preview) {
+        return Stream.concat(
+                        remarks(file, preview.refused(), true).limit(REFUSED_SHOWN),
+                        remarks(file, preview.standIns(), false).limit(REFUSED_SHOWN))
                 .toList();
+    }
+
+    private static Stream<RemarkRow> remarks(FileRow file, List<RowReader.Remark> remarks, boolean refused) {
+        return remarks.stream()
+                .map(r -> new RemarkRow(file.name(), r.row(), refused, r.field(), r.value(), r.reason()));
     }
 
     private static String shortened(String value) {

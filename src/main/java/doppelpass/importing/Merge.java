@@ -88,10 +88,11 @@ final class Merge {
         });
     }
 
-    Counts merge() {
+    Counts merge(List<RowReader.Remark> standIns) {
         String current = intake.corrects() ? " and t.replaced_at is null" : "";
         batch.execute("update {s} s set record_id = t.id from " + intake.table()
                 + " t where t.source_system = {system} and t.source_id = s.source_id" + current);
+        keepKnown(standIns, current);
         intake.prepare(batch);
         compare();
         batch.keep(intake.table(), "select record_id from {s} where change = 'updated'");
@@ -99,6 +100,18 @@ final class Merge {
         insert();
         intake.follow(batch);
         return counts();
+    }
+
+    /** What only stands in for an empty cell does not replace what the known record has. */
+    private void keepKnown(List<RowReader.Remark> standIns, String current) {
+        standIns.stream()
+                .collect(Collectors.groupingBy(RowReader.Remark::field))
+                .forEach((field, remarks) -> {
+                    String rows =
+                            remarks.stream().map(r -> Long.toString(r.row())).collect(Collectors.joining(", "));
+                    batch.execute("update {s} s set " + field + " = t." + field + " from " + intake.table()
+                            + " t where t.id = s.record_id" + current + " and s.row_no in (" + rows + ")");
+                });
     }
 
     private void compare() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -62,14 +64,19 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
         List<RowReader.Remark> gone =
                 links.stream().filter(r -> r.reason().equals("link")).toList();
         refused.addAll(gone);
-        List<RowReader.Remark> unlinked =
-                links.stream().filter(r -> !r.reason().equals("link")).toList();
-        Merge.Counts counts = merge.merge();
+        Set<Long> out = refused.stream().map(RowReader.Remark::row).collect(Collectors.toSet());
+        List<RowReader.Remark> standIns = rows.stream()
+                .flatMap(r -> r.standIns().stream())
+                .filter(r -> !out.contains(r.row()))
+                .toList();
+        Merge.Counts counts = merge.merge(standIns);
+        List<RowReader.Remark> said = new ArrayList<>(standIns);
+        links.stream().filter(r -> !r.reason().equals("link")).forEach(said::add);
         table.remark(file.id(), refused, true);
-        table.remark(file.id(), unlinked, false);
+        table.remark(file.id(), said, false);
         String currencies = String.join(", ", reader.foreignCurrencies());
         if (!table.advance(
-                file.id(), before, before + outcomes.size(), counts, refused.size(), unlinked.size(), currencies)) {
+                file.id(), before, before + outcomes.size(), counts, refused.size(), said.size(), currencies)) {
             throw new IllegalStateException("File " + file.id() + " was read on by another worker");
         }
     }

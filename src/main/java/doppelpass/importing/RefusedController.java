@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The refused rows of an import as a file, to be corrected and imported again. */
+/** The refused rows of an import as a file, to be corrected and imported again, and with them all remarks. */
 @Controller
 class RefusedController {
     private final Imports imports;
@@ -24,10 +24,20 @@ class RefusedController {
 
     @GetMapping("/imports/{id}/refused.csv")
     void refused(@Me Person me, @PathVariable long id, HttpServletResponse response) throws IOException {
+        write(me, id, true, "refused", response);
+    }
+
+    @GetMapping("/imports/{id}/remarks.csv")
+    void remarks(@Me Person me, @PathVariable long id, HttpServletResponse response) throws IOException {
+        write(me, id, false, "remarks", response);
+    }
+
+    private void write(Person me, long id, boolean refusedOnly, String name, HttpServletResponse response)
+            throws IOException {
         imports.get(id);
         Locale locale = Locale.forLanguageTag(me.language());
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"import-" + id + "-refused.csv\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"import-" + id + "-" + name + ".csv\"");
         try (CsvWriter csv =
                 CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             csv.writeRecord(
@@ -38,7 +48,7 @@ class RefusedController {
                     Messages.text(locale, "importing.reason"));
             imports.remarks(
                     id,
-                    true,
+                    refusedOnly,
                     Integer.MAX_VALUE,
                     r -> csv.writeRecord(
                             r.file(),

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,23 +19,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping made ready for one file: reads its rows into values, or says which cell stands in the way. */
 final class RowReader {
+    private final Intake intake;
     private final List<FieldReader> fields = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private final int width;
     private final int idPlace;
+    private final int mail;
     private final Mapping.@Nullable Column id;
     private final Seen seen = new Seen();
 
     /** What came of a row of the file. */
     sealed interface Outcome permits Row, Remark {}
 
-    /** A row that can go in: values in the order of {@link #fields()}. */
-    record Row(long number, String sourceId, List<@Nullable String> values) implements Outcome {}
+    /** A row that can go in: values in the order of {@link #fields()}, and a remark for each that only stands in. */
+    record Row(long number, String sourceId, List<@Nullable String> values, List<Remark> standIns) implements Outcome {}
 
     /** A row that cannot, or a remark about one that did. */
     record Remark(long row, String field, String value, String reason) implements Outcome {}
 
     RowReader(Intake intake, Mapping mapping, List<String> header, Readings readings) {
+        this.intake = intake;
         this.width = header.size();
         Mapping.Column idColumn = null;
         for (Mapping.Column column : mapping.columns()) {
@@ -50,6 +56,7 @@ final class RowReader {
                 .forEach((field, value) -> add(intake, FieldReader.constant(field, value), -1, readings.of(-1)));
         this.id = idColumn;
         this.idPlace = idColumn == null ? -1 : header.indexOf(idColumn.column());
+        this.mail = fields.stream().map(f -> f.field().name()).toList().indexOf("mail");
         demandRequired(intake);
     }
 
@@ -110,36 +117,62 @@ final class RowReader {
             return new Remark(number, "", shortened(String.join(" | ", cells.subList(width, cells.size()))), "cells");
         }
         List<@Nullable String> values = new ArrayList<>(fields.size());
-        String mail = null;
+        List<Integer> gaps = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             String cell = cell(cells, places.get(i));
             switch (fields.get(i).read(cell)) {
                 case FieldReader.Cell.Fault fault -> {
-                    return new Remark(number, fields.get(i).field().name(), shortened(cell), fault.reason());
+                    if (!fault.reason().equals(FieldReader.MISSING)) {
+                        return new Remark(number, name(i), shortened(cell), fault.reason());
+                    }
+                    gaps.add(i);
+                    values.add(null);
                 }
                 case FieldReader.Cell.Value value -> values.add(value.text());
             }
-            if (fields.get(i).field().name().equals("mail")) {
-                mail = values.get(i);
-            }
         }
-        String sourceId = sourceId(cells, mail);
+        List<Remark> standIns = new ArrayList<>();
+        for (int gap : gaps) {
+            Optional<String> standIn = intake.standIn(name(gap), named(values));
+            if (standIn.isEmpty()) {
+                return new Remark(number, name(gap), shortened(cell(cells, places.get(gap))), FieldReader.MISSING);
+            }
+            values.set(gap, standIn.get());
+            standIns.add(new Remark(number, name(gap), shortened(standIn.get()), "standIn"));
+        }
+        return identified(number, cells, values, standIns);
+    }
+
+    private Outcome identified(long number, List<String> cells, List<@Nullable String> values, List<Remark> standIns) {
+        String sourceId = sourceId(cells, mail < 0 ? null : values.get(mail));
         if (sourceId == null) {
-            return new Remark(number, Mapping.ID, "", "missing");
+            return new Remark(number, Mapping.ID, "", FieldReader.MISSING);
         }
         return seen.add(sourceId)
-                ? new Row(number, sourceId, values)
+                ? new Row(number, sourceId, values, standIns)
                 : new Remark(number, Mapping.ID, shortened(sourceId), "repeated");
     }
 
-    private @Nullable String mailOf(List<String> cells) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).field().name().equals("mail")
-                    && fields.get(i).read(cell(cells, places.get(i))) instanceof FieldReader.Cell.Value value) {
-                return value.text();
+    private String name(int place) {
+        return fields.get(place).field().name();
+    }
+
+    /** Field → value, of those that have one. */
+    private Map<String, String> named(List<@Nullable String> values) {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            if (value != null) {
+                named.put(name(i), value);
             }
         }
-        return null;
+        return named;
+    }
+
+    private @Nullable String mailOf(List<String> cells) {
+        return mail >= 0 && fields.get(mail).read(cell(cells, places.get(mail))) instanceof FieldReader.Cell.Value value
+                ? value.text()
+                : null;
     }
 
     /** The id column's cell; without such a column the mail address, else a fingerprint of the whole row. */

@@ -8,16 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses which object a file holds and which column is which field, from the names and, failing that, the values. */
@@ -53,31 +54,35 @@ final class Suggestions {
         }
     }
 
-    /** A mapping of as many columns as can be told. */
+    /** A mapping of as many columns as can be told: by name first, then what the values of the others give away. */
     static Mapping mapping(Intake intake, FileHead head) {
-        List<Mapping.Column> columns = new ArrayList<>();
-        Set<String> filled = new HashSet<>();
+        Map<Integer, String> chosen = new TreeMap<>();
         for (int place = 0; place < head.header().size(); place++) {
-            String name = head.header().get(place);
-            List<String> values = head.column(place);
-            field(intake, name, values, filled).ifPresent(field -> {
-                filled.add(field);
-                columns.add(column(intake, name, field, values));
-            });
+            named(intake, head.header().get(place), chosen.values()).ifPresent(putInto(chosen, place));
         }
+        for (int place = 0; place < head.header().size(); place++) {
+            if (!chosen.containsKey(place)) {
+                ValueShape.field(intake, head.column(place), VALUES, chosen.values())
+                        .ifPresent(putInto(chosen, place));
+            }
+        }
+        List<Mapping.Column> columns = new ArrayList<>();
+        chosen.forEach(
+                (place, field) -> columns.add(column(intake, head.header().get(place), field, head.column(place))));
         return new Mapping(intake.object(), columns, null, null, null, null, null);
     }
 
-    private static Optional<String> field(Intake intake, String name, List<String> values, Set<String> filled) {
+    private static Consumer<String> putInto(Map<Integer, String> chosen, int place) {
+        return field -> chosen.put(place, field);
+    }
+
+    private static Optional<String> named(Intake intake, String name, Collection<String> filled) {
         List<String> fields = new ArrayList<>(List.of(Mapping.ID));
         intake.fields().forEach(f -> fields.add(f.name()));
         String plain = plain(name);
         return fields.stream()
                 .filter(f -> !filled.contains(f) && rank(intake.object(), f, plain) >= 0)
-                .min(Comparator.comparingInt(f -> rank(intake.object(), f, plain)))
-                .or(() -> mails(values) && !filled.contains("mail") && fields.contains("mail")
-                        ? Optional.of("mail")
-                        : Optional.empty());
+                .min(Comparator.comparingInt(f -> rank(intake.object(), f, plain)));
     }
 
     /** How well a name fits a field: 0 is best, negative not at all. */
@@ -88,10 +93,6 @@ final class Suggestions {
         int own = NAMES.getOrDefault(object + "." + field, List.of()).indexOf(name);
         int common = NAMES.getOrDefault("*." + field, List.of()).indexOf(name);
         return own >= 0 ? own + 1 : common < 0 ? -1 : common + 10;
-    }
-
-    private static boolean mails(List<String> values) {
-        return !values.isEmpty() && values.stream().allMatch(v -> v.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"));
     }
 
     static Mapping.Column column(Intake intake, String name, String field, List<String> values) {

@@ -6,11 +6,19 @@ import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
 import doppelpass.work.Queue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DoppelpassTest
@@ -19,10 +27,17 @@ class ImportPagesTest {
 
     private final TestBrowsers browsers;
     private final Queue queue;
+    private final DSLContext db;
 
-    ImportPagesTest(TestBrowsers browsers, Queue queue) {
+    ImportPagesTest(TestBrowsers browsers, Queue queue, DSLContext db) {
         this.browsers = browsers;
         this.queue = queue;
+        this.db = db;
+    }
+
+    @BeforeEach
+    void nothingYet() {
+        db.execute("truncate importing.import cascade");
     }
 
     @Test
@@ -30,11 +45,7 @@ class ImportPagesTest {
         WebClient mara = browsers.as("mara");
         assertThat(mara.get("/imports").body()).contains("Nothing has been imported yet");
         String imported = upload(mara);
-        String mapping = mara.get(imported)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceFirst("^https?://[^/]+", "");
+        String mapping = place(mara.get(imported));
         String page = mara.get(mapping).body();
         assertThat(page)
                 .contains("CSV, UTF-8, ;", "Kern &amp; Söhne", "Kundennr")
@@ -78,11 +89,7 @@ class ImportPagesTest {
     void aMappingThatMissesARequiredFieldSaysSoAndAFileThatIsNoneToo() {
         WebClient mara = browsers.as("mara");
         String imported = upload(mara);
-        String mapping = mara.get(imported)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceFirst("^https?://[^/]+", "");
+        String mapping = place(mara.get(imported));
         mara.get(mapping);
         var refused = mara.send("PUT", mapping + "/text", Map.of("text", "{\"object\":\"company\"}"));
         assertThat(refused.body()).contains("No column fills name");
@@ -92,6 +99,55 @@ class ImportPagesTest {
         var noFile = mara.upload("/imports", "files", "", new byte[0], Map.of());
         assertThat(noFile.statusCode()).isEqualTo(422);
         assertThat(mara.send("DELETE", imported, Map.of()).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anExcelWorkbookGoesInTheSameWayAndChangesNothingTwice() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Firmen");
+            List<String> titles = List.of("Kundennr", "Firma", "Ort");
+            for (int i = 0; i < titles.size(); i++) {
+                sheet.value(0, i, titles.get(i));
+            }
+            sheet.value(1, 0, 4711);
+            sheet.value(1, 1, "Excel & Söhne");
+            sheet.value(1, 2, "Passau");
+        }
+        WebClient mara = browsers.as("mara");
+        for (String expected : List.of(">1<", ">0<")) {
+            mara.get("/imports");
+            String imported = place(
+                    mara.upload("/imports", "files", "firmen.xlsx", bytes.toByteArray(), Map.of("system", "excel")));
+            String mapping = place(mara.get(imported));
+            String text = unescaped(find(mara.get(mapping).body(), "name=\"text\" value=\"([^\"]*)\""));
+            mara.send("PUT", mapping, Map.of("text", text, "field0", "source_id", "field1", "name", "field2", "city"));
+            mara.send("POST", imported + "/run", Map.of());
+            queue.runUntilIdle();
+            assertThat(mara.get(imported).body()).contains("Done").containsPattern("data-label=\"New\"" + expected);
+        }
+        assertThat(mara.get("/companies?q=Excel").body()).contains("Excel &amp; Söhne");
+    }
+
+    @Test
+    void aPresetMapsTheFilesOfAKnownSystemByItself() {
+        WebClient mara = browsers.as("mara");
+        mara.get("/imports");
+        byte[] accounts = "ACCOUNTID,Account Name,Website\n1,,sales.example\n".getBytes(StandardCharsets.UTF_8);
+        String imported =
+                place(mara.upload("/imports", "files", "Accounts.csv", accounts, Map.of("preset", "zoho-crm")));
+        assertThat(mara.get(imported).body()).contains("Start import", "from zoho-crm");
+        mara.send("POST", imported + "/run", Map.of());
+        queue.runUntilIdle();
+        assertThat(mara.get(imported).body()).contains("1 remark<", "sales.example", "the web address stands in");
+        assertThat(mara.get(imported + "/remarks.csv").body()).contains("Accounts.csv,1,name,sales.example,");
+
+        var unknown = mara.upload("/imports", "files", "what.csv", accounts, Map.of("preset", "zoho-crm"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("no file that the preset zoho-crm knows");
+        assertThat(mara.upload("/imports", "files", "Accounts.csv", accounts, Map.of("preset", "../x"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -111,6 +167,10 @@ class ImportPagesTest {
         client.get("/imports");
         var answer = client.upload(
                 "/imports", "files", "firmen.csv", FILE.getBytes(StandardCharsets.UTF_8), Map.of("system", "alt"));
+        return place(answer);
+    }
+
+    private static String place(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }

@@ -164,6 +164,20 @@ class ImportsTest {
     }
 
     @Test
+    void filesAreReadInTheOrderTheyBuildOnEachOtherHoweverTheyWereUploaded() {
+        long id = draft("contact", "id,last name,company id\n9,Zahn,1\n");
+        long file = imports.add(
+                id,
+                "companies.csv",
+                new ByteArrayInputStream("id,company name\n1,Kern\n".getBytes(StandardCharsets.UTF_8)));
+        imports.map(file, Suggestions.mapping(imports.object("company"), imports.head(imports.file(file), null)));
+        imports.start(id);
+        queue.runUntilIdle();
+        assertThat(remarks(id)).isEmpty();
+        assertThat(number("select count(company_id) from contacts.contact")).isEqualTo(1);
+    }
+
+    @Test
     void aRowTheDatabaseItselfRefusesIsFoundAmongThousandsAndTheRestGoesIn() {
         db.execute("alter table contacts.company add constraint test_only check (name <> 'C1777')");
         try {
@@ -201,39 +215,6 @@ class ImportsTest {
                 .isInstanceOf(BrokenFile.class)
                 .hasMessageContaining("colums");
         assertThatThrownBy(() -> imports.start(id)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void headersOfTheFiveSuitesFindTheirFields() {
-        assertThat(suggested(
-                        "contact",
-                        "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Create Date"))
-                .containsExactly(
-                        "source_id",
-                        "first_name",
-                        "last_name",
-                        "mail",
-                        "phone",
-                        "job_title",
-                        "company_text",
-                        "created_at");
-        assertThat(suggested("contact", "Datensatz-ID,Vorname,Nachname,E-Mail,Telefonnummer,Firmenname"))
-                .containsExactly("source_id", "first_name", "last_name", "mail", "phone", "company_text");
-        assertThat(suggested(
-                        "deal",
-                        "ID,Auftragsname,Phase des Auftrags,Betrag,Verantwortlich,Voraussichtliches Abschlussdatum"))
-                .containsExactly("source_id", "name", "stage", "amount", "owner", "closing");
-        assertThat(suggested("contact", "CONTACT ID,EMAIL,FIRSTNAME,LASTNAME,SMS"))
-                .containsExactly("source_id", "mail", "first_name", "last_name", "mobile");
-        assertThat(suggested("deal", "Pipeline,Stage,Deal title,Deal owner,Deal ID"))
-                .containsExactlyInAnyOrder("pipeline", "stage", "name", "owner", "source_id");
-    }
-
-    private List<String> suggested(String object, String header) {
-        FileHead head = new FileHead("CSV", List.of(header.split(",")), List.of());
-        return Suggestions.mapping(imports.object(object), head).columns().stream()
-                .map(Mapping.Column::field)
-                .toList();
     }
 
     @Test

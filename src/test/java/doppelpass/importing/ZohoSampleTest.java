@@ -99,10 +99,10 @@ class ZohoSampleTest {
                         "Public Relations",
                         366L));
         // contacts of the other file have the same mail addresses: they are the same people; one belongs to a company
-        // whose name is empty: that company is refused, the contact is in and its lost link reported
+        // whose name is empty: its web address stands in, so the contact keeps its company
         assertThat(number("select count(*) from contacts.contact")).isEqualTo(3_900);
         assertThat(number("select count(*) from contacts.contact where company_id is not null"))
-                .isEqualTo(1_264);
+                .isEqualTo(1_265);
         assertThat(rows("select state, count(*) from leads.lead group by 1"))
                 .isEqualTo(
                         Map.of("WON", 1_425L, "LOST", 485L, "OPPORTUNITY", 1_722L, "OPEN", 225L, "DISQUALIFIED", 43L));
@@ -180,9 +180,11 @@ class ZohoSampleTest {
         assertThat(number("select count(*) from identity.person where source_system = 'zoho-crm' and not active"
                         + " and password is null"))
                 .isEqualTo(11);
-        assertThat(number("select count(*) from contacts.company")).isEqualTo(2_226);
-        assertThat(rows("select reason, count(*) from importing.remark where refused group by 1"))
-                .isEqualTo(Map.of("missing", 3L));
+        assertThat(number("select count(*) from contacts.company")).isEqualTo(2_229);
+        assertThat(number("select count(*) from importing.remark where refused"))
+                .isZero();
+        assertThat(rows("select value, row_no from importing.remark where reason = 'standIn'"))
+                .isEqualTo(Map.of("SalesFace.com", 1_092L, "CandidCard.com", 1_947L, "BreadSandwich.com", 2_099L));
         assertThat(rows("select currencies, count(*) from importing.file where currencies <> '' group by 1"))
                 .isEqualTo(Map.of("USD", 3L));
     }
