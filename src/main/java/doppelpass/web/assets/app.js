@@ -16,7 +16,9 @@ function toast(text) {
   document.getElementById("toasts").append(note);
   fade(note);
 }
-function fade(note) { setTimeout(() => note.remove(), note.classList.contains("bad") ? 12000 : 5000); }
+function fade(note) { setTimeout(() => note.remove(), note.matches(".bad, :has(form)") ? 12000 : 5000); }
+// an undo is offered once
+document.addEventListener("htmx:afterRequest", (e) => { e.detail.elt.closest?.("[data-toast]")?.remove(); });
 
 // clicks: menu, dismiss, dialogs
 document.addEventListener("click", (e) => {
@@ -115,15 +117,35 @@ document.addEventListener("htmx:afterSwap", (e) => {
   if (e.target.id === "main") { document.getElementById("menu")?.classList.remove("open"); }
 });
 
-// a board: a card dropped in another column is sent there; Alt+arrow does the same by keyboard
+// a board: a card dropped in another column is sent there, one after the other; Alt+arrow does the same by keyboard.
+// What is refused, or never arrives, goes back to its place; a refusal also brings the board as it is now.
 function boardColumn(column) {
   window.Sortable.create(column, {
-    group: "board", animation: 120, filter: ".empty", onEnd: (e) => { if (e.to !== e.from) move(e.item, e.to); },
+    group: "board", animation: 120, filter: ".empty",
+    onEnd: (e) => { if (e.to !== e.from) move(e.item, e.to, () => e.from.insertBefore(e.item, e.from.children[e.oldIndex] ?? null)); },
   });
 }
-function move(item, column) {
-  htmx.ajax("PUT", item.dataset.move, { values: { stage: column.dataset.boardColumn }, target: "#main", swap: "innerHTML" });
+let moves = Promise.resolve();
+let moving = null;
+function move(item, column, back) {
+  const send = () => {
+    moving = { path: item.dataset.move, back };
+    return htmx.ajax("PUT", item.dataset.move, { values: { stage: column.dataset.boardColumn }, target: "#main", swap: "innerHTML" });
+  };
+  moves = moves.then(send, send);
 }
+document.addEventListener("htmx:afterRequest", (e) => {
+  if (!moving || e.detail.requestConfig?.path !== moving.path) return;
+  const { back } = moving;
+  moving = null;
+  if (e.detail.successful) return;
+  if (back) back();
+  const status = e.detail.xhr.status;
+  if (status >= 402 && status < 500) {
+    const show = () => htmx.ajax("GET", location.pathname + location.search, { target: "#main", swap: "innerHTML" });
+    moves = moves.then(show, show);
+  }
+});
 document.addEventListener("keydown", (e) => {
   const item = e.target.closest && e.target.closest("[data-move]");
   if (!item || !e.altKey || !["ArrowLeft", "ArrowRight"].includes(e.key)) return;
