@@ -18,6 +18,8 @@ public enum Driver {
     NEW_OR_DROPPED(Owner.BOTH, Kind.NEW_OR_DROPPED),
     /** DB I that the funnel of the period does not carry, such as wins in a period without a single SQL. */
     OUTSIDE_FUNNEL(Owner.CONTROLLING, Kind.OUTSIDE_FUNNEL),
+    /** Won in one period, posted in another: DB I of what was posted less DB I of what was won, at the period's margin. */
+    TIMING(Owner.CONTROLLING, Kind.TIMING),
     MARKETING_COST(Owner.MARKETING, Kind.COST),
     SALES_COST(Owner.SALES, Kind.COST);
 
@@ -38,6 +40,7 @@ public enum Driver {
         MARGIN,
         NEW_OR_DROPPED,
         OUTSIDE_FUNNEL,
+        TIMING,
         COST
     }
 

@@ -24,6 +24,7 @@ public record DriverRow(
             Driver.SQL_TO_WIN,
             Driver.DEAL_SIZE,
             Driver.DB1_RATIO,
+            Driver.TIMING,
             Driver.MARKETING_COST,
             Driver.SALES_COST);
     private static final Map<Driver, String> KPIS = Map.of(
@@ -32,8 +33,9 @@ public record DriverRow(
             Driver.MQL_TO_SAL, "K23bp",
             Driver.SAL_TO_SQL, "K23cp",
             Driver.SQL_TO_WIN, "K22",
-            Driver.DEAL_SIZE, "K02",
+            Driver.DEAL_SIZE, "K26",
             Driver.DB1_RATIO, "K04",
+            Driver.TIMING, "K03",
             Driver.MARKETING_COST, "K05",
             Driver.SALES_COST, "K06");
 
@@ -69,7 +71,7 @@ public record DriverRow(
     private static String kind(Driver driver) {
         return switch (driver.kind()) {
             case VOLUME -> "count";
-            case SIZE, COST -> "money";
+            case SIZE, TIMING, COST -> "money";
             case MIX, CONVERSION, MARGIN, NEW_OR_DROPPED, OUTSIDE_FUNNEL -> "share";
         };
     }

@@ -28,7 +28,8 @@ public record Drivers(Funnel funnel, Money marketingCost, Money salesCost) {
                     DEAL_SIZE,
                     DB1_RATIO,
                     NEW_OR_DROPPED,
-                    OUTSIDE_FUNNEL -> funnel.value(driver);
+                    OUTSIDE_FUNNEL,
+                    TIMING -> funnel.value(driver);
         };
     }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * Turns two funnels into a tree whose value is DB I in minor units.
  *
  * <p>A rate that is undefined in one state keeps its value of the other, so its effect is zero and falls to the stage
- * that is zero; undefined in both it counts as 1. What a broken funnel does not carry stands beside the product as
- * {@link Driver#OUTSIDE_FUNNEL}.
+ * that is zero; undefined in both it counts as 1. Beside the product stand what a broken funnel does not carry, as
+ * {@link Driver#OUTSIDE_FUNNEL}, and what was won in one period and posted in another, as {@link Driver#TIMING}.
  */
 final class FunnelTree {
     private FunnelTree() {}
@@ -19,7 +19,7 @@ final class FunnelTree {
     static List<DriverTree<Driver>> terms(Funnel base, Funnel actual) {
         List<DriverTree<Driver>> factors = new ArrayList<>();
         for (Driver driver : Funnel.CHAIN) factors.add(leaf(driver, base.value(driver), actual.value(driver)));
-        return withOutside(factors, base, actual);
+        return withRest(factors, base, actual);
     }
 
     /** The same for one of several segments: its leads are all leads times its share of them. */
@@ -31,23 +31,30 @@ final class FunnelTree {
         for (Driver driver : Funnel.CHAIN.subList(1, Funnel.CHAIN.size())) {
             factors.add(leaf(driver, base.value(driver), actual.value(driver)));
         }
-        return withOutside(factors, base, actual);
+        return withRest(factors, base, actual);
     }
 
     private static Leaf<Driver> leaf(Driver driver, OptionalDouble base, OptionalDouble actual) {
         return new Leaf<>(driver, base.orElse(actual.orElse(1)), actual.orElse(base.orElse(1)));
     }
 
-    private static List<DriverTree<Driver>> withOutside(List<DriverTree<Driver>> factors, Funnel base, Funnel actual) {
+    private static List<DriverTree<Driver>> withRest(List<DriverTree<Driver>> factors, Funnel base, Funnel actual) {
         List<DriverTree<Driver>> terms = new ArrayList<>();
         terms.add(new Product<>(factors));
-        double before = outside(base);
-        double after = outside(actual);
-        if (before != 0 || after != 0) terms.add(new Leaf<>(Driver.OUTSIDE_FUNNEL, before, after));
+        Leaf<Driver> ratio = leaf(Driver.DB1_RATIO, base.value(Driver.DB1_RATIO), actual.value(Driver.DB1_RATIO));
+        addUnlessZero(terms, Driver.OUTSIDE_FUNNEL, outside(base, ratio.base()), outside(actual, ratio.actual()));
+        addUnlessZero(terms, Driver.TIMING, base.timing(ratio.base()), actual.timing(ratio.actual()));
         return terms;
     }
 
-    private static double outside(Funnel funnel) {
-        return funnel.connected() ? 0 : funnel.db1().minor();
+    private static void addUnlessZero(List<DriverTree<Driver>> terms, Driver driver, double before, double after) {
+        if (before != 0 || after != 0) terms.add(new Leaf<>(driver, before, after));
+    }
+
+    private static double outside(Funnel funnel, double db1Ratio) {
+        if (funnel.connected()) return 0;
+        return funnel.timing(db1Ratio) == 0
+                ? funnel.db1().minor()
+                : funnel.bookings().minor() * db1Ratio;
     }
 }

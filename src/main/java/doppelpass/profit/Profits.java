@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,14 @@ import org.springframework.stereotype.Component;
 public class Profits {
     private static final String PROFIT = "K01";
     private static final String REVENUE = "K02";
+    private static final String BOOKINGS = "K03";
     private static final String MARKETING_COST = "K05";
     private static final String SALES_COST = "K06";
     private static final List<String> COUNTS = List.of("K17", "K18", "K19", "K20", "K22");
-    private static final List<String> CODES =
+    private static final List<String> PLANNED =
             List.of(PROFIT, REVENUE, MARKETING_COST, SALES_COST, "K17", "K18", "K19", "K20", "K22");
+    private static final List<String> CODES =
+            Stream.concat(PLANNED.stream(), Stream.of(BOOKINGS)).toList();
 
     private static final String COST_KNOWN = "K04b";
     private static final List<String> ASKED =
@@ -60,14 +64,24 @@ public class Profits {
                 .collect(Collectors.toMap(Figure::code, f -> orZero(f.value())));
     }
 
-    /** The sums of the months' plans; empty unless every driver is planned for every month. */
+    /**
+     * The sums of the months' plans; empty unless every driver is planned for every month. Without a plan for bookings
+     * they are planned like the revenue: no lag.
+     */
     private Optional<Map<String, BigDecimal>> planned(List<YearMonth> months) {
         Map<String, Map<YearMonth, BigDecimal>> planned = planned(CODES, months);
-        boolean complete = CODES.stream()
-                .allMatch(code -> planned.getOrDefault(code, Map.of()).keySet().containsAll(months));
-        return complete
-                ? Optional.of(CODES.stream().collect(Collectors.toMap(code -> code, code -> sum(planned.get(code)))))
-                : Optional.empty();
+        if (!PLANNED.stream().allMatch(code -> complete(planned, code, months))) {
+            return Optional.empty();
+        }
+        Map<String, BigDecimal> sums = new HashMap<>();
+        PLANNED.forEach(code -> sums.put(code, sum(planned.get(code))));
+        sums.put(BOOKINGS, sum(planned.get(complete(planned, BOOKINGS, months) ? BOOKINGS : REVENUE)));
+        return Optional.of(sums);
+    }
+
+    private static boolean complete(
+            Map<String, Map<YearMonth, BigDecimal>> planned, String code, List<YearMonth> months) {
+        return planned.getOrDefault(code, Map.of()).keySet().containsAll(months);
     }
 
     /** Without anybody who keeps a plan there is none. */
@@ -92,6 +106,7 @@ public class Profits {
                 counts.get(2),
                 counts.get(3),
                 counts.get(4),
+                money(values.get(BOOKINGS), currency),
                 money(values.get(REVENUE), currency),
                 db1);
         return new Drivers(funnel, marketing, sales);

@@ -23,6 +23,15 @@ final class SomeDrivers {
         return Funnel.ofRatio(leads, mqls, sals, sqls, wins, eur(revenue), new BigDecimal(ratio));
     }
 
+    /** The same figures with other bookings than revenue. */
+    static Drivers booked(Drivers d, String bookings) {
+        Funnel f = d.funnel();
+        return new Drivers(
+                new Funnel(f.leads(), f.mqls(), f.sals(), f.sqls(), f.wins(), eur(bookings), f.revenue(), f.db1()),
+                d.marketingCost(),
+                d.salesCost());
+    }
+
     /** All stages filled. */
     static Funnel fullFunnel(Random random) {
         return new Funnel(
@@ -31,6 +40,7 @@ final class SomeDrivers {
                 1 + random.nextInt(500),
                 1 + random.nextInt(300),
                 1 + random.nextInt(80),
+                new Money(1 + random.nextInt(100_000_000), EUR),
                 new Money(1 + random.nextInt(100_000_000), EUR),
                 new Money(1 + random.nextInt(60_000_000), EUR));
     }
@@ -44,6 +54,7 @@ final class SomeDrivers {
                 full.sals() * random.nextInt(2),
                 full.sqls() * random.nextInt(2),
                 full.wins() * random.nextInt(2),
+                full.bookings().times(BigDecimal.valueOf(random.nextInt(2))),
                 full.revenue().times(BigDecimal.valueOf(random.nextInt(-1, 2))),
                 full.db1().times(BigDecimal.valueOf(random.nextInt(-1, 2))));
     }
