@@ -52,7 +52,7 @@ public class Readers implements Locals {
                 organisation.map(o -> o.currency().getCurrencyCode()).orElse("EUR"),
                 person.map(Person::theme).orElse("auto"),
                 clock.instant(),
-                person.map(p -> new Local.Reader(p.id(), p.name(), p.roles())),
+                person.map(p -> new Local.Reader(p.id(), p.name(), p.roles(), p.leadsTeam() ? p.teamId() : null)),
                 csrf(request));
     }
 

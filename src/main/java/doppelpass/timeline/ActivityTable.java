@@ -71,7 +71,7 @@ class ActivityTable {
     }
 
     private static Condition where(ActivityFilter filter) {
-        Condition where = DSL.noCondition();
+        Condition where = ACTIVITY.REPLACED_AT.isNull();
         if (!filter.q().isEmpty()) {
             Field<String> text =
                     DSL.field("lower({0} || ' ' || coalesce({1}, ''))", String.class, ACTIVITY.SUBJECT, ACTIVITY.NOTE);

@@ -64,9 +64,14 @@ class HistoryTable {
                         TOUCHPOINT.COMPANY_ID.as("company_id"),
                         TOUCHPOINT.LEAD_ID.as("lead_id"),
                         TOUCHPOINT.DEAL_ID.as("deal_id"),
-                        TOUCHPOINT.CAMPAIGN_ID.as("campaign_id")))
+                        TOUCHPOINT.CAMPAIGN_ID.as("campaign_id"),
+                        nobody("author_id"),
+                        nobody("author_team"),
+                        TOUCHPOINT.REPLACED_AT.as("taken_back_at"),
+                        name(TOUCHPOINT.REPLACED_BY).as("taken_back_by")))
                 .from(TOUCHPOINT)
-                .where(about(
+                .where(shown(TOUCHPOINT.REPLACED_AT, TOUCHPOINT.RESTORED_AT))
+                .and(about(
                         subjects,
                         Map.of(
                                 Subject.Kind.CONTACT, TOUCHPOINT.CONTACT_ID,
@@ -90,11 +95,16 @@ class HistoryTable {
                         ACTIVITY.COMPANY_ID.as("company_id"),
                         ACTIVITY.LEAD_ID.as("lead_id"),
                         ACTIVITY.DEAL_ID.as("deal_id"),
-                        DSL.inline(null, SQLDataType.BIGINT).as("campaign_id")))
+                        nobody("campaign_id"),
+                        ACTIVITY.PERSON_ID.as("author_id"),
+                        PERSON_CARD.TEAM_ID.as("author_team"),
+                        ACTIVITY.REPLACED_AT.as("taken_back_at"),
+                        name(ACTIVITY.REPLACED_BY).as("taken_back_by")))
                 .from(ACTIVITY)
                 .leftJoin(PERSON_CARD)
                 .on(PERSON_CARD.ID.eq(ACTIVITY.PERSON_ID))
-                .where(about(
+                .where(shown(ACTIVITY.REPLACED_AT, ACTIVITY.RESTORED_AT))
+                .and(about(
                                 subjects,
                                 Map.of(
                                         Subject.Kind.CONTACT, ACTIVITY.CONTACT_ID,
@@ -116,6 +126,20 @@ class HistoryTable {
         return any;
     }
 
+    /** What was restored stands as a row of its own. */
+    private static Condition shown(Field<Instant> takenBack, Field<Instant> restored) {
+        return takenBack.isNull().or(restored.isNull());
+    }
+
+    private static Field<String> name(Field<Long> person) {
+        var by = PERSON_CARD.as("taker");
+        return DSL.field(DSL.select(by.NAME).from(by).where(by.ID.eq(person)));
+    }
+
+    private static Field<Long> nobody(String name) {
+        return DSL.inline(null, SQLDataType.BIGINT).as(name);
+    }
+
     private static Field<String> none(String name) {
         return DSL.inline(null, SQLDataType.CLOB).as(name);
     }
@@ -128,7 +152,7 @@ class HistoryTable {
         long key = r.get("key", Long.class);
         return new HistoryEntry(
                 key,
-                key % 2 == 0,
+                Entry.of(key).touchpoint(),
                 r.get("kind", String.class),
                 r.get("channel", String.class),
                 r.get("direction", String.class),
@@ -143,6 +167,9 @@ class HistoryTable {
                         r.get("lead_id", Long.class),
                         r.get("deal_id", Long.class),
                         r.get("campaign_id", Long.class)),
+                new Author(r.get("author_id", Long.class), r.get("author_team", Long.class)),
+                r.get("taken_back_at", Instant.class),
+                r.get("taken_back_by", String.class),
                 List.of());
     }
 }

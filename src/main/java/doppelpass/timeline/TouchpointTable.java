@@ -29,6 +29,7 @@ class TouchpointTable {
                 .and(TOUCHPOINT.KIND.eq(t.kind()))
                 .and(TOUCHPOINT.DIRECTION.eq(t.direction().code()))
                 .and(TOUCHPOINT.CAMPAIGN_ID.isNotDistinctFrom(t.about().campaignId()))
+                .and(TOUCHPOINT.REPLACED_AT.isNull())
                 .and(TOUCHPOINT.OCCURRED_AT.le(t.occurredAt()))
                 .and(TOUCHPOINT.OCCURRED_AT.gt(t.occurredAt().minus(NewTouchpoint.ONE_VISIT)))
                 .orderBy(TOUCHPOINT.OCCURRED_AT.desc())

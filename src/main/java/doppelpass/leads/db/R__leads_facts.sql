@@ -23,11 +23,11 @@ select e.id * 2 as id, e.lead_id, e.state, e.occurred_at, e.recorded_at, e.repla
        l.source, l.channel, l.team_id::text as team, c.name as title
 from leads.entry e join leads.lead l on l.id = e.lead_id left join contacts.contact_card c on c.id = l.contact_id
 union all
-select a.id * 2 + 1, a.lead_id, null, a.occurred_at, a.recorded_at, null,
+select a.id * 2 + 1, a.lead_id, null, a.occurred_at, a.recorded_at, a.replaced_at,
        l.source, l.channel, l.team_id::text, c.name
-from timeline.activity_fact a join leads.lead l on l.id = a.lead_id left join contacts.contact_card c on c.id = l.contact_id;
+from timeline.activity_ever a join leads.lead l on l.id = a.lead_id left join contacts.contact_card c on c.id = l.contact_id;
 
 create or replace view leads.inquiry_fact as
 select t.id, t.lead_id, t.kind, t.direction, t.channel, t.occurred_at, t.recorded_at, t.title,
-       coalesce(g.name, '') as campaign, coalesce(g.type, '') as campaign_type
-from timeline.touchpoint_fact t left join campaigns.campaign_card g on g.id = t.campaign_id;
+       coalesce(g.name, '') as campaign, coalesce(g.type, '') as campaign_type, t.replaced_at
+from timeline.touchpoint_ever t left join campaigns.campaign_card g on g.id = t.campaign_id;

@@ -1,6 +1,7 @@
 package doppelpass.timeline.views;
 
 import doppelpass.timeline.About;
+import doppelpass.timeline.Author;
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.time.Instant;
@@ -23,11 +24,46 @@ public record HistoryEntry(
         @Nullable String person,
         Instant occurredAt,
         About about,
+        Author author,
+        @Nullable Instant takenBackAt,
+        @Nullable String takenBackBy,
         List<Named> names) {
 
     public HistoryEntry named(List<Named> found) {
         return new HistoryEntry(
-                key, touchpoint, kind, channel, direction, outcome, title, note, person, occurredAt, about, found);
+                key,
+                touchpoint,
+                kind,
+                channel,
+                direction,
+                outcome,
+                title,
+                note,
+                person,
+                occurredAt,
+                about,
+                author,
+                takenBackAt,
+                takenBackBy,
+                found);
+    }
+
+    public boolean takenBack() {
+        return takenBackAt != null;
+    }
+
+    /** Whether the reader of the page may take it back. */
+    public boolean revocable() {
+        return !takenBack()
+                && Words.may("PUT", withdrawal())
+                && Words.local()
+                        .reader()
+                        .filter(r -> author.lets(r.id(), r.leadOf(), r.roles().contains("administration")))
+                        .isPresent();
+    }
+
+    public String withdrawal() {
+        return "/timeline/" + key + "/withdrawal";
     }
 
     /** Imports bring kinds of their own; those stand as they are. */
