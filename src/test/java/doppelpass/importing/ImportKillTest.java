@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.database.Database;
 import doppelpass.database.Home;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,23 +11,26 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * A process of its own imports 100,000 contacts and is killed without warning again and again, and so is its database.
  * Whatever was acknowledged must be there afterwards, nothing twice, nothing half, and the import must come to its end.
+ * Most of its time would go into starting the product anew: the processes share an archive of their classes, which
+ * the first one writes as it ends.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportKillTest {
     private static final int ROWS = 100_000;
     private static final int KILLS = 10;
@@ -37,23 +39,37 @@ class ImportKillTest {
     private final Random random = new Random(20261123);
     private Path home = Path.of("");
     private Path file = Path.of("");
+    private SomeProduct product = new SomeProduct(Path.of(""), "");
     private Database database;
+    private @Nullable Connection watching;
 
-    @BeforeEach
+    @BeforeAll
     void prepare() throws Exception {
         home = Files.createTempDirectory("doppelpass-kill");
         file = Files.writeString(home.resolve("contacts.csv"), contacts());
+        product = SomeProduct.packed(home);
         Path password = Files.writeString(home.resolve("password"), "doppelpass-test");
         database = Database.open(new Home(home), Map.of());
-        Process setup = start(
+        Process setup = product.startArchiving(
                 "setup", "--organisation", "Kern", "--admin", "ada@kern.test", "--password-file", password.toString());
-        assertThat(setup.waitFor(60, TimeUnit.SECONDS) && setup.exitValue() == 0)
+        assertThat(setup.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && setup.exitValue() == 0)
                 .as(log())
                 .isTrue();
     }
 
-    @AfterEach
-    void cleanUp() throws IOException {
+    @BeforeEach
+    void nothingImported() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate contacts.contact, importing.import cascade");
+        }
+    }
+
+    @AfterAll
+    void cleanUp() throws IOException, SQLException {
+        if (watching != null) {
+            watching.close();
+        }
         database.close();
         try (var files = Files.walk(home)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -64,20 +80,20 @@ class ImportKillTest {
 
     @Test
     void aProcessKilledTenTimesLosesNothingAcknowledgedAndTheImportEnds() throws Exception {
-        Process process = start("import", file.toString(), "--object", "contact", "--source", "kill");
+        Process process = begin();
         for (int kill = 1; kill <= KILLS; kill++) {
             long acknowledged = awaitProgress(process, done() + 1);
             Thread.sleep(random.nextInt(120));
             process.destroyForcibly().waitFor();
             assertNothingLost(acknowledged);
-            process = start("import", "--resume", "1");
+            process = resume();
         }
         finish(process);
     }
 
     @Test
     void aDatabaseKilledTenTimesLosesNothingAcknowledgedAndTheImportEnds() throws Exception {
-        Process process = start("import", file.toString(), "--object", "contact", "--source", "kill");
+        Process process = begin();
         for (int kill = 1; kill <= KILLS; kill++) {
             long acknowledged = awaitProgress(process, done() + 1);
             Thread.sleep(random.nextInt(120));
@@ -85,6 +101,15 @@ class ImportKillTest {
             assertNothingLost(acknowledged);
         }
         finish(process);
+    }
+
+    private Process begin() throws IOException {
+        return product.start("import", file.toString(), "--object", "contact", "--source", "kill");
+    }
+
+    private Process resume() throws IOException, InterruptedException {
+        long id = number("select max(id) from importing.import");
+        return product.start("import", "--resume", Long.toString(id));
     }
 
     private void finish(Process process) throws Exception {
@@ -133,20 +158,26 @@ class ImportKillTest {
         return number("select coalesce(sum(rows_done), 0) from importing.file");
     }
 
+    /** Over one connection as long as it lives: a new one for each look would cost more than the import. */
     private long number(String sql) throws InterruptedException {
         while (true) {
-            try (Connection connection = connect()) {
-                return number(connection, sql);
+            if (watching == null) {
+                watching = connect();
+            }
+            try {
+                return number(watching, sql);
             } catch (SQLException e) {
                 if ("42P01".equals(e.getSQLState())) {
                     return 0;
                 }
+                watching = null;
             }
         }
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
-        try (ResultSet rows = connection.createStatement().executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }
@@ -174,35 +205,6 @@ class ImportKillTest {
                     .orElseThrow()
                     .destroyForcibly();
         }
-    }
-
-    private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dspring.main.lazy-initialization=true",
-                "-cp",
-                productClassPath(),
-                "doppelpass.Doppelpass"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DOPPELPASS_HOME", home.toString());
-        builder.environment().remove("DOPPELPASS_DATABASE_URL");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
-                .start();
-    }
-
-    /** Without the tests' own beans: the product's clock goes on, the tests' stands still. */
-    private static String productClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private String log() {
