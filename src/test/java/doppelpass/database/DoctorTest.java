@@ -41,6 +41,7 @@ class DoctorTest {
         var json = JsonMapper.builder().build().readTree(told.text);
         assertThat(json.get("healthy").asBoolean()).isTrue();
         assertThat(json.get("findings").get(0).get("subject").asString()).isEqualTo("java");
+        assertThat(told.text).contains("\"subject\":\"disk\"", "GB free");
     }
 
     @Test
@@ -49,6 +50,12 @@ class DoctorTest {
                 var connection = database.pool().getConnection()) {
             database.backups().write(database.folder("one.zip"));
             List<Finding> findings = new DatabaseHealth(connection, SomeDatabase.CLOCK).findings();
+            assertThat(findings)
+                    .extracting(Finding::subject)
+                    .containsExactly("settings", "checksums", "clock", "migrations", "backup");
+            assertThat(findings.getFirst().text()).contains("fsync", "synchronous_commit", "checksums on");
+            assertThat(findings.getLast().text())
+                    .contains(SomeDatabase.CLOCK.instant().toString(), "one.zip");
             assertThat(findings)
                     .filteredOn(f -> f.state() != Finding.State.GOOD)
                     .extracting(Finding::subject)
