@@ -33,6 +33,11 @@ public final class MoneyText {
                 : Optional.empty();
     }
 
+    /** As {@link #minor}, for what cannot be below zero. */
+    public static Optional<Long> unsigned(String text, Currency currency) {
+        return minor(text, currency).filter(minor -> minor >= 0);
+    }
+
     /** As it stands in a form's field; {@link #minor} reads it back. */
     public static String text(long minor, Currency currency) {
         int digits = currency.getDefaultFractionDigits();

@@ -1,5 +1,6 @@
 package doppelpass.deals;
 
+import doppelpass.core.MoneyText;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -69,12 +70,12 @@ public record DealForm(
     }
 
     long amountMinor(Currency currency) {
-        return Amount.minor(text(amount), currency).orElse(0L);
+        return MoneyText.unsigned(text(amount), currency).orElse(0L);
     }
 
     @Nullable
     Long costMinor(Currency currency) {
-        return Amount.minor(text(cost), currency).orElse(null);
+        return MoneyText.unsigned(text(cost), currency).orElse(null);
     }
 
     DealType dealType() {
@@ -94,7 +95,7 @@ public record DealForm(
     }
 
     private static void amount(Map<String, String> errors, String field, @Nullable String typed, Currency currency) {
-        if (!text(typed).isEmpty() && Amount.minor(text(typed), currency).isEmpty()) {
+        if (!text(typed).isEmpty() && MoneyText.unsigned(text(typed), currency).isEmpty()) {
             errors.put(field, "deals.error.amount");
         }
     }

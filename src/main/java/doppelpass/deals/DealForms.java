@@ -1,5 +1,6 @@
 package doppelpass.deals;
 
+import doppelpass.core.MoneyText;
 import doppelpass.deals.views.DealNames;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
@@ -62,8 +63,8 @@ class DealForms {
                 d.type().code(),
                 d.source(),
                 Long.toString(deal.stage().id()),
-                Amount.text(d.amountMinor(), currency()),
-                d.costMinor() == null ? "" : Amount.text(d.costMinor(), currency()),
+                MoneyText.text(d.amountMinor(), currency()),
+                d.costMinor() == null ? "" : MoneyText.text(d.costMinor(), currency()),
                 text(d.expectedClose()),
                 text(d.nextStep()),
                 text(d.nextStepOn()),

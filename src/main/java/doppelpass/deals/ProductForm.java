@@ -1,5 +1,6 @@
 package doppelpass.deals;
 
+import doppelpass.core.MoneyText;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +28,8 @@ public record ProductForm(
         return new ProductForm(
                 product.name(),
                 product.code(),
-                product.priceMinor() == null ? "" : Amount.text(product.priceMinor(), currency),
-                product.costMinor() == null ? "" : Amount.text(product.costMinor(), currency),
+                product.priceMinor() == null ? "" : MoneyText.text(product.priceMinor(), currency),
+                product.costMinor() == null ? "" : MoneyText.text(product.costMinor(), currency),
                 product.active() ? "yes" : "no");
     }
 
@@ -52,13 +53,13 @@ public record ProductForm(
                 id,
                 DealForm.text(name),
                 typedCode.isEmpty() ? null : typedCode,
-                Amount.minor(DealForm.text(price), currency).orElse(null),
-                Amount.minor(DealForm.text(cost), currency).orElse(null),
+                MoneyText.unsigned(DealForm.text(price), currency).orElse(null),
+                MoneyText.unsigned(DealForm.text(cost), currency).orElse(null),
                 !"no".equals(active));
     }
 
     private static boolean wrong(@Nullable String typed, Currency currency) {
         String text = DealForm.text(typed);
-        return !text.isEmpty() && Amount.minor(text, currency).isEmpty();
+        return !text.isEmpty() && MoneyText.unsigned(text, currency).isEmpty();
     }
 }
