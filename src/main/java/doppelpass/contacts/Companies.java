@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The companies that buy or might. */
 @Component
-public class Companies {
+public class Companies implements Saving.Records<CompanyDetails> {
     private final CompanyTable table;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -34,6 +34,7 @@ public class Companies {
     }
 
     @Transactional
+    @Override
     public long add(CompanyDetails details) {
         return add(details, clock.instant(), Origin.NONE);
     }
@@ -49,6 +50,7 @@ public class Companies {
 
     /** Refused when the company would become its own parent, over whatever generations. */
     @Transactional
+    @Override
     public void change(long id, CompanyDetails details) {
         demandName(details);
         if (details.parentId() != null && table.descends(details.parentId(), id)) {
@@ -61,6 +63,7 @@ public class Companies {
     }
 
     /** Companies that probably are this one: same name, domain, VAT number or telephone number. */
+    @Override
     public List<Likely> likely(CompanyDetails details, @Nullable Long but) {
         return table.likely(details, but);
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,15 +95,7 @@ class CompanyController {
 
     @PostMapping("/companies")
     ModelAndView add(@RequestParam Map<String, String> sent) {
-        CompanyForm.Read read = read(sent);
-        if (read.details().isEmpty()) {
-            return again(null, read.form(), List.of());
-        }
-        CompanyDetails details = read.details().get();
-        List<Likely> likely = sent.containsKey("anyway") ? List.of() : companies.likely(details, null);
-        return likely.isEmpty()
-                ? new ModelAndView("redirect:/companies/" + companies.add(details))
-                : again(null, read.form(), likely);
+        return save(null, sent);
     }
 
     @GetMapping("/companies/{id}/edit")
@@ -115,17 +106,13 @@ class CompanyController {
     @PutMapping("/companies/{id}")
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
         find(id);
+        return save(id, sent);
+    }
+
+    private ModelAndView save(@Nullable Long id, Map<String, String> sent) {
         CompanyForm.Read read = read(sent);
-        if (read.details().isEmpty()) {
-            return again(id, read.form(), List.of());
-        }
-        CompanyDetails details = read.details().get();
-        List<Likely> likely = sent.containsKey("anyway") ? List.of() : companies.likely(details, id);
-        if (!likely.isEmpty()) {
-            return again(id, read.form(), likely);
-        }
-        companies.change(id, details);
-        return new ModelAndView("redirect:/companies/" + id);
+        return new Saving<>(companies, "/companies/", this::form)
+                .save(id, read.form(), read.details(), sent.containsKey("anyway"));
     }
 
     private CompanyForm.Read read(Map<String, String> sent) {
@@ -135,12 +122,6 @@ class CompanyController {
 
     private Company find(long id) {
         return companies.find(id).orElseThrow(Refusal::notFound);
-    }
-
-    private ModelAndView again(@Nullable Long id, CompanyForm form, List<Likely> likely) {
-        ModelAndView page = form(id, form, likely);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 
     private ModelAndView form(@Nullable Long id, CompanyForm form, List<Likely> likely) {

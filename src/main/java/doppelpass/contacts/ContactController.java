@@ -13,7 +13,6 @@ import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,15 +77,7 @@ class ContactController {
 
     @PostMapping("/contacts")
     ModelAndView add(@RequestParam Map<String, String> sent) {
-        ContactForm.Read read = read(sent);
-        if (read.details().isEmpty()) {
-            return again(null, read.form(), List.of());
-        }
-        ContactDetails details = read.details().get();
-        List<Likely> likely = sent.containsKey("anyway") ? List.of() : contacts.likely(details, null);
-        return likely.isEmpty()
-                ? new ModelAndView("redirect:/contacts/" + contacts.add(details))
-                : again(null, read.form(), likely);
+        return save(null, sent);
     }
 
     @GetMapping("/contacts/{id}/edit")
@@ -97,17 +88,13 @@ class ContactController {
     @PutMapping("/contacts/{id}")
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
         find(id);
+        return save(id, sent);
+    }
+
+    private ModelAndView save(@Nullable Long id, Map<String, String> sent) {
         ContactForm.Read read = read(sent);
-        if (read.details().isEmpty()) {
-            return again(id, read.form(), List.of());
-        }
-        ContactDetails details = read.details().get();
-        List<Likely> likely = sent.containsKey("anyway") ? List.of() : contacts.likely(details, id);
-        if (!likely.isEmpty()) {
-            return again(id, read.form(), likely);
-        }
-        contacts.change(id, details);
-        return new ModelAndView("redirect:/contacts/" + id);
+        return new Saving<>(contacts, "/contacts/", this::form)
+                .save(id, read.form(), read.details(), sent.containsKey("anyway"));
     }
 
     private ContactForm.Read read(Map<String, String> sent) {
@@ -117,12 +104,6 @@ class ContactController {
 
     private Contact find(long id) {
         return contacts.find(id).orElseThrow(Refusal::notFound);
-    }
-
-    private ModelAndView again(@Nullable Long id, ContactForm form, List<Likely> likely) {
-        ModelAndView page = form(id, form, likely);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 
     private ModelAndView form(@Nullable Long id, ContactForm form, List<Likely> likely) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The people we hold data on. */
 @Component
-public class Contacts {
+public class Contacts implements Saving.Records<ContactDetails> {
     private final ContactTable table;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -34,6 +34,7 @@ public class Contacts {
     }
 
     @Transactional
+    @Override
     public long add(ContactDetails details) {
         return add(details, clock.instant(), Origin.NONE);
     }
@@ -48,6 +49,7 @@ public class Contacts {
     }
 
     @Transactional
+    @Override
     public void change(long id, ContactDetails details) {
         demandName(details);
         if (!table.update(id, details, clock.instant())) {
@@ -57,6 +59,7 @@ public class Contacts {
     }
 
     /** Contacts that probably are this person: same mail address, same number, same name at the same company. */
+    @Override
     public List<Likely> likely(ContactDetails details, @Nullable Long but) {
         return table.likely(details, but);
     }

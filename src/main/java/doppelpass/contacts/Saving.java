@@ -1,0 +1,50 @@
+package doppelpass.contacts;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * How the form of a contact or company is saved: shown again while something is wrong, or while its record is probably
+ * here already and nobody said {@code anyway}.
+ */
+record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
+
+    /** The front door of contacts or companies. */
+    interface Records<D> {
+        List<Likely> likely(D details, @Nullable Long but);
+
+        long add(D details);
+
+        void change(long id, D details);
+    }
+
+    @FunctionalInterface
+    interface Forms<F> {
+        ModelAndView show(@Nullable Long id, F form, List<Likely> likely);
+    }
+
+    /** {@code id} is null for a new record; without details something is wrong with the form. */
+    ModelAndView save(@Nullable Long id, F form, Optional<D> details, boolean anyway) {
+        if (details.isEmpty()) {
+            return again(id, form, List.of());
+        }
+        List<Likely> likely = anyway ? List.of() : records.likely(details.get(), id);
+        if (!likely.isEmpty()) {
+            return again(id, form, likely);
+        }
+        if (id == null) {
+            return new ModelAndView("redirect:" + pages + records.add(details.get()));
+        }
+        records.change(id, details.get());
+        return new ModelAndView("redirect:" + pages + id);
+    }
+
+    private ModelAndView again(@Nullable Long id, F form, List<Likely> likely) {
+        ModelAndView page = forms.show(id, form, likely);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+}
