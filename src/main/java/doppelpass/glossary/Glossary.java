@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Glossary {
     private final GlossaryTable table;
+    private final VersionTable versions;
+    private final DisputeTable disputes;
     private final Rules rules;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
@@ -31,11 +33,15 @@ public class Glossary {
 
     Glossary(
             GlossaryTable table,
+            VersionTable versions,
+            DisputeTable disputes,
             Rules rules,
             Organisations organisations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.versions = versions;
+        this.disputes = disputes;
         this.rules = rules;
         this.organisations = organisations;
         this.events = events;
@@ -73,7 +79,7 @@ public class Glossary {
     }
 
     public List<Dispute> disputes(Term term) {
-        return table.disputes(term.id());
+        return disputes.of(term.id());
     }
 
     /** A word nobody has defined yet; it starts as a proposal. */
@@ -85,7 +91,7 @@ public class Glossary {
         demandText(wording);
         demandRule(key, subject, wording.rule());
         long id = table.insertTerm(key, owner, subject);
-        int number = table.insertVersion(id, wording, "", by.id(), clock.instant(), null, null);
+        int number = versions.insert(id, wording, "", by.id(), clock.instant(), null, null);
         events.publishEvent(new TermProposed(key, number));
     }
 
@@ -99,7 +105,7 @@ public class Glossary {
         }
         demandText(wording);
         demandRule(key, term.subject(), wording.rule());
-        int number = table.insertVersion(term.id(), wording, note, by.id(), clock.instant(), startsOn, null);
+        int number = versions.insert(term.id(), wording, note, by.id(), clock.instant(), startsOn, null);
         events.publishEvent(new TermProposed(key, number));
         return number;
     }
@@ -111,17 +117,17 @@ public class Glossary {
         if (!by.function().code().equals(function) || !by.leadsTeam()) {
             throw Refusal.forbidden("glossary.error.notYourTeam");
         }
-        table.lock(version(term, number).id());
+        versions.lock(version(term, number).id());
         Version version = version(get(key), number);
         if (version.withdrawnAt() != null || version.validTo() != null) {
             throw Refusal.conflict("glossary.error.notOpen", number);
         }
         Instant now = clock.instant();
-        table.insertSignature(version.id(), function, by.id(), now);
+        versions.sign(version.id(), function, by.id(), now);
         boolean complete = version.waitingFor().equals(List.of(function));
         if (complete && version.agreedAt() == null) {
             Instant from = startOf(version, now);
-            table.agree(term.id(), version.id(), now, from);
+            versions.agree(term.id(), version.id(), now, from);
             events.publishEvent(new TermAgreed(key, number, from));
         }
     }
@@ -133,7 +139,7 @@ public class Glossary {
         if (open && !version.withdrawableBy(by)) {
             throw Refusal.forbidden("glossary.error.notYours");
         }
-        if (!table.withdraw(version.id(), clock.instant())) {
+        if (!versions.withdraw(version.id(), clock.instant())) {
             throw Refusal.conflict("glossary.error.notOpen", number);
         }
     }
@@ -144,7 +150,7 @@ public class Glossary {
         if (text.isBlank()) {
             throw Refusal.of("glossary.error.disputeText");
         }
-        table.insertDispute(get(key).id(), by == null ? null : by.id(), text.strip(), origin, clock.instant());
+        disputes.insert(get(key).id(), by == null ? null : by.id(), text.strip(), origin, clock.instant());
     }
 
     @Transactional
@@ -152,7 +158,7 @@ public class Glossary {
         if (settlement.isBlank()) {
             throw Refusal.of("glossary.error.settlementText");
         }
-        if (!table.settle(dispute, by.id(), settlement.strip(), clock.instant())) {
+        if (!disputes.settle(dispute, by.id(), settlement.strip(), clock.instant())) {
             throw Refusal.conflict("glossary.error.settled");
         }
     }

@@ -11,7 +11,6 @@ import static java.util.stream.Collectors.toList;
 
 import doppelpass.glossary.Version.Signature;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All SQL of the module but the back-test's. */
+/** The SQL that reads terms with their versions. */
 @Component
 class GlossaryTable {
     private final DSLContext db;
@@ -72,118 +71,6 @@ class GlossaryTable {
                                 .asField())
                 .returning(TERM.ID)
                 .fetchSingle(TERM.ID);
-    }
-
-    /** The next version of the term; null {@code starterFrom} means a proposal that waits for signatures. */
-    int insertVersion(
-            long termId,
-            Wording wording,
-            String note,
-            @Nullable Long proposer,
-            Instant now,
-            @Nullable LocalDate startsOn,
-            @Nullable Instant starterFrom) {
-        int number = 1 + db.fetchCount(VERSION, VERSION.TERM_ID.eq(termId));
-        db.insertInto(VERSION)
-                .set(VERSION.TERM_ID, termId)
-                .set(VERSION.NUMBER, number)
-                .set(VERSION.NAME_DE, wording.nameDe())
-                .set(VERSION.NAME_EN, wording.nameEn())
-                .set(VERSION.TEXT_DE, wording.textDe())
-                .set(VERSION.TEXT_EN, wording.textEn())
-                .set(VERSION.ALLOWED, wording.allowed())
-                .set(VERSION.AVOIDED, wording.avoided())
-                .set(VERSION.RULE, wording.rule())
-                .set(VERSION.NOTE, note)
-                .set(VERSION.PROPOSED_BY, proposer)
-                .set(VERSION.PROPOSED_AT, now)
-                .set(VERSION.STARTS_ON, startsOn)
-                .set(VERSION.STARTER, starterFrom != null)
-                .set(VERSION.AGREED_AT, starterFrom)
-                .set(VERSION.VALID_FROM, starterFrom)
-                .execute();
-        return number;
-    }
-
-    /** Holds the version against other signers until the transaction ends. */
-    void lock(long versionId) {
-        db.selectOne().from(VERSION).where(VERSION.ID.eq(versionId)).forUpdate().fetch();
-    }
-
-    boolean insertSignature(long versionId, String function, long person, Instant now) {
-        return db.insertInto(SIGNATURE)
-                        .set(SIGNATURE.VERSION_ID, versionId)
-                        .set(SIGNATURE.FUNCTION, function)
-                        .set(SIGNATURE.PERSON_ID, person)
-                        .set(SIGNATURE.SIGNED_AT, now)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    /** Puts the version in force from then on and ends the one before. */
-    void agree(long termId, long versionId, Instant now, Instant validFrom) {
-        db.update(VERSION)
-                .set(VERSION.VALID_TO, validFrom)
-                .where(VERSION.TERM_ID.eq(termId))
-                .and(VERSION.AGREED_AT.isNotNull())
-                .and(VERSION.VALID_TO.isNull())
-                .execute();
-        db.update(VERSION)
-                .set(VERSION.AGREED_AT, now)
-                .set(VERSION.VALID_FROM, validFrom)
-                .where(VERSION.ID.eq(versionId))
-                .execute();
-    }
-
-    boolean withdraw(long versionId, Instant now) {
-        return db.update(VERSION)
-                        .set(VERSION.WITHDRAWN_AT, now)
-                        .where(VERSION.ID.eq(versionId))
-                        .and(VERSION.AGREED_AT.isNull())
-                        .and(VERSION.WITHDRAWN_AT.isNull())
-                        .execute()
-                == 1;
-    }
-
-    void insertDispute(long termId, @Nullable Long person, String text, @Nullable String origin, Instant now) {
-        db.insertInto(DISPUTE)
-                .set(DISPUTE.TERM_ID, termId)
-                .set(DISPUTE.RAISED_BY, person)
-                .set(DISPUTE.RAISED_AT, now)
-                .set(DISPUTE.TEXT, text)
-                .set(DISPUTE.ORIGIN, origin)
-                .execute();
-    }
-
-    boolean settle(long disputeId, long person, String settlement, Instant now) {
-        return db.update(DISPUTE)
-                        .set(DISPUTE.SETTLED_BY, person)
-                        .set(DISPUTE.SETTLED_AT, now)
-                        .set(DISPUTE.SETTLEMENT, settlement)
-                        .where(DISPUTE.ID.eq(disputeId))
-                        .and(DISPUTE.SETTLED_AT.isNull())
-                        .execute()
-                == 1;
-    }
-
-    List<Dispute> disputes(long termId) {
-        return db.select(DISPUTE.fields())
-                .select(PERSON.NAME)
-                .from(DISPUTE)
-                .leftJoin(PERSON)
-                .on(PERSON.ID.eq(DISPUTE.RAISED_BY))
-                .where(DISPUTE.TERM_ID.eq(termId))
-                .orderBy(DISPUTE.RAISED_AT.desc())
-                .limit(200)
-                .fetch(r -> new Dispute(
-                        r.get(DISPUTE.ID),
-                        r.get(DISPUTE.TEXT),
-                        r.get(PERSON.NAME),
-                        r.get(DISPUTE.RAISED_AT),
-                        r.get(DISPUTE.ORIGIN),
-                        r.get(DISPUTE.SETTLED_AT),
-                        r.get(DISPUTE.SETTLEMENT)));
     }
 
     private List<Term> terms(Condition condition, Map<Long, List<Version>> versions) {

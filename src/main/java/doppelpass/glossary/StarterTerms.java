@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StarterTerms {
     private final GlossaryTable table;
+    private final VersionTable versions;
     private final Clock clock;
 
-    StarterTerms(GlossaryTable table, Clock clock) {
+    StarterTerms(GlossaryTable table, VersionTable versions, Clock clock) {
         this.table = table;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ class StarterTerms {
     void on(OrganisationFounded founded) {
         for (NamedCsvRecord row : read()) {
             long id = table.insertTerm(row.getField("key"), row.getField("owner"), orNull(row, "subject"));
-            table.insertVersion(id, wording(row), "", null, clock.instant(), null, clock.instant());
+            versions.insert(id, wording(row), "", null, clock.instant(), null, clock.instant());
         }
     }
 

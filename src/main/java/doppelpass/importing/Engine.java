@@ -28,6 +28,7 @@ class Engine {
     private static final long LOCK = 0x0d0b6e1;
 
     private final ImportTable table;
+    private final RemarkTable remarks;
     private final Map<String, Intake> intakes;
     private final Map<String, String> keys;
     private final Organisations organisations;
@@ -37,12 +38,14 @@ class Engine {
 
     Engine(
             ImportTable table,
+            RemarkTable remarks,
             List<Intake> intakes,
             Organisations organisations,
             DSLContext db,
             TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
+        this.remarks = remarks;
         this.intakes = intakes.stream().collect(Collectors.toMap(Intake::object, Function.identity()));
         this.keys = intakes.stream().collect(Collectors.toMap(Intake::object, Intake::keys));
         this.organisations = organisations;
@@ -121,7 +124,7 @@ class Engine {
             db.execute(
                     "select pg_advisory_xact_lock(" + LOCK + "), set_config('TimeZone', ?, true)",
                     habit().zone().getId());
-            portion.keep(db, table, keys, outcomes, from, clock.instant());
+            portion.keep(db, table, remarks, keys, outcomes, from, clock.instant());
         });
     }
 

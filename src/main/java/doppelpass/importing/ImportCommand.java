@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -190,31 +188,6 @@ class ImportCommand implements Command {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new Refused("An import has a number, not \"" + text + "\".");
-        }
-    }
-
-    /** The report as JSON. */
-    record Report(long id, String state, @Nullable String error, List<File> files) {
-        record File(
-                String name,
-                @Nullable String object,
-                @Nullable String skipped,
-                Map<String, Long> rows,
-                String currencies) {
-            static File of(FileRow f) {
-                return new File(
-                        f.name(),
-                        f.object(),
-                        f.skipped() == null ? null : Messages.text(Locale.ENGLISH, f.skipped()),
-                        Map.of(
-                                "read", f.done(),
-                                "inserted", f.inserted(),
-                                "updated", f.updated(),
-                                "unchanged", f.unchanged(),
-                                "refused", f.refused(),
-                                "remarks", f.remarks()),
-                        f.currencies());
-            }
         }
     }
 }

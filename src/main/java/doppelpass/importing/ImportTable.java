@@ -2,8 +2,6 @@ package doppelpass.importing;
 
 import static doppelpassdb.importing.Tables.FILE;
 import static doppelpassdb.importing.Tables.IMPORT;
-import static doppelpassdb.importing.Tables.MAPPING;
-import static doppelpassdb.importing.Tables.REMARK;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -15,9 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,7 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All SQL about imports, their files, remarks and saved mappings. */
+/** The SQL about imports and their files. */
 @Component
 class ImportTable {
     private final DSLContext db;
@@ -120,40 +116,6 @@ class ImportTable {
         db.update(FILE).set(FILE.FINISHED, true).where(FILE.ID.eq(file)).execute();
     }
 
-    void remark(long file, List<RowReader.Remark> remarks, boolean refused) {
-        if (!remarks.isEmpty()) {
-            db.insertInto(
-                            REMARK,
-                            REMARK.FILE_ID,
-                            REMARK.ROW_NO,
-                            REMARK.REFUSED,
-                            REMARK.FIELD,
-                            REMARK.VALUE,
-                            REMARK.REASON)
-                    .valuesOfRows(remarks.stream()
-                            .map(r -> DSL.row(file, r.row(), refused, r.field(), r.value(), r.reason()))
-                            .toList())
-                    .execute();
-        }
-    }
-
-    /** In order of rows; {@code consumer} sees one after the other, however many there are. */
-    void remarks(long importId, boolean refusedOnly, int limit, Consumer<RemarkRow> consumer) {
-        Condition which = FILE.IMPORT_ID.eq(importId).and(refusedOnly ? REMARK.REFUSED : DSL.trueCondition());
-        try (var rows = db.select(FILE.NAME, REMARK.ROW_NO, REMARK.REFUSED, REMARK.FIELD, REMARK.VALUE, REMARK.REASON)
-                .from(REMARK)
-                .join(FILE)
-                .on(FILE.ID.eq(REMARK.FILE_ID))
-                .where(which)
-                .orderBy(FILE.PLACE, REMARK.REFUSED.desc(), REMARK.ROW_NO, REMARK.ID)
-                .limit(limit)
-                .fetchSize(1000)
-                .fetchLazy()) {
-            rows.forEach(r -> consumer.accept(
-                    new RemarkRow(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6())));
-        }
-    }
-
     List<FileRow> files(long importId) {
         return db.selectFrom(FILE)
                 .where(FILE.IMPORT_ID.eq(importId))
@@ -230,28 +192,5 @@ class ImportTable {
                 r.getRemarks(),
                 r.getCurrencies(),
                 r.getFinished());
-    }
-
-    void saveMapping(String name, String object, String body, @Nullable Long by, Instant now) {
-        db.insertInto(MAPPING)
-                .set(MAPPING.NAME, name)
-                .set(MAPPING.OBJECT, object)
-                .set(MAPPING.BODY, body)
-                .set(MAPPING.CREATED_BY, by)
-                .set(MAPPING.CREATED_AT, now)
-                .onConflict(MAPPING.NAME)
-                .doUpdate()
-                .set(MAPPING.OBJECT, object)
-                .set(MAPPING.BODY, body)
-                .execute();
-    }
-
-    /** Name → mapping. */
-    Map<String, String> mappings() {
-        return db.select(MAPPING.NAME, MAPPING.BODY)
-                .from(MAPPING)
-                .orderBy(MAPPING.NAME)
-                .limit(200)
-                .fetchMap(MAPPING.NAME, MAPPING.BODY);
     }
 }

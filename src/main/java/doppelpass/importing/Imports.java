@@ -23,14 +23,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Imports {
     private final ImportTable table;
+    private final RemarkTable remarks;
+    private final MappingTable mappings;
     private final ImportFiles files;
     private final Engine engine;
     private final Undo undo;
     private final Queue queue;
     private final Clock clock;
 
-    Imports(ImportTable table, ImportFiles files, Engine engine, Undo undo, Queue queue, Clock clock) {
+    Imports(
+            ImportTable table,
+            RemarkTable remarks,
+            MappingTable mappings,
+            ImportFiles files,
+            Engine engine,
+            Undo undo,
+            Queue queue,
+            Clock clock) {
         this.table = table;
+        this.remarks = remarks;
+        this.mappings = mappings;
         this.files = files;
         this.engine = engine;
         this.undo = undo;
@@ -98,7 +110,12 @@ public class Imports {
     }
 
     /** What the first rows of a file become. */
-    record Preview(List<IntakeField> fields, List<RowReader.Row> rows, List<RowReader.Remark> refused, List<RowReader.Remark> standIns, int looked) {}
+    record Preview(
+            List<IntakeField> fields,
+            List<RowReader.Row> rows,
+            List<RowReader.Remark> refused,
+            List<RowReader.Remark> standIns,
+            int looked) {}
 
     private RowReader reader(FileRow file, Mapping mapping) {
         try {
@@ -205,11 +222,11 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public void remarks(long importId, boolean refusedOnly, int limit, Consumer<RemarkRow> consumer) {
-        table.remarks(importId, refusedOnly, limit, consumer);
+        remarks.read(importId, refusedOnly, limit, consumer);
     }
 
     Map<String, String> mappings() {
-        return table.mappings();
+        return mappings.all();
     }
 
     @Transactional
@@ -217,7 +234,7 @@ public class Imports {
         if (name.isBlank() || name.length() > 200) {
             throw Refusal.of("importing.error.mappingName");
         }
-        table.saveMapping(name.strip(), mapping.object(), Json.write(mapping), by, clock.instant());
+        mappings.save(name.strip(), mapping.object(), Json.write(mapping), by, clock.instant());
     }
 
     void system(long importId, String system) {

@@ -42,6 +42,7 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
     void keep(
             DSLContext db,
             ImportTable table,
+            RemarkTable remarks,
             Map<String, String> keys,
             List<RowReader.Outcome> outcomes,
             long before,
@@ -72,8 +73,8 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
         Merge.Counts counts = merge.merge(standIns);
         List<RowReader.Remark> said = new ArrayList<>(standIns);
         links.stream().filter(r -> !r.reason().equals("link")).forEach(said::add);
-        table.remark(file.id(), refused, true);
-        table.remark(file.id(), said, false);
+        remarks.insert(file.id(), refused, true);
+        remarks.insert(file.id(), said, false);
         String currencies = String.join(", ", reader.foreignCurrencies());
         if (!table.advance(
                 file.id(), before, before + outcomes.size(), counts, refused.size(), said.size(), currencies)) {
