@@ -1,5 +1,7 @@
 package doppelpass.deals;
 
+import doppelpass.timeline.About;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,15 @@ public record Deal(
 
     public long amountMinor() {
         return details.amountMinor();
+    }
+
+    /** The deal and whom it is about, as addresses name them. */
+    public String subjects() {
+        return Subject.codes(about().subjects());
+    }
+
+    About about() {
+        return new About(details.contactId(), details.companyId(), details.leadId(), id, null);
     }
 
     /** Another open stage of the same pipeline; winning and losing are decisions of their own. */

@@ -35,10 +35,11 @@ class DealClosureController {
             @RequestParam String outcome,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String promised,
             @RequestParam(defaultValue = "") String on) {
         Instant at = at(DealFilter.day(on));
         switch (outcome) {
-            case "won" -> deals.win(id, me.id(), at);
+            case "won" -> deals.win(id, promised.isBlank() ? null : promised.strip(), me.id(), at);
             case "lost" -> {
                 LossReason why = LossReason.of(reason).orElseThrow(() -> Refusal.of("deals.error.reason"));
                 deals.lose(id, why, note.isBlank() ? null : note.strip(), me.id(), at);

@@ -87,13 +87,20 @@ public class Deals {
 
     @Transactional
     public void win(long id, @Nullable Long actor, Instant at) {
+        win(id, null, actor, at);
+    }
+
+    /** {@code promised} is what the customer was told to expect: service reads it when it takes over. */
+    @Transactional
+    public void win(long id, @Nullable String promised, @Nullable Long actor, Instant at) {
         Instant now = notInTheFuture(at);
         Deal before = lock(id);
         Deal won = before.win(pipelines.closing(before.stage(), Stage.Kind.WON), at);
         table.update(won, now);
         append("won", won, null, null, actor, at);
         DealDetails known = won.details();
-        events.publishEvent(new DealWon(id, known.leadId(), known.companyId(), known.amountMinor(), at));
+        events.publishEvent(
+                new DealWon(id, known.leadId(), known.companyId(), known.amountMinor(), promised, actor, at));
     }
 
     /** Closes the deal without an order; {@code note} may name the competitor or tell more. */

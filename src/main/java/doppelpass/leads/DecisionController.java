@@ -25,11 +25,11 @@ class DecisionController {
         this.clock = clock;
     }
 
-    /** An accepted lead is the next thing to look at: one calls from its page. */
+    /** What was accepted is the next thing to look at: one calls from its page. */
     @PutMapping("/acceptance")
     String accept(@Me Person me, @PathVariable long id) {
         handovers.accept(id, me, clock.instant());
-        return "redirect:/leads/" + pass(id).leadId();
+        return "redirect:" + pass(id).subject().url();
     }
 
     @PutMapping("/return")

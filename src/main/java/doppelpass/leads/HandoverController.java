@@ -81,7 +81,7 @@ class HandoverController {
             Person me, String box, List<PassView> list, @Nullable PassPage page, boolean picked, Instant now) {
         return new ModelAndView("leads/inbox")
                 .addObject("box", box)
-                .addObject("waiting", passes.waiting(me.function()))
+                .addObject("waiting", passes.waiting(me))
                 .addObject("list", list)
                 .addObject("page", page)
                 .addObject("picked", picked);

@@ -1,6 +1,7 @@
 package doppelpass.leads;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A pass is in the air. */
-public record HandoverOffered(long handoverId, long leadId, Handover.Kind kind, Instant at) {}
+public record HandoverOffered(long handoverId, @Nullable Long leadId, Handover.Kind kind, Instant at) {}

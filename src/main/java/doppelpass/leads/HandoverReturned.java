@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A pass came back with a reason. */
 public record HandoverReturned(
         long handoverId,
-        long leadId,
+        @Nullable Long leadId,
         Reason reason,
         @Nullable String note,
         long personId,

@@ -4,13 +4,16 @@ import static doppelpassdb.leads.Tables.HANDOVER;
 import static doppelpassdb.leads.Tables.HANDOVER_EVENT;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.timeline.About;
 import doppelpassdb.leads.tables.records.HandoverRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,12 @@ class HandoverTable {
             .eq(Handover.Outcome.ACCEPTED.code())
             .and(HANDOVER.FIRST_RESPONSE_AT.isNull())
             .and(HANDOVER.DUE_RESPONSE_AT.isNotNull());
+
+    /** The kinds that are steps in the life of a lead. */
+    static final List<String> MOVES_LEAD = Arrays.stream(Handover.Kind.values())
+            .filter(Handover.Kind::movesLead)
+            .map(Handover.Kind::code)
+            .toList();
 
     private final DSLContext db;
 
@@ -34,8 +43,23 @@ class HandoverTable {
 
     Optional<Handover> openOf(long leadId) {
         return db.selectFrom(HANDOVER)
-                .where(HANDOVER.LEAD_ID.eq(leadId), HANDOVER.OUTCOME.isNull())
+                .where(HANDOVER.LEAD_ID.eq(leadId), HANDOVER.OUTCOME.isNull(), HANDOVER.KIND.in(MOVES_LEAD))
                 .fetchOptional(HandoverTable::handover);
+    }
+
+    /** The pass, held against everybody else until the transaction ends. */
+    Optional<Handover> lock(long id) {
+        return db.selectFrom(HANDOVER).where(HANDOVER.ID.eq(id)).forUpdate().fetchOptional(HandoverTable::handover);
+    }
+
+    /** Whoever comes second with the same deal waits here, as there may be no row yet to wait for. */
+    List<Handover> openOnboardings(long dealId) {
+        db.fetch("select pg_advisory_xact_lock(hashtext('leads.onboarding'), hashint8({0}))", DSL.val(dealId));
+        return db.selectFrom(HANDOVER)
+                .where(HANDOVER.DEAL_ID.eq(dealId), HANDOVER.OUTCOME.isNull())
+                .and(HANDOVER.KIND.eq(Handover.Kind.ONBOARDING.code()))
+                .forUpdate()
+                .fetch(HandoverTable::handover);
     }
 
     List<Handover> of(long leadId) {
@@ -69,7 +93,10 @@ class HandoverTable {
 
     long insert(Handover h) {
         return db.insertInto(HANDOVER)
-                .set(HANDOVER.LEAD_ID, h.leadId())
+                .set(HANDOVER.LEAD_ID, h.about().leadId())
+                .set(HANDOVER.CONTACT_ID, h.about().contactId())
+                .set(HANDOVER.COMPANY_ID, h.about().companyId())
+                .set(HANDOVER.DEAL_ID, h.about().dealId())
                 .set(HANDOVER.CYCLE, h.cycle())
                 .set(HANDOVER.FROM_FUNCTION, h.from().code())
                 .set(HANDOVER.TO_FUNCTION, h.to().code())
@@ -77,6 +104,7 @@ class HandoverTable {
                 .set(HANDOVER.TO_TEAM_ID, h.toTeamId())
                 .set(HANDOVER.KIND, h.kind().code())
                 .set(HANDOVER.TRIGGER, h.trigger())
+                .set(HANDOVER.MESSAGE, h.message())
                 .set(HANDOVER.HAND_RAISE, h.handRaise())
                 .set(HANDOVER.DEFINITION, h.definition())
                 .set(HANDOVER.OFFERED_BY, h.offeredBy())
@@ -128,11 +156,26 @@ class HandoverTable {
                 .execute();
     }
 
-    void escalate(long id, Countdown.Rung rung) {
+    /**
+     * Climbs the ladder; from {@code pooledAt} on every team of the receiving function may see the pass as its own. One
+     * update for both: a second one in the same transaction makes PostgreSQL check the foreign key to the lead again, and
+     * so wait for whoever decides about it just now.
+     */
+    void escalate(long id, Countdown.Rung rung, @Nullable Instant pooledAt) {
         db.update(HANDOVER)
                 .set(HANDOVER.ESCALATION, rung.ordinal())
+                .set(HANDOVER.POOLED_AT, DSL.coalesce(HANDOVER.POOLED_AT, DSL.val(pooledAt, HANDOVER.POOLED_AT)))
                 .where(HANDOVER.ID.eq(id))
                 .execute();
+    }
+
+    /** The receiving team says it has no people for it: counts as a broken promise, whenever it decides. */
+    void noCapacity(long id, long by, String note, Instant at) {
+        db.update(HANDOVER)
+                .set(HANDOVER.NO_CAPACITY_AT, DSL.coalesce(HANDOVER.NO_CAPACITY_AT, at))
+                .where(HANDOVER.ID.eq(id))
+                .execute();
+        record(id, "no_capacity", by, note, at);
     }
 
     void record(long id, String kind, @Nullable Long actor, @Nullable String note, Instant at) {
@@ -156,7 +199,7 @@ class HandoverTable {
     static Handover handover(HandoverRecord r) {
         return new Handover(
                 r.getId(),
-                r.getLeadId(),
+                new About(r.getContactId(), r.getCompanyId(), r.getLeadId(), r.getDealId(), null),
                 r.getCycle(),
                 Handover.Kind.of(r.getKind()),
                 TeamFunction.of(r.getFromFunction()),
@@ -164,6 +207,7 @@ class HandoverTable {
                 r.getFromTeamId(),
                 r.getToTeamId(),
                 r.getTrigger(),
+                r.getMessage(),
                 r.getHandRaise(),
                 r.getDefinition(),
                 r.getOfferedBy(),
@@ -179,6 +223,7 @@ class HandoverTable {
                 r.getPausedAt(),
                 Duration.ofSeconds(r.getPausedSeconds()),
                 Countdown.Rung.values()[r.getEscalation()],
-                r.getComplete());
+                r.getComplete(),
+                r.getPooledAt());
     }
 }

@@ -27,6 +27,7 @@ public class Handovers {
     private final Moves moves;
     private final Promises promises;
     private final People people;
+    private final HeldPasses held;
     private final Organisations organisations;
 
     Handovers(
@@ -35,12 +36,14 @@ public class Handovers {
             Moves moves,
             Promises promises,
             People people,
+            HeldPasses held,
             Organisations organisations) {
         this.table = table;
         this.whom = whom;
         this.moves = moves;
         this.promises = promises;
         this.people = people;
+        this.held = held;
         this.organisations = organisations;
     }
 
@@ -70,7 +73,7 @@ public class Handovers {
         if (!LeadActions.offerable(lead.state())) {
             throw Refusal.conflict("leads.error.next." + lead.state());
         }
-        table.openOf(leadId).ifPresent(back -> close(back, by, at));
+        table.openOf(leadId).ifPresent(back -> held.close(back, by, at));
         Long actor = by == null ? null : by.id();
         Lead offered =
                 moves.apply(lead.move(LeadState.MQL, at), Because.by(actor).under(offer.definition()));
@@ -81,60 +84,63 @@ public class Handovers {
                 by == null || by.teamId() == null ? lead.teamId() : by.teamId(),
                 route.team().id(),
                 offer.trigger(),
+                null,
                 route.rule(),
                 offer.definition(),
                 about.missing().isEmpty());
         return moves.pass(offered, Handover.Kind.MQL, pass, actor, at);
     }
 
-    /** Takes the pass: the lead is now this person's, and the clock of the first response starts. */
+    /** Takes the pass: a lead is now this person's, and the clock of the first response starts. */
     @Transactional
     public void accept(long id, Person by, Instant at) {
-        Handover pass = lockOpen(id, by);
-        Lead lead = moves.lock(pass.leadId());
+        Handover pass = held.holdOpen(id, by);
         switch (pass.kind()) {
             case MQL -> {
                 Instant due = promises.due(Promise.Code.S2, pass.handRaise(), pass.toTeamId(), at);
                 table.decide(id, Handover.Outcome.ACCEPTED, by.id(), at, null, null, due);
-                moves.apply(lead.move(LeadState.SAL, at), Because.by(by.id()), by.id(), by.teamId());
+                take(pass, LeadState.SAL, by, at);
             }
             case RECYCLE -> {
-                close(pass, by, at);
-                moves.apply(lead.move(LeadState.NURTURE, at), Because.by(by.id()), by.id(), by.teamId());
+                held.close(pass, by, at);
+                take(pass, LeadState.NURTURE, by, at);
             }
             case REWORK -> throw Refusal.conflict("leads.error.next.REWORK");
-            case ONBOARDING, SIGNAL -> close(pass, by, at);
+            case ONBOARDING, EXPANSION, CHURN, REFERENCE, CONTENT -> held.close(pass, by, at);
         }
-        moves.publish(new HandoverAccepted(id, lead.id(), pass.kind(), by.id(), at));
+        moves.publish(new HandoverAccepted(id, pass.about().leadId(), pass.kind(), by.id(), at));
     }
 
     /** Gives the pass back; where the lead goes follows from the reason. A territory needs another team to go to. */
     @Transactional
     public void returnWith(long id, Reason reason, @Nullable String note, Person by, Instant at) {
-        Handover pass = lockOpen(id, by);
-        if (pass.kind() != Handover.Kind.MQL || reason.kind() != Reason.Kind.RETURN) {
+        Handover pass = held.holdOpen(id, by);
+        if (reason.kind() != returns(pass.kind())) {
             throw Refusal.of("leads.error.reason");
         }
         if (reason.needsNote() && (note == null || note.isBlank())) {
             throw Refusal.of("leads.error.note");
         }
-        if (reason.route() == Reason.Route.OTHER_TEAM) {
-            reroute(id, null, note, by, at);
-            return;
+        switch (reason.route()) {
+            case OTHER_TEAM -> reroute(id, null, note, by, at);
+            case SALES_LEAD -> {
+                String why = java.util.Objects.requireNonNull(note);
+                table.noCapacity(id, by.id(), why, at);
+                moves.publish(new CapacityMissing(id, why, by.id(), at));
+            }
+            case REWORK, MERGED, DISQUALIFIED, RECYCLED, DISPUTE, LOST, SENDER -> {
+                table.decide(id, Handover.Outcome.RETURNED, by.id(), at, reason, note, null);
+                if (pass.kind().movesLead()) send(moves.lock(pass.leadId()), pass, reason, note, by, at);
+                moves.publish(new HandoverReturned(id, pass.about().leadId(), reason, note, by.id(), at));
+            }
         }
-        if (reason.route() == Reason.Route.SALES_LEAD) {
-            table.record(id, "escalated", by.id(), reason.name() + " " + note, at);
-            return;
-        }
-        table.decide(id, Handover.Outcome.RETURNED, by.id(), at, reason, note, null);
-        send(moves.lock(pass.leadId()), pass, reason, note, by, at);
-        moves.publish(new HandoverReturned(id, pass.leadId(), reason, note, by.id(), at));
     }
 
     /** Passes on to another sales team, whose clock starts afresh; does not count as a return. */
     @Transactional
     public long reroute(long id, @Nullable Long teamId, @Nullable String note, Person by, Instant at) {
-        Handover pass = lockOpen(id, by);
+        Handover pass = held.holdOpen(id, by);
+        if (pass.kind() != Handover.Kind.MQL) throw Refusal.of("leads.error.noOtherTeam");
         Lead lead = moves.lock(pass.leadId());
         var route = route(teamId, whom.ofLead(lead.id()).orElseThrow(Refusal::notFound), pass.toTeamId());
         table.decide(id, Handover.Outcome.REROUTED, by.id(), at, Reason.R05, note, null);
@@ -143,6 +149,7 @@ public class Handovers {
                 pass.fromTeamId(),
                 route.team().id(),
                 pass.trigger(),
+                null,
                 "reroute",
                 pass.definition(),
                 pass.complete());
@@ -152,42 +159,42 @@ public class Handovers {
     /** Asks marketing; the receiving team's clock rests until the answer. */
     @Transactional
     public void query(long id, String question, Person by, Instant at) {
-        Handover pass = lockOpen(id, by);
+        Handover pass = held.holdOpen(id, by);
         if (question.isBlank()) {
             throw Refusal.of("leads.error.question");
         }
         table.record(id, "query", by.id(), question.strip(), at);
-        pause(pass, "query", by, at);
+        held.pause(pass, "query", by, at);
     }
 
     @Transactional
     public void answer(long id, String text, Person by, Instant at) {
-        Handover pass = lock(id);
-        demandOpen(pass);
-        demandSide(pass.from(), by);
+        Handover pass = held.hold(id);
+        held.demandOpen(pass);
+        held.demandSide(pass.from(), by);
         if (text.isBlank()) {
             throw Refusal.of("leads.error.answer");
         }
         table.record(id, "answer", by.id(), text.strip(), at);
-        resume(pass, by, at);
+        held.resume(pass, by, at);
     }
 
     /** The customer asked for a later date: no time passes until {@link #resume}. */
     @Transactional
     public void pauseForCustomer(long id, String note, Person by, Instant at) {
-        Handover pass = lock(id);
-        demandSide(pass.to(), by);
+        Handover pass = held.hold(id);
+        held.demandSide(pass.to(), by);
         if (pass.open() || pass.countdown().isEmpty()) {
             throw Refusal.conflict("leads.error.noClock");
         }
-        pause(pass, note, by, at);
+        held.pause(pass, note, by, at);
     }
 
     @Transactional
     public void resume(long id, Person by, Instant at) {
-        Handover pass = lock(id);
-        demandSide(pass.to(), by);
-        resume(pass, by, at);
+        Handover pass = held.hold(id);
+        held.demandSide(pass.to(), by);
+        held.resume(pass, by, at);
     }
 
     /** The first personal attempt after accepting; later ones change nothing. */
@@ -200,6 +207,20 @@ public class Handovers {
         });
     }
 
+    private void take(Handover pass, LeadState to, Person by, Instant at) {
+        Lead lead = moves.lock(pass.leadId());
+        moves.apply(lead.move(to, at), Because.by(by.id()), by.id(), by.teamId());
+    }
+
+    /** Which list of reasons a pass may come back with; what came back itself is taken up, not returned again. */
+    private static Reason.Kind returns(Handover.Kind kind) {
+        return switch (kind) {
+            case MQL -> Reason.Kind.RETURN;
+            case ONBOARDING, EXPANSION, CHURN, REFERENCE, CONTENT -> Reason.Kind.TEAM;
+            case REWORK, RECYCLE -> throw Refusal.of("leads.error.reason");
+        };
+    }
+
     private void send(Lead lead, Handover pass, Reason reason, @Nullable String note, Person by, Instant at) {
         Because because = Because.by(by.id()).of(reason, note);
         LocalDate today = LocalDate.ofInstant(at, organisations.get().zone());
@@ -209,29 +230,8 @@ public class Handovers {
                 PassBack.recycle(moves, table, lead, reason, note, today.plusDays(REVISIT_DAYS), today, by, at);
             case MERGED -> moves.apply(lead.move(LeadState.MERGED, at), because);
             case DISQUALIFIED -> moves.apply(lead.move(LeadState.DISQUALIFIED, at), because);
-            case OTHER_TEAM, SALES_LEAD, LOST -> throw new IllegalStateException("No return: " + reason);
+            case OTHER_TEAM, SALES_LEAD, LOST, SENDER -> throw new IllegalStateException("No return: " + reason);
         }
-    }
-
-    private void close(Handover pass, @Nullable Person by, Instant at) {
-        Long actor = by == null ? null : by.id();
-        table.decide(pass.id(), Handover.Outcome.ACCEPTED, actor, at, null, null, null);
-    }
-
-    private void pause(Handover pass, String why, Person by, Instant at) {
-        Countdown countdown = pass.countdown().orElseThrow();
-        if (!countdown.running()) {
-            throw Refusal.conflict("leads.error.paused");
-        }
-        table.save(pass, countdown.pause(at));
-        table.record(pass.id(), "paused", by.id(), why, at);
-    }
-
-    private void resume(Handover pass, Person by, Instant at) {
-        pass.countdown().filter(c -> !c.running()).ifPresent(countdown -> {
-            table.save(pass, countdown.resume(at, promises.calendar(pass.toTeamId())));
-            table.record(pass.id(), "resumed", by.id(), null, at);
-        });
     }
 
     private Routing.Route route(@Nullable Long chosen, Whom about, @Nullable Long notTo) {
@@ -242,35 +242,5 @@ public class Handovers {
         return new Routing(people.teams(), whom.waiting())
                 .to(chosen, owner, notTo)
                 .orElseThrow(() -> Refusal.of(notTo == null ? "leads.error.noTeam" : "leads.error.noOtherTeam"));
-    }
-
-    private Handover lock(long id) {
-        Handover seen = table.find(id).orElseThrow(Refusal::notFound);
-        moves.lock(seen.leadId());
-        return table.find(id).orElseThrow(Refusal::notFound);
-    }
-
-    private Handover lockOpen(long id, Person by) {
-        Handover pass = lock(id);
-        demandOpen(pass);
-        demandSide(pass.to(), by);
-        return pass;
-    }
-
-    private void demandOpen(Handover pass) {
-        if (pass.outcome() != null && pass.decidedAt() != null) {
-            String who = Optional.ofNullable(pass.decidedBy())
-                    .flatMap(people::find)
-                    .map(Person::name)
-                    .orElse("–");
-            throw Refusal.conflict(
-                    "leads.error.decided." + pass.outcome().code(), who, Times.of(pass.decidedAt(), organisations));
-        }
-    }
-
-    private static void demandSide(TeamFunction side, Person by) {
-        if (by.function() != side) {
-            throw Refusal.forbidden("leads.error.side." + side.code());
-        }
     }
 }

@@ -1,7 +1,6 @@
 package doppelpass.leads;
 
 import doppelpass.identity.People;
-import doppelpass.identity.Person;
 import doppelpass.web.Local;
 import doppelpass.web.Menu;
 import java.util.List;
@@ -27,9 +26,6 @@ class LeadMenu implements Menu {
     }
 
     private int waiting(Local.Reader reader) {
-        return people.find(reader.id())
-                .map(Person::function)
-                .map(passes::waiting)
-                .orElse(0);
+        return people.find(reader.id()).map(passes::waiting).orElse(0);
     }
 }

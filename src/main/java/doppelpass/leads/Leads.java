@@ -190,7 +190,8 @@ public class Leads {
     private void passToOneself(Lead lead, Person by, Instant at) {
         Because because = Because.by(by.id());
         Lead offered = moves.apply(lead.move(LeadState.MQL, at), because);
-        var pass = new Moves.Pass(TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", "self", null, true);
+        var pass = new Moves.Pass(
+                TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", null, "self", null, true);
         long handover = moves.pass(offered, Handover.Kind.MQL, pass, by.id(), at);
         handovers.decide(handover, Handover.Outcome.ACCEPTED, by.id(), at, null, null, null);
         moves.apply(offered.move(LeadState.SAL, at), because, by.id(), by.teamId());

@@ -3,8 +3,9 @@ package doppelpass.leads;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.People;
 import doppelpass.identity.Team;
+import doppelpass.timeline.About;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,37 +69,16 @@ class Moves {
 
     /** Opens a pass of a lead that is already in the state the pass belongs to. */
     long pass(Lead lead, Handover.Kind kind, Pass pass, @Nullable Long by, Instant at) {
-        boolean toSales = kind == Handover.Kind.MQL;
-        Promise.Code code = toSales ? Promise.Code.S1 : Promise.Code.M5;
         boolean raised = lead.handRaise() != null;
-        long id = handovers.insert(new Handover(
-                0,
-                lead.id(),
-                lead.cycle(),
-                kind,
-                pass.from(),
-                toSales ? TeamFunction.SALES : TeamFunction.MARKETING,
-                pass.fromTeam(),
-                pass.toTeam(),
-                pass.trigger(),
-                raised,
-                pass.definition(),
-                by,
-                at,
-                promises.due(code, raised, pass.toTeam(), at),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ZERO,
-                Countdown.Rung.CALM,
-                pass.complete()));
+        return open(About.of(Subject.lead(lead.id())), lead.cycle(), kind, raised, pass, by, at);
+    }
+
+    /** Opens any pass; its clock runs on the receiving team's calendar. */
+    long open(About about, int cycle, Handover.Kind kind, boolean raised, Pass pass, @Nullable Long by, Instant at) {
+        Instant due = promises.due(kind.promise(), raised, pass.toTeam(), at);
+        long id = handovers.insert(Handover.offered(about, cycle, kind, raised, pass, by, at, due));
         handovers.record(id, "offered", by, pass.rule(), at);
-        events.publishEvent(new HandoverOffered(id, lead.id(), kind, at));
+        events.publishEvent(new HandoverOffered(id, about.leadId(), kind, at));
         return id;
     }
 
@@ -127,6 +107,7 @@ class Moves {
             @Nullable Long fromTeam,
             @Nullable Long toTeam,
             String trigger,
+            @Nullable String message,
             @Nullable String rule,
             @Nullable String definition,
             boolean complete) {}

@@ -48,6 +48,7 @@ final class PassBack {
                 by.teamId(),
                 marketing(moves, last),
                 reason.name(),
+                null,
                 "return",
                 last.map(Handover::definition).orElse(null),
                 true);

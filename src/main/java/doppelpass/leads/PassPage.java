@@ -1,12 +1,19 @@
 package doppelpass.leads;
 
 import doppelpass.identity.Team;
+import doppelpass.timeline.History;
+import doppelpass.timeline.Subject;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything on the right side of the inbox: the pass, what speaks for it, its protocol, and what the reader may do. */
 public record PassPage(
         PassView view,
-        Qualification about,
+        @Nullable Qualification about,
+        @Nullable Whom whom,
+        Map<Subject, String> subjects,
+        History history,
         List<Line> protocol,
         List<Team> otherTeams,
         boolean decide,
@@ -21,9 +28,18 @@ public record PassPage(
         return view.pass();
     }
 
-    /** Only a lead offered to sales can come back; what came back is taken up. */
+    /** What came back itself is taken up; everything else may be returned with a reason. */
     public boolean returnable() {
+        return decide && pass().kind() != Handover.Kind.RECYCLE;
+    }
+
+    /** A lead on its way to sales, which starts a second clock and may go to another sales team. */
+    public boolean offersLead() {
         return decide && pass().kind() == Handover.Kind.MQL;
+    }
+
+    public List<Reason> reasons() {
+        return Reason.of(pass().kind() == Handover.Kind.MQL ? Reason.Kind.RETURN : Reason.Kind.TEAM);
     }
 
     public String question() {

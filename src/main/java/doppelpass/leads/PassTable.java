@@ -1,13 +1,16 @@
 package doppelpass.leads;
 
+import static doppelpassdb.contacts.Tables.COMPANY_CARD;
+import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.HANDOVER;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
-import doppelpass.core.TeamFunction;
 import doppelpass.database.Keyset;
+import doppelpass.identity.Person;
+import doppelpass.timeline.Subject;
 import doppelpassdb.identity.tables.PersonCard;
 import doppelpassdb.leads.tables.records.HandoverRecord;
 import java.util.ArrayList;
@@ -42,20 +45,20 @@ class PassTable {
     /** A pass with its lead and the people on both ends. */
     record Row(
             Handover pass,
-            LeadRow lead,
+            @Nullable LeadRow lead,
+            @Nullable String contact,
+            @Nullable String company,
             @Nullable String offeredBy,
             @Nullable String decidedBy) {}
 
-    /** What the function has to do now: passes to decide, questions to answer, first calls to make. */
-    List<Row> incoming(TeamFunction function) {
-        Condition answer = HANDOVER.FROM_FUNCTION.eq(function.code()).and(HANDOVER.PAUSED_AT.isNotNull());
-        Condition mine = HANDOVER.TO_FUNCTION.eq(function.code());
-        return select(OPEN.and(mine.or(answer)).or(RESPONSE_DUE.and(mine)));
+    /** What a person's team has to do now: passes to decide, questions to answer, first calls to make. */
+    List<Row> incoming(Person me) {
+        return select(OPEN.and(decide(me).or(answer(me))).or(RESPONSE_DUE.and(decide(me))));
     }
 
-    /** What the function has passed and the other side has not decided yet. */
-    List<Row> outgoing(TeamFunction function) {
-        return select(OPEN.and(HANDOVER.FROM_FUNCTION.eq(function.code())));
+    /** What the person's team has passed and the other side has not decided yet. */
+    List<Row> outgoing(Person me) {
+        return select(OPEN.and(HANDOVER.FROM_FUNCTION.eq(me.function().code())));
     }
 
     /** Every open pass, for those who stand beside the field. */
@@ -63,10 +66,36 @@ class PassTable {
         return select(OPEN.or(RESPONSE_DUE));
     }
 
-    int waiting(TeamFunction function) {
-        Condition decide = HANDOVER.TO_FUNCTION.eq(function.code()).and(HANDOVER.PAUSED_AT.isNull());
-        Condition answer = HANDOVER.FROM_FUNCTION.eq(function.code()).and(HANDOVER.PAUSED_AT.isNotNull());
-        return db.fetchCount(HANDOVER, OPEN.and(decide.or(answer)));
+    int waiting(Person me) {
+        return db.fetchCount(
+                HANDOVER, OPEN.and(decide(me).and(HANDOVER.PAUSED_AT.isNull()).or(answer(me))));
+    }
+
+    /** Everything about a contact or company, the newest first. */
+    List<Row> about(Subject subject) {
+        Condition whose = subject.kind() == Subject.Kind.CONTACT
+                ? HANDOVER.CONTACT_ID.eq(subject.id())
+                : HANDOVER.COMPANY_ID.eq(subject.id());
+        return db.select(fields())
+                .from(joined())
+                .where(whose)
+                .orderBy(HANDOVER.OFFERED_AT.desc(), HANDOVER.ID.desc())
+                .limit(20)
+                .fetch(PassTable::row);
+    }
+
+    /** To the own team, to no team in particular, or out of time and so open to all; who leads a team sees them all. */
+    private static Condition decide(Person me) {
+        Condition function = HANDOVER.TO_FUNCTION.eq(me.function().code());
+        Condition own = HANDOVER.TO_TEAM_ID.eq(me.teamId()).or(HANDOVER.TO_TEAM_ID.isNull());
+        return me.teamId() == null || me.leadsTeam() ? function : function.and(own.or(HANDOVER.POOLED_AT.isNotNull()));
+    }
+
+    private static Condition answer(Person me) {
+        Condition asked = HANDOVER.FROM_FUNCTION.eq(me.function().code()).and(HANDOVER.PAUSED_AT.isNotNull());
+        return me.teamId() == null || me.leadsTeam()
+                ? asked
+                : asked.and(HANDOVER.FROM_TEAM_ID.eq(me.teamId()).or(HANDOVER.FROM_TEAM_ID.isNull()));
     }
 
     Optional<Row> find(long id) {
@@ -96,8 +125,12 @@ class PassTable {
     }
 
     private static Table<?> joined() {
-        return HANDOVER.join(LEAD_CARD)
+        return HANDOVER.leftJoin(LEAD_CARD)
                 .on(LEAD_CARD.ID.eq(HANDOVER.LEAD_ID))
+                .leftJoin(CONTACT_CARD)
+                .on(CONTACT_CARD.ID.eq(HANDOVER.CONTACT_ID))
+                .leftJoin(COMPANY_CARD)
+                .on(COMPANY_CARD.ID.eq(HANDOVER.COMPANY_ID))
                 .leftJoin(OFFERER)
                 .on(OFFERER.ID.eq(HANDOVER.OFFERED_BY))
                 .leftJoin(DECIDER)
@@ -107,6 +140,7 @@ class PassTable {
     private static List<SelectFieldOrAsterisk> fields() {
         List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(HANDOVER.fields()));
         fields.addAll(List.of(LEAD_CARD.fields()));
+        fields.addAll(List.of(CONTACT_CARD.NAME, COMPANY_CARD.NAME));
         fields.add(OFFERER.NAME);
         fields.add(DECIDER.NAME);
         return fields;
@@ -114,6 +148,12 @@ class PassTable {
 
     private static Row row(Record r) {
         HandoverRecord pass = r.into(HANDOVER);
-        return new Row(HandoverTable.handover(pass), LeadRow.of(r), r.get(OFFERER.NAME), r.get(DECIDER.NAME));
+        return new Row(
+                HandoverTable.handover(pass),
+                r.get(LEAD_CARD.ID) == null ? null : LeadRow.of(r),
+                r.get(CONTACT_CARD.NAME),
+                r.get(COMPANY_CARD.NAME),
+                r.get(OFFERER.NAME),
+                r.get(DECIDER.NAME));
     }
 }

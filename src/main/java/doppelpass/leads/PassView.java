@@ -1,19 +1,24 @@
 package doppelpass.leads;
 
+import doppelpass.web.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pass as people see it: whom it is about, between whom it flies, and how much business time is left. */
 public record PassView(
         Handover pass,
-        LeadRow lead,
+        @Nullable LeadRow lead,
+        @Nullable String contact,
+        @Nullable String company,
         @Nullable String fromTeam,
         @Nullable String toTeam,
         @Nullable String offeredBy,
         @Nullable String decidedBy,
         @Nullable Duration left,
+        @Nullable Duration total,
         double share,
         boolean dueToday) {
 
@@ -43,8 +48,24 @@ public record PassView(
         return left == null ? Duration.ZERO : left.negated();
     }
 
+    /** The company, else the contact, else what the pass itself calls it. */
     public String about() {
-        return lead.company() == null || lead.company().isBlank() ? lead.contact() : lead.company();
+        return Stream.of(lead == null ? null : lead.company(), company, lead == null ? null : lead.contact(), contact)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse(pass.trigger());
+    }
+
+    /** Why it comes, in a few words: what the contact did, why it came back, or what the other team asks. */
+    public String why() {
+        return Reason.of(pass.trigger())
+                .map(reason -> Words.t(reason.key()))
+                .orElseGet(() -> pass.kind().movesLead() ? Touch.kind(pass.trigger()) : pass.trigger());
+    }
+
+    /** Nobody decided in time: the pass is open to every team of the function. */
+    public boolean pooled() {
+        return pass.open() && pass.pooledAt() != null;
     }
 
     public boolean inTime() {

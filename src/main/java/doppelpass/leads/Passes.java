@@ -8,6 +8,7 @@ import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.identity.Team;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,12 @@ public class Passes {
     /** What this person's team has to decide, answer or call, the most urgent first. */
     @Transactional(readOnly = true)
     public List<PassView> toUs(Person me, Instant now) {
-        return views(plays(me) ? table.incoming(me.function()) : table.allOpen(), now);
+        return views(plays(me) ? table.incoming(me) : table.allOpen(), now);
     }
 
     @Transactional(readOnly = true)
     public List<PassView> fromUs(Person me, Instant now) {
-        return views(plays(me) ? table.outgoing(me.function()) : table.allOpen(), now);
+        return views(plays(me) ? table.outgoing(me) : table.allOpen(), now);
     }
 
     @Transactional(readOnly = true)
@@ -63,8 +64,15 @@ public class Passes {
         return table.find(id).map(view(now)::of).orElseThrow(Refusal::notFound);
     }
 
-    public int waiting(TeamFunction function) {
-        return table.waiting(function);
+    public int waiting(Person me) {
+        return plays(me) ? table.waiting(me) : 0;
+    }
+
+    /** The passes about a contact or company, the newest first. */
+    @Transactional(readOnly = true)
+    public List<PassView> about(Subject subject, Instant now) {
+        var view = view(now);
+        return table.about(subject).stream().map(view::of).toList();
     }
 
     private static boolean plays(Person me) {
@@ -109,11 +117,14 @@ public class Passes {
             return new PassView(
                     pass,
                     row.lead(),
+                    row.contact(),
+                    row.company(),
                     team(pass.fromTeamId()),
                     team(pass.toTeamId()),
                     row.offeredBy(),
                     row.decidedBy(),
                     countdown.map(c -> c.left(now, calendar)).orElse((Duration) null),
+                    countdown.map(c -> c.total(calendar)).orElse((Duration) null),
                     countdown.map(c -> c.share(now, calendar)).orElse(0.0),
                     countdown
                             .map(c -> LocalDate.ofInstant(c.due(), calendar.zone())

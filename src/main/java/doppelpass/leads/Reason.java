@@ -19,6 +19,11 @@ public enum Reason {
     R08(Kind.RETURN, Route.REWORK),
     R09(Kind.RETURN, Route.SALES_LEAD),
     R10(Kind.RETURN, Route.DISPUTE),
+    T01(Kind.TEAM, Route.SENDER),
+    T02(Kind.TEAM, Route.SENDER),
+    T03(Kind.TEAM, Route.SENDER),
+    T04(Kind.TEAM, Route.SENDER),
+    T05(Kind.TEAM, Route.SENDER),
     Y01(Kind.RECYCLE, Route.RECYCLED),
     Y02(Kind.RECYCLE, Route.RECYCLED),
     Y03(Kind.RECYCLE, Route.RECYCLED),
@@ -55,6 +60,7 @@ public enum Reason {
     /** Which of the lists the reason stands in. */
     public enum Kind {
         RETURN,
+        TEAM,
         RECYCLE,
         DISQUALIFY,
         LOSS
@@ -69,7 +75,8 @@ public enum Reason {
         RECYCLED,
         SALES_LEAD,
         DISPUTE,
-        LOST
+        LOST,
+        SENDER
     }
 
     public Kind kind() {
@@ -84,9 +91,9 @@ public enum Reason {
         return "leads.reason." + name();
     }
 
-    /** A dispute and a lack of capacity say more than a code: somebody has to answer them. */
+    /** A dispute, a lack of capacity and a no to another team say more than a code: somebody has to answer them. */
     public boolean needsNote() {
-        return route == Route.SALES_LEAD || route == Route.DISPUTE;
+        return route == Route.SALES_LEAD || route == Route.DISPUTE || route == Route.SENDER;
     }
 
     public static List<Reason> of(Kind kind) {

@@ -5,6 +5,7 @@ import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 import static doppelpassdb.leads.Tables.HANDOVER;
 import static doppelpassdb.leads.Tables.LEAD;
 
+import doppelpass.timeline.About;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,30 @@ class WhomTable {
                 .on(COMPANY_CARD.ID.eq(CONTACT_CARD.COMPANY_ID))
                 .where(LEAD.ID.eq(leadId))
                 .fetchOptional(WhomTable::whom);
+    }
+
+    Optional<Whom> ofContact(long contactId) {
+        return db.select(CONTACT_CARD.fields())
+                .select(COMPANY_CARD.CITY, COMPANY_CARD.OWNER_ID.as("company_owner"))
+                .from(CONTACT_CARD)
+                .leftJoin(COMPANY_CARD)
+                .on(COMPANY_CARD.ID.eq(CONTACT_CARD.COMPANY_ID))
+                .where(CONTACT_CARD.ID.eq(contactId))
+                .fetchOptional(WhomTable::whom);
+    }
+
+    /** The same with the contact of the lead and the company of the contact where they are not named. */
+    About complete(About about) {
+        Long contact = about.contactId();
+        Long company = about.companyId();
+        if (about.leadId() != null && contact == null) {
+            contact = db.select(LEAD.CONTACT_ID)
+                    .from(LEAD)
+                    .where(LEAD.ID.eq(about.leadId()))
+                    .fetchOne(LEAD.CONTACT_ID);
+        }
+        if (contact != null && company == null) company = companyOf(contact).orElse(null);
+        return new About(contact, company, about.leadId(), about.dealId(), null);
     }
 
     boolean exists(long contactId) {
@@ -74,7 +99,7 @@ class WhomTable {
     Map<Long, Integer> waiting() {
         return db.select(HANDOVER.TO_TEAM_ID, DSL.count())
                 .from(HANDOVER)
-                .where(HANDOVER.OUTCOME.isNull(), HANDOVER.TO_TEAM_ID.isNotNull())
+                .where(HANDOVER.OUTCOME.isNull(), HANDOVER.TO_TEAM_ID.isNotNull(), HANDOVER.POOLED_AT.isNull())
                 .groupBy(HANDOVER.TO_TEAM_ID)
                 .fetchMap(HANDOVER.TO_TEAM_ID, DSL.count());
     }

@@ -9,6 +9,7 @@
             "rules",
             "glossary",
             "work",
+            "mail",
             "timeline",
             "quality",
             "kpi",

@@ -61,7 +61,7 @@ public record Subject(Kind kind, long id) {
     }
 
     /** The inverse of {@link #codes}; empty for anything else. */
-    static Optional<List<Subject>> parse(String codes) {
+    public static Optional<List<Subject>> parse(String codes) {
         return LIST.matcher(codes).matches()
                 ? Optional.of(Arrays.stream(codes.split(",")).map(Subject::read).toList())
                 : Optional.empty();

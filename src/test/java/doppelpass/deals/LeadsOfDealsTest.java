@@ -3,8 +3,12 @@ package doppelpass.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import doppelpass.leads.Handover;
+import doppelpass.leads.Handovers;
 import doppelpass.leads.LeadState;
 import doppelpass.leads.Leads;
+import doppelpass.leads.PassView;
+import doppelpass.leads.Passes;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
@@ -12,6 +16,7 @@ import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A lead follows its deals. */
@@ -21,14 +26,23 @@ class LeadsOfDealsTest {
 
     private final Deals deals;
     private final Leads leads;
+    private final Passes passes;
+    private final Handovers handovers;
     private final DSLContext db;
     private final Cast cast;
 
-    LeadsOfDealsTest(Deals deals, Leads leads, DSLContext db, Cast cast) {
+    LeadsOfDealsTest(Deals deals, Leads leads, Passes passes, Handovers handovers, DSLContext db, Cast cast) {
         this.deals = deals;
         this.leads = leads;
+        this.passes = passes;
+        this.handovers = handovers;
         this.db = db;
         this.cast = cast;
+    }
+
+    @BeforeEach
+    void serviceHasTakenOverEverybody() {
+        db.execute("delete from leads.handover where kind = 'onboarding'");
     }
 
     @Test
@@ -40,6 +54,32 @@ class LeadsOfDealsTest {
         assertThat(state(lead)).isEqualTo(LeadState.WON);
         deals.reopen(deal, svea(), NOW);
         assertThat(state(lead)).isEqualTo(LeadState.OPPORTUNITY);
+    }
+
+    @Test
+    void aWinIsHandedToServiceWithWhatWasPromisedAndWithdrawnWhenItIsTakenBack() {
+        long deal = open(lead("SQL"));
+        deals.win(deal, "delivery in calendar week 30", svea(), NOW);
+        PassView pass = passes.toUs(cast.person("selma"), NOW).getFirst();
+        assertThat(pass.pass().kind()).isEqualTo(Handover.Kind.ONBOARDING);
+        assertThat(pass.pass().about().dealId()).isEqualTo(deal);
+        assertThat(pass.pass().message()).isEqualTo("delivery in calendar week 30");
+        assertThat(pass.pass().offeredBy()).isEqualTo(svea());
+        // two business days from Tuesday 10:00, Corpus Christi between
+        assertThat(pass.pass().dueAcceptAt()).isEqualTo(Instant.parse("2026-06-05T08:00:00Z"));
+        deals.reopen(deal, svea(), NOW);
+        assertThat(passes.toUs(cast.person("selma"), NOW)).isEmpty();
+        deals.win(deal, svea(), NOW);
+        assertThat(passes.toUs(cast.person("selma"), NOW)).hasSize(1);
+        handovers.accept(passes.toUs(cast.person("selma"), NOW).getFirst().id(), cast.person("selma"), NOW);
+        assertThat(passes.toUs(cast.person("selma"), NOW)).isEmpty();
+    }
+
+    @Test
+    void aWinTypedInWeeksLaterIsHistoryForService() {
+        long deal = deals.open(new SomeDeal().details(), null, svea(), NOW.minusSeconds(30 * 86_400));
+        deals.win(deal, svea(), NOW.minusSeconds(15 * 86_400));
+        assertThat(passes.toUs(cast.person("selma"), NOW)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
 import doppelpass.testing.Window;
+import doppelpass.timeline.About;
+import doppelpass.timeline.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class HandoverLooksTest {
     private final Browser browser;
     private final Leads leads;
     private final Handovers handovers;
+    private final TeamPasses teamPasses;
     private final Qualifications qualifications;
     private final SomeContacts contacts;
     private final Cast cast;
@@ -34,6 +37,7 @@ class HandoverLooksTest {
             Browser browser,
             Leads leads,
             Handovers handovers,
+            TeamPasses teamPasses,
             Qualifications qualifications,
             SomeContacts contacts,
             Cast cast,
@@ -42,6 +46,7 @@ class HandoverLooksTest {
         this.browser = browser;
         this.leads = leads;
         this.handovers = handovers;
+        this.teamPasses = teamPasses;
         this.qualifications = qualifications;
         this.contacts = contacts;
         this.cast = cast;
@@ -60,8 +65,21 @@ class HandoverLooksTest {
     @Test
     void everyPageWithContentIsOpenToEverybodyAndFitsAPhone() {
         long lead = handovers.find(pass).orElseThrow().leadId();
+        long contact = leads.get(lead).contactId();
+        long signal = teamPasses.offer(
+                new TeamPass(
+                        Handover.Kind.EXPANSION,
+                        About.of(Subject.contact(contact)),
+                        "Second line planned for autumn",
+                        "They asked our technician for drives for a second conveyor. Budget is there, Ms Kern decides.",
+                        null),
+                cast.person("selma"),
+                NOW.minus(Duration.ofHours(30)));
         var paths = List.of(
                 "/hand-overs",
+                "/hand-overs/" + signal + "?box=in",
+                "/hand-overs/new?about=contact-" + contact,
+                "/contacts/" + contact,
                 "/hand-overs/" + pass,
                 "/hand-overs/history",
                 "/hand-overs/feedback",

@@ -147,7 +147,7 @@ class HandoversTest {
         refused("leads.error.note", () -> handovers.returnWith(id, Reason.R09, " ", svea(), NOW));
         handovers.returnWith(id, Reason.R09, "two of us are ill", svea(), NOW);
         assertThat(pass(id).open()).isTrue();
-        assertThat(handovers.protocol(id)).extracting(ProtocolRow::kind).containsExactly("offered", "escalated");
+        assertThat(handovers.protocol(id)).extracting(ProtocolRow::kind).containsExactly("offered", "no_capacity");
     }
 
     @Test
@@ -236,7 +236,7 @@ class HandoversTest {
         escalations.tick(monday);
         assertThat(handovers.protocol(id))
                 .extracting(ProtocolRow::kind)
-                .containsExactly("offered", "reminded", "escalated", "breached", "agenda");
+                .containsExactly("offered", "reminded", "escalated", "breached", "pooled", "agenda");
         assertThat(handovers.protocol(id).get(3).at()).isEqualTo(Instant.parse("2026-06-05T09:50:00Z"));
         assertThat(events.stream(HandoverBreached.class).filter(e -> e.handoverId() == id))
                 .containsExactly(new HandoverBreached(

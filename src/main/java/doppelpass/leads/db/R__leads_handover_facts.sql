@@ -8,7 +8,8 @@ select h.id, h.lead_id, h.kind, h.hand_raise::text as hand_raise, h.complete::te
 from leads.handover h
 join leads.lead l on l.id = h.lead_id
 left join campaigns.campaign_card g on g.id = l.campaign_id
-left join contacts.contact_card c on c.id = l.contact_id;
+left join contacts.contact_card c on c.id = l.contact_id
+where h.kind in ('mql', 'rework', 'recycle');
 
 create or replace view leads.answer_fact as
 select h.id, h.lead_id, h.kind, h.outcome, coalesce(h.reason, '') as reason, h.decided_at as occurred_at,
@@ -18,12 +19,14 @@ from leads.handover h
 join leads.lead l on l.id = h.lead_id
 left join campaigns.campaign_card g on g.id = l.campaign_id
 left join contacts.contact_card c on c.id = l.contact_id
-where h.outcome is not null;
+where h.outcome is not null and h.kind in ('mql', 'rework', 'recycle');
 
--- one row a promise, dated when it fell due: accept or return, first response, and a reason with every return
+-- one row a promise, dated when it fell due: accept or return, first response, and a reason with every return; who had no
+-- people to decide has not kept it, however soon it said so
 create or replace view leads.promise_fact as
 select h.id * 3 + p.place as id, h.id as handover_id, h.lead_id, p.promise, p.due_at as occurred_at, h.recorded_at,
-       case when p.done_at <= p.due_at then 'kept' else 'broken' end as result,
+       case when p.done_at <= p.due_at and not (p.promise = 'accept' and h.no_capacity_at is not null)
+         then 'kept' else 'broken' end as result,
        h.to_team_id::text as team, l.source, l.channel, c.name as title
 from leads.handover h
 join leads.lead l on l.id = h.lead_id

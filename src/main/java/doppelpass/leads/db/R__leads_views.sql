@@ -14,4 +14,5 @@ create or replace view leads.handover_fact as
 select h.id, h.lead_id, h.cycle, h.kind, h.from_function, h.to_function, h.from_team_id, h.to_team_id, h.hand_raise,
        h.offered_at, h.due_accept_at, h.outcome, h.decided_at, h.reason, h.due_response_at, h.first_response_at,
        h.complete, h.definition, h.recorded_at, l.source, l.channel, l.campaign_id, l.product_line, l.created_at as lead_created_at
-from leads.handover h join leads.lead l on l.id = h.lead_id;
+from leads.handover h join leads.lead l on l.id = h.lead_id
+where h.kind in ('mql', 'rework', 'recycle');
