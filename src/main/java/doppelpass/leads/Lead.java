@@ -1,6 +1,7 @@
 package doppelpass.leads;
 
 import doppelpass.core.BusinessCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,6 +79,21 @@ public record Lead(
                 .orElse(false);
     }
 
+    /** The moment before which a state must have begun for so many business days to be over now; exact to the second. */
+    static Instant idleBefore(int businessDays, Instant now, BusinessCalendar calendar) {
+        long late = now.getEpochSecond();
+        // a year's search: nothing rests on longer timers, and a calendar without work days has none
+        long early = late - Duration.ofDays(366).toSeconds();
+        while (late - early > 1) {
+            long middle = (early + late) / 2;
+            boolean over = calendar.addBusinessDays(Instant.ofEpochSecond(middle), businessDays)
+                    .isBefore(now);
+            if (over) early = middle;
+            else late = middle;
+        }
+        return Instant.ofEpochSecond(late);
+    }
+
     private Moved walk(List<LeadState> path, Instant at) {
         Instant moment = at.isBefore(stateSince) ? stateSince : at;
         List<Entry> entries = new ArrayList<>();
@@ -88,7 +104,9 @@ public record Lead(
             entries.add(new Entry(from, to, round, moment));
             from = to;
         }
-        return new Moved(with(from, round, ownerId, teamId, null, moment), entries);
+        // taken into nurture it still rests until its day
+        LocalDate until = state == LeadState.RECYCLED && from == LeadState.NURTURE ? revisitOn : null;
+        return new Moved(with(from, round, ownerId, teamId, until, moment), entries);
     }
 
     private Refused refused() {

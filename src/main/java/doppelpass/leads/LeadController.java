@@ -29,13 +29,21 @@ class LeadController {
     private final Leads leads;
     private final LeadPages pages;
     private final Qualifications qualifications;
+    private final MqlRecheck recheck;
     private final People people;
     private final Clock clock;
 
-    LeadController(Leads leads, LeadPages pages, Qualifications qualifications, People people, Clock clock) {
+    LeadController(
+            Leads leads,
+            LeadPages pages,
+            Qualifications qualifications,
+            MqlRecheck recheck,
+            People people,
+            Clock clock) {
         this.leads = leads;
         this.pages = pages;
         this.qualifications = qualifications;
+        this.recheck = recheck;
         this.people = people;
         this.clock = clock;
     }
@@ -57,13 +65,17 @@ class LeadController {
                 .addObject("page", page)
                 .addObject("names", names)
                 .addObject("sources", pages.sources())
+                .addObject("recheck", recheck.current().orElse(null))
                 .addObject("writes", LeadActions.creates(me))
                 .addObject("state", new ListState("/leads", kept, request, page));
     }
 
     @GetMapping("/leads/new")
-    ModelAndView create(@RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String find) {
-        return pages.form(LeadForm.empty(contact), find, Map.of());
+    ModelAndView create(
+            @Me Person me,
+            @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String find) {
+        return pages.form(LeadForm.empty(contact, me.function()), find, Map.of());
     }
 
     @PostMapping("/leads")

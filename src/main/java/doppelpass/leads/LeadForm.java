@@ -1,6 +1,7 @@
 package doppelpass.leads;
 
 import doppelpass.campaigns.Channel;
+import doppelpass.core.TeamFunction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,10 @@ public record LeadForm(
     public static final List<String> CHANNELS = Channel.codes();
     public static final List<String> WISHES = List.of("demo_request", "price_request", "call_me");
 
-    static LeadForm empty(String contact) {
-        return new LeadForm(contact, NewLead.GENERAL, "", "other", "");
+    /** What sales finds itself comes, unless it says otherwise, from its own calls. */
+    static LeadForm empty(String contact, TeamFunction by) {
+        String channel = by == TeamFunction.SALES ? "sales_outbound" : "other";
+        return new LeadForm(contact, NewLead.GENERAL, "", channel, "");
     }
 
     static LeadForm of(Lead lead) {

@@ -49,8 +49,11 @@ class LeadSigns {
     void on(TouchpointRecorded recorded) {
         Long contact = recorded.touchpoint().about().contactId();
         boolean fresh = recorded.touchpoint().occurredAt().plus(FRESH).isAfter(clock.instant());
-        if (contact != null && fresh && recorded.touchpoint().direction() == Direction.IN) {
+        if (contact == null) return;
+        if (fresh && recorded.touchpoint().direction() == Direction.IN) {
             qualifications.reviewContact(contact, clock.instant());
+        } else {
+            qualifications.scoreContact(contact, clock.instant());
         }
     }
 

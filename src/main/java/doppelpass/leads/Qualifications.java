@@ -13,18 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks the definition of the MQL about leads, and offers to sales what it finds; people accept or return. */
 @Component
 public class Qualifications {
-    private static final Set<LeadState> WAITING = EnumSet.of(LeadState.OPEN, LeadState.NURTURE);
+    static final Set<LeadState> WAITING = EnumSet.of(LeadState.OPEN, LeadState.NURTURE);
 
     private final LeadTable leads;
     private final WhomTable whom;
     private final WayTable ways;
+    private final Interests interests;
     private final Handovers handovers;
     private final MqlRule rule;
 
-    Qualifications(LeadTable leads, WhomTable whom, WayTable ways, Handovers handovers, MqlRule rule) {
+    Qualifications(
+            LeadTable leads, WhomTable whom, WayTable ways, Interests interests, Handovers handovers, MqlRule rule) {
         this.leads = leads;
         this.whom = whom;
         this.ways = ways;
+        this.interests = interests;
         this.handovers = handovers;
         this.rule = rule;
     }
@@ -37,12 +40,21 @@ public class Qualifications {
     /** Brings the interest up to date and offers the lead if the definition now holds; the pass's id if it did. */
     @Transactional
     public OptionalLong review(long leadId, Instant now) {
+        interests.hold();
         Lead lead = leads.lock(leadId).orElseThrow(Refusal::notFound);
         Qualification found = read(lead, now);
         leads.intent(leadId, found.interest().score());
         if (!WAITING.contains(lead.state()) || !found.verdict().qualifies()) return OptionalLong.empty();
         Offer offer = new Offer(trigger(found), null, found.verdict().definition());
         return OptionalLong.of(handovers.offer(leadId, offer, null, now));
+    }
+
+    /** Brings the interest of a contact's leads up to date without offering any: news of long ago is no reason to call. */
+    @Transactional
+    public void scoreContact(long contactId, Instant now) {
+        interests.hold();
+        Interest interest = interests.of(contactId, now);
+        ways.runningLeads(contactId).forEach(lead -> leads.intent(lead, interest.score()));
     }
 
     /** The same for every open lead of a contact, after something happened with it. */
@@ -60,12 +72,7 @@ public class Qualifications {
     private Qualification read(Lead lead, Instant now) {
         Whom about = whom.ofLead(lead.id()).orElseThrow(Refusal::notFound);
         List<Touch> touches = ways.way(lead, now);
-        Interest interest = Interest.of(
-                touches.stream()
-                        .filter(touch -> !touch.colleague())
-                        .map(touch -> new Interest.Seen(touch.kind(), touch.at()))
-                        .toList(),
-                now);
+        Interest interest = interests.of(lead.contactId(), now);
         return new Qualification(
                 lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, touches, now));
     }

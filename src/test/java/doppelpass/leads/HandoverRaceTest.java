@@ -1,11 +1,14 @@
 package doppelpass.leads;
 
+import static doppelpassdb.leads.Tables.HANDOVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.identity.Person;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
+import doppelpass.timeline.About;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,9 @@ class HandoverRaceTest {
 
     private final Leads leads;
     private final Handovers handovers;
+    private final TeamPasses teamPasses;
+    private final Qualifications qualifications;
+    private final Interests interests;
     private final Escalations escalations;
     private final SomeContacts contacts;
     private final Consistency consistency;
@@ -38,6 +44,9 @@ class HandoverRaceTest {
     HandoverRaceTest(
             Leads leads,
             Handovers handovers,
+            TeamPasses teamPasses,
+            Qualifications qualifications,
+            Interests interests,
             Escalations escalations,
             SomeContacts contacts,
             Consistency consistency,
@@ -45,6 +54,9 @@ class HandoverRaceTest {
             DSLContext db) {
         this.leads = leads;
         this.handovers = handovers;
+        this.teamPasses = teamPasses;
+        this.qualifications = qualifications;
+        this.interests = interests;
         this.escalations = escalations;
         this.contacts = contacts;
         this.consistency = consistency;
@@ -100,6 +112,53 @@ class HandoverRaceTest {
     }
 
     @Test
+    void ofTwentyWhoDecideAboutASignalExactlyOneDoes() throws Exception {
+        Person svea = cast.person("svea");
+        for (int round = 0; round < 5; round++) {
+            var signal = new TeamPass(
+                    Handover.Kind.CHURN, About.of(Subject.contact(contacts.complete())), "may leave", "asked", null);
+            long pass = teamPasses.offer(signal, cast.person("selma"), NOW);
+            Instant late = NOW.plusSeconds(400_000);
+            List<String> answers = together(i -> () -> {
+                switch (i % 4) {
+                    case 0 -> handovers.returnWith(pass, Reason.T01, "which contract?", svea, late);
+                    case 1 -> {
+                        escalations.tick(late);
+                        return "ticked";
+                    }
+                    default -> handovers.accept(pass, svea, late);
+                }
+                return "decided";
+            });
+            assertThat(answers).filteredOn("decided"::equals).hasSize(1);
+            assertThat(answers).filteredOn("ticked"::equals).hasSize(PEOPLE / 4);
+            assertThat(answers).allMatch(a -> a.equals("decided") || a.equals("ticked") || a.contains("error.decided"));
+        }
+    }
+
+    @Test
+    void aWinIsHandedToServiceOnceHoweverOftenItIsTold() throws Exception {
+        About about = About.of(Subject.contact(contacts.complete()), Subject.deal(4711));
+        together(i -> () -> String.valueOf(teamPasses.onboard(about, "gears", null, null, NOW)));
+        assertThat(db.fetchCount(HANDOVER, HANDOVER.DEAL_ID.eq(4711L))).isEqualTo(1);
+    }
+
+    @Test
+    void twentyWhoJudgeTheSameLeadOfferItOnce() throws Exception {
+        long contact = contacts.complete();
+        long lead = leads.create(
+                new NewLead(contact, null, "gears", "website", "event", null, "demo_request", NOW),
+                cast.person("mara"));
+        leads.move(lead, LeadState.OPEN, cast.person("mara"), NOW);
+        List<String> answers = together(i -> () -> {
+            if (i == 7) interests.decay(NOW);
+            return qualifications.review(lead, NOW).isPresent() ? "offered" : "was offered";
+        });
+        assertThat(answers).filteredOn("offered"::equals).hasSize(1);
+        assertThat(handovers.ofLead(lead)).hasSize(1);
+    }
+
+    @Test
     void oneContactGetsOneOpenLeadHoweverManyInquiriesArriveAtOnce() throws Exception {
         long contact = contacts.complete();
         List<String> answers = together(i -> () -> {
@@ -117,7 +176,7 @@ class HandoverRaceTest {
         together(i -> () -> String.valueOf(escalations.tick(late)));
         assertThat(handovers.protocol(pass))
                 .extracting(ProtocolRow::kind)
-                .containsExactly("offered", "reminded", "escalated", "breached", "agenda");
+                .containsExactly("offered", "reminded", "escalated", "breached", "pooled", "agenda");
     }
 
     @Test
@@ -149,7 +208,7 @@ class HandoverRaceTest {
         over.set(true);
         saboteur.join();
         assertThat(cuts[0]).as("connections that were cut").isPositive();
-        assertThat(db.fetchCount(doppelpassdb.leads.Tables.HANDOVER)).isPositive();
+        assertThat(db.fetchCount(HANDOVER)).isPositive();
     }
 
     /** Ends one other connection that is inside a transaction. */

@@ -95,7 +95,11 @@ class LeadTest {
         var back = (Lead.Moved) resting.lead().move(NURTURE, AT.plusSeconds(60));
         assertThat(back.lead().cycle()).isEqualTo(2);
         assertThat(back.entries().getFirst().cycle()).isEqualTo(2);
-        assertThat(back.lead().revisitOn()).isNull();
+        assertThat(back.lead().revisitOn()).as("in nurture until its day").isEqualTo(TODAY.plusDays(30));
+        assertThat(((Lead.Moved) back.lead().move(OPEN, AT.plusSeconds(90)))
+                        .lead()
+                        .revisitOn())
+                .isNull();
     }
 
     @Test
@@ -137,7 +141,7 @@ class LeadTest {
 
     @Test
     void everyReasonHasItsTextInBothLanguagesAndARoute() {
-        assertThat(Reason.values()).hasSize(10 + 6 + 7 + 11);
+        assertThat(Reason.values()).hasSize(10 + 5 + 6 + 7 + 11);
         for (Reason reason : Reason.values()) {
             for (String language : new String[] {"de", "en"}) {
                 assertThat(doppelpass.web.Messages.texts(language))

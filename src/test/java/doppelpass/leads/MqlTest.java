@@ -7,16 +7,20 @@ import doppelpass.contacts.RelatedPanel;
 import doppelpass.glossary.Definition;
 import doppelpass.glossary.Dispute;
 import doppelpass.glossary.Glossary;
+import doppelpass.glossary.Wording;
 import doppelpass.rules.Rule;
 import doppelpass.rules.Rules;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
 import doppelpass.timeline.About;
 import doppelpass.timeline.Direction;
 import doppelpass.timeline.NewTouchpoint;
 import doppelpass.timeline.Subject;
 import doppelpass.timeline.Touchpoints;
+import doppelpass.work.Progress;
+import doppelpass.work.Queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,8 @@ class MqlTest {
     private final Glossary glossary;
     private final Rules rules;
     private final Touchpoints touchpoints;
+    private final Queue queue;
+    private final TestBrowsers browsers;
     private final LeadRelated related;
     private final SomeContacts contacts;
     private final Cast cast;
@@ -46,6 +52,8 @@ class MqlTest {
             Glossary glossary,
             Rules rules,
             Touchpoints touchpoints,
+            Queue queue,
+            TestBrowsers browsers,
             LeadRelated related,
             SomeContacts contacts,
             Cast cast,
@@ -56,6 +64,8 @@ class MqlTest {
         this.glossary = glossary;
         this.rules = rules;
         this.touchpoints = touchpoints;
+        this.queue = queue;
+        this.browsers = browsers;
         this.related = related;
         this.contacts = contacts;
         this.cast = cast;
@@ -119,6 +129,52 @@ class MqlTest {
                 .extracting(Dispute::text)
                 .contains("a call-me form alone says nothing");
         assertThat(leads.get(lead).state()).isEqualTo(LeadState.REWORK);
+    }
+
+    @Test
+    void anotherDefinitionJudgesAllOpenLeadsAndOffersEachThatNowFulfilsItOnce() {
+        String starter = glossary.get("mql").shown().wording().rule();
+        long warm = open("C", null);
+        long resting = open("C", null);
+        long excluded = open("D", null);
+        for (long lead : new long[] {warm, resting, excluded}) {
+            touch(leads.get(lead).contactId(), "webinar", 3);
+        }
+        db.execute("update leads.lead set revisit_on = '2026-06-03' where id = {0}", org.jooq.impl.DSL.val(resting));
+        queue.runUntilIdle();
+        assertThat(leads.get(warm).state()).isEqualTo(LeadState.OPEN);
+
+        agree("lead.fit != \"D\" && lead.intent >= 20");
+        assertThat(leads.get(warm).state()).as("in the background").isEqualTo(LeadState.OPEN);
+        assertThat(browsers.as("mara").get("/leads").body()).contains("The definition has changed");
+        agree("lead.fit != \"D\" && lead.intent >= 19");
+        queue.runUntilIdle();
+
+        assertThat(leads.get(warm).state()).isEqualTo(LeadState.MQL);
+        Handover pass = handovers.ofLead(warm).getFirst();
+        assertThat(handovers.ofLead(warm)).hasSize(1);
+        assertThat(pass.definition())
+                .isEqualTo(glossary.definition("mql").orElseThrow().label());
+        assertThat(pass.offeredBy()).isNull();
+        assertThat(leads.get(resting).state()).as("rests until its day").isEqualTo(LeadState.OPEN);
+        assertThat(leads.get(excluded).state()).isEqualTo(LeadState.OPEN);
+        assertThat(browsers.as("mara").get("/leads").body()).doesNotContain("The definition has changed");
+        Progress done = queue.progress(db.fetchSingle("select max(id) from work.job where kind = 'leads.recheck'")
+                        .get(0, Long.class))
+                .orElseThrow();
+        assertThat(done.state()).isEqualTo("done");
+        agree(starter);
+        queue.runUntilIdle();
+    }
+
+    /** Both team leads put another rule in force. */
+    private void agree(@org.jspecify.annotations.Nullable String rule) {
+        Wording old = glossary.get("mql").shown().wording();
+        var wording =
+                new Wording(old.nameDe(), old.nameEn(), old.textDe(), old.textEn(), old.allowed(), old.avoided(), rule);
+        int number = glossary.propose("mql", wording, "too narrow", null, cast.person("mara"));
+        glossary.sign("mql", number, "marketing", cast.person("mara"));
+        glossary.sign("mql", number, "sales", cast.person("stefan"));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package doppelpass.leads;
+
+import static doppelpassdb.leads.Tables.LEAD;
+import static doppelpassdb.leads.Tables.LEAD_CARD;
+
+import doppelpass.identity.Organisations;
+import doppelpass.rules.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Which of the leads marketing works on fulfil a rule: one condition for all of them. */
+@Component
+class QualifyingTable {
+    private final DSLContext db;
+    private final Organisations organisations;
+
+    QualifyingTable(DSLContext db, Organisations organisations) {
+        this.db = db;
+        this.organisations = organisations;
+    }
+
+    long count(Rule rule, Instant now) {
+        return db.fetchCount(LEAD_CARD, fulfils(rule, now));
+    }
+
+    List<Long> next(Rule rule, long after, int limit, Instant now) {
+        return db.select(LEAD_CARD.ID)
+                .from(LEAD_CARD)
+                .where(fulfils(rule, now), LEAD_CARD.ID.gt(after))
+                .orderBy(LEAD_CARD.ID)
+                .limit(limit)
+                .fetch(LEAD_CARD.ID);
+    }
+
+    private Condition fulfils(Rule rule, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, organisations.get().zone());
+        Condition resting =
+                DSL.exists(DSL.selectOne().from(LEAD).where(LEAD.ID.eq(LEAD_CARD.ID), LEAD.REVISIT_ON.gt(today)));
+        return LEAD_CARD
+                .STATE
+                .in(Qualifications.WAITING.stream().map(LeadState::name).toList())
+                .and(DSL.not(resting))
+                .and(rule.condition(LEAD_CARD, now));
+    }
+}
