@@ -87,6 +87,31 @@ class DataCareTest {
     }
 
     @Test
+    void leadsThatWaitLongerThanTheirStateAllowsAreFoundToTheHour() {
+        db.execute("insert into contacts.contact (last_name, created_at) values ('Kern', now())");
+        // it is Tuesday 10:00 in Berlin: one business day before was Monday 10:00, ten before Monday 18 May (Whit
+        // Monday out)
+        found("leads.triage", "NEW", "2026-06-01 09:59+02", "2026-06-01 10:01+02");
+        found("leads.idle", "OPEN", "2026-05-18 09:59+02", "2026-05-18 10:01+02");
+        found("leads.qualified", "SQL", "2026-05-18 09:59+02", "2026-05-18 10:01+02");
+        // twenty before: Thursday 30 April, with Labour Day and Ascension out too
+        found("leads.accepted", "SAL", "2026-04-30 09:59+02", "2026-04-30 10:01+02");
+        db.execute("update leads.lead set state = 'NURTURE', revisit_on = '2026-06-02'");
+        assertThat(found("leads.revisit")).isEqualTo(1);
+        db.execute("update leads.lead set revisit_on = '2026-06-03'");
+        assertThat(found("leads.revisit")).isZero();
+    }
+
+    private void found(String check, String state, String over, String within) {
+        db.execute("delete from leads.lead");
+        db.execute("insert into leads.lead (contact_id, state, created_at, state_since) select max(id), '" + state
+                + "', '2026-01-01', '" + over + "' from contacts.contact");
+        assertThat(found(check)).as(check + " since " + over).isEqualTo(1);
+        db.execute("update leads.lead set state_since = '" + within + "'");
+        assertThat(found(check)).as(check + " since " + within).isZero();
+    }
+
+    @Test
     void theTrendComparesWithTheSnapshotOfAMonthAgo() {
         deal("A", null, "2026-05-01 09:00+02", "2026-05-02", 5);
         deal("B", null, "2026-05-01 09:00+02", "2026-05-02", 5);
