@@ -37,6 +37,7 @@ class AgendaSourcesTest {
     private final BrokenPromises promises;
     private final ReturnedLeads returns;
     private final OpenTerms terms;
+    private final LatePasses late;
     private final Glossary glossary;
     private final Kpis kpis;
     private final Organisations organisations;
@@ -48,6 +49,7 @@ class AgendaSourcesTest {
             BrokenPromises promises,
             ReturnedLeads returns,
             OpenTerms terms,
+            LatePasses late,
             Glossary glossary,
             Kpis kpis,
             Organisations organisations,
@@ -57,6 +59,7 @@ class AgendaSourcesTest {
         this.promises = promises;
         this.returns = returns;
         this.terms = terms;
+        this.late = late;
         this.glossary = glossary;
         this.kpis = kpis;
         this.organisations = organisations;
@@ -69,6 +72,21 @@ class AgendaSourcesTest {
     void empty() {
         db.execute("truncate contacts.contact cascade");
         clock.set(NOW);
+    }
+
+    @Test
+    void passesHalfAsLateAgainAsPromisedAreOnTheAgendaSignalsOfServiceApart() {
+        late("mql", "sales");
+        assertThat(topics(late)).as("late, not that late").isEmpty();
+        db.execute("update leads.handover set escalation = 4");
+        db.execute("""
+                insert into leads.handover (contact_id, cycle, from_function, to_function, kind, trigger, offered_at,
+                  due_accept_at, escalation) select id, 1, 'service', 'sales', 'churn', 'may leave', '2026-05-26', '2026-05-28', 4
+                from contacts.contact order by id limit 1""");
+        assertThat(topics(late)).extracting(Topic::code).containsExactly("A2", "A12");
+        assertThat(topics(late).getLast().ageDays()).isEqualTo(5);
+        db.execute("update leads.handover set outcome = 'accepted', decided_at = '2026-06-01'");
+        assertThat(topics(late)).isEmpty();
     }
 
     @Test
