@@ -102,9 +102,20 @@ class DealBoardTest {
             window.open("/deals/" + id, 1280, false);
             Page page = window.page();
             page.keyboard().press("w");
+            page.locator("dialog[open] [name=promised]").fill("Delivery in calendar week 30");
+            window.shot(Path.of("target", "shots", "deal-win-1280.png"));
             page.locator("dialog[open] .btn-good").click();
             PlaywrightAssertions.assertThat(page.locator(".path .won")).hasText("Won");
             assertThat(stageOf(id)).isEqualTo("Won");
+        }
+        try (Window window = browser.as("selma")) {
+            window.open("/hand-overs", 1280, false);
+            PlaywrightAssertions.assertThat(window.page().locator(".inbox")).containsText("Delivery in calendar week 30");
+            window.shot(Path.of("target", "shots", "service-inbox-1280.png"));
+            window.open("/hand-overs", 360, true);
+            window.shot(Path.of("target", "shots", "service-inbox-360.png"));
+            assertThat(window.overflow()).isZero();
+            assertThat(window.barriers()).isEmpty();
         }
     }
 
