@@ -110,7 +110,8 @@ class DealBoardTest {
         }
         try (Window window = browser.as("selma")) {
             window.open("/hand-overs", 1280, false);
-            PlaywrightAssertions.assertThat(window.page().locator(".inbox")).containsText("Delivery in calendar week 30");
+            PlaywrightAssertions.assertThat(window.page().locator(".inbox"))
+                    .containsText("Delivery in calendar week 30");
             window.shot(Path.of("target", "shots", "service-inbox-1280.png"));
             window.open("/hand-overs", 360, true);
             window.shot(Path.of("target", "shots", "service-inbox-360.png"));
