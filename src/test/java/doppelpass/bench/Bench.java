@@ -1,0 +1,139 @@
+package doppelpass.bench;
+
+import doppelpass.Doppelpass;
+import doppelpass.console.Arguments;
+import doppelpass.console.Command;
+import doppelpass.console.Refused;
+import doppelpass.glossary.Glossary;
+import doppelpass.kpi.Kpis;
+import doppelpass.leads.Leads;
+import doppelpass.testing.Cast;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.TestDatabase;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+
+/** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
+final class Bench {
+    private static final List<String> NAMES = List.of("import", "list", "rule", "scoreboard");
+    private static final int MANY = 1_000_000;
+
+    private final ApplicationContext product;
+    private final Plain plain;
+    private final Arguments arguments;
+    private final PrintStream out;
+    private final List<Result> results = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    Bench(ApplicationContext product, Arguments arguments, PrintStream out) {
+        this.product = product;
+        this.plain = new Plain(product.getBean(DataSource.class));
+        this.arguments = arguments;
+        this.out = out;
+        arguments.allowOnly("rows", "only");
+        arguments.option("only").filter(name -> !NAMES.contains(name)).ifPresent(name -> {
+            throw new Refused("There is no benchmark " + name + ". There are: " + String.join(", ", NAMES) + ".");
+        });
+    }
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            Arguments arguments = Arguments.parse(Arrays.stream(String.join(" ", args).split("\\s+"))
+                    .filter(word -> !word.isEmpty() && !word.equals("--"))
+                    .toList());
+            var product = new SpringApplicationBuilder(Doppelpass.class)
+                    .initializers(new TestDatabase())
+                    .run();
+            product.getBean(Cast.class).enter();
+            Report report = new Bench(product, arguments, out).run();
+            if (arguments.options().isEmpty()) {
+                Files.writeString(Path.of("docs/benchmarks.md"), report.page());
+                out.println("Written to docs/benchmarks.md.");
+            }
+            System.exit(0);
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+    }
+
+    Report run() {
+        Computer computer = Computer.present(plain);
+        out.println(computer.words());
+        if (wanted("import")) imports();
+        if (NAMES.stream().skip(1).anyMatch(this::wanted)) pages();
+        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), Clock.systemDefaultZone().getZone());
+        Report report = new Report(day, computer.words(), rows(), List.copyOf(results), List.copyOf(remarks));
+        out.println();
+        out.println(report.table());
+        remarks.forEach(out::println);
+        return report;
+    }
+
+    private void imports() {
+        Command verb = product.getBeansOfType(Command.class).values().stream()
+                .filter(command -> command.verb().equals("import"))
+                .findFirst()
+                .orElseThrow();
+        ImportBench bench = new ImportBench(plain, verb, TestDatabase.home());
+        List<Integer> sizes = arguments.option("rows").isPresent() ? List.of(rows()) : List.of(100_000, MANY);
+        for (int size : sizes) {
+            say("importing " + size + " contacts, " + Race.ROUNDS + " times each way");
+            results.add(bench.of(size));
+        }
+        remarks.addAll(bench.remarks());
+    }
+
+    private void pages() {
+        say("making " + rows() + " leads with their histories");
+        plain.with(connection -> {
+            new World(connection, rows()).make();
+            return null;
+        });
+        Cast cast = product.getBean(Cast.class);
+        var browser = product.getBean(TestBrowsers.class).as("mara");
+        boolean small = rows() < MANY / 10;
+        Race quick = small ? new Race(1, 2) : new Race(40, 20);
+        Race slow = small ? new Race(0, 1) : new Race(1, 3);
+        if (wanted("list")) {
+            say("lists");
+            results.addAll(new LeadListBench(plain, product.getBean(Leads.class), browser, quick).results());
+        }
+        if (wanted("rule")) {
+            say("rules");
+            var rules = new RuleBench(product.getBean(DSLContext.class), plain, product.getBean(Glossary.class), slow);
+            results.addAll(rules.results(cast.person("mara"), cast.person("stefan")));
+        }
+        if (wanted("scoreboard")) {
+            say("scoreboard");
+            results.addAll(new ScoreboardBench(plain, product.getBean(Kpis.class), browser, slow).results());
+        }
+    }
+
+    private boolean wanted(String name) {
+        return arguments.option("only").map(name::equals).orElse(true);
+    }
+
+    private int rows() {
+        String text = arguments.option("rows").orElse(Integer.toString(MANY));
+        if (!text.matches("[1-9]\\d{2,7}")) throw new Refused("--rows is a number from 100 to 99999999, not " + text + ".");
+        return Integer.parseInt(text);
+    }
+
+    private void say(String what) {
+        out.println("… " + what);
+    }
+}

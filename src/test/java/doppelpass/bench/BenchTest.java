@@ -1,0 +1,67 @@
+package doppelpass.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import doppelpass.console.Arguments;
+import doppelpass.console.Refused;
+import doppelpass.testing.DoppelpassTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+@DoppelpassTest
+class BenchTest {
+    private final ApplicationContext product;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    BenchTest(ApplicationContext product) {
+        this.product = product;
+    }
+
+    @Test
+    void bothSidesOfEveryBenchmarkAgreeAndTheTableIsPrinted() {
+        Report report = bench("--rows", "2000").run();
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(report.results()).hasSize(14).allSatisfy(result -> {
+            assertThat(result.times().ours()).hasSize(Race.ROUNDS).allMatch(seconds -> seconds > 0);
+            assertThat(text).contains(result.cells());
+            assertThat(report.page()).contains(String.join(" | ", result.cells()));
+        });
+        assertThat(text).contains("import of 2,000 contacts", "PostgreSQL 18", "2000 contacts: heap after collections");
+    }
+
+    @Test
+    void anUnknownBenchmarkIsRefusedByName() {
+        assertThatThrownBy(() -> bench("--only", "coffee"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("import, list, rule, scoreboard");
+    }
+
+    @Test
+    void sidesThatAnswerDifferentlyFailTheBench() {
+        assertThatThrownBy(() -> Race.once().run("leads", () -> () -> List.of(1L, 2L), () -> () -> List.of(2L, 1L)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("leads: both sides must agree");
+    }
+
+    @Test
+    void speedsMustReachTheirBudgetAndTimesMustStayBelow() {
+        Race.Times times = new Race.Times(List.of(4d, 3d, 5d), List.of(1d, 1d, 1d), List.of(4d, 3d, 5d));
+        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.25)).met()).isTrue();
+        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.26)).met()).isFalse();
+        assertThat(new Result("list", 0, times, Result.Budget.ratio(4)).met()).isTrue();
+        assertThat(new Result("list", 0, times, Result.Budget.ratio(3.9)).met()).isFalse();
+        assertThat(new Result("page", 0, times, Result.Budget.p95(4_999)).met()).isFalse();
+        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.25)).cells())
+                .containsExactly("import", "25 rows/s", "100 rows/s", "0.25", "0.20 – 0.33", "", "≥ 0.25", "met");
+    }
+
+    private Bench bench(String... typed) {
+        return new Bench(
+                product, Arguments.parse(List.of(typed)), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,78 @@
+package doppelpass.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What one race came to. Speeds are compared as speeds (more is better), times as times (less is better).
+ *
+ * @param rows rows moved in each round when it is about speed, else 0
+ */
+record Result(String name, long rows, Race.Times times, Budget budget) {
+
+    /** What is promised: of the ratio, of the slowest calls, or both. */
+    record Budget(double ratio, double p95Millis) {
+        static Budget ratio(double ratio) {
+            return new Budget(ratio, 0);
+        }
+
+        static Budget p95(double millis) {
+            return new Budget(0, millis);
+        }
+    }
+
+    boolean speed() {
+        return rows > 0;
+    }
+
+    /** Round by round, ours to bare. */
+    List<Double> ratios() {
+        return IntStream.range(0, times.ours().size())
+                .mapToObj(i -> speed()
+                        ? times.bare().get(i) / times.ours().get(i)
+                        : times.ours().get(i) / times.bare().get(i))
+                .toList();
+    }
+
+    double ratio() {
+        return Statistics.median(ratios());
+    }
+
+    double p95Millis() {
+        return Statistics.p95(times.calls()) * 1000;
+    }
+
+    boolean met() {
+        boolean ratio = budget.ratio() == 0 || (speed() ? ratio() >= budget.ratio() : ratio() <= budget.ratio());
+        return ratio && (budget.p95Millis() == 0 || p95Millis() <= budget.p95Millis());
+    }
+
+    /** Name, ours, bare, ratio, its range, p95, budget, met. */
+    List<String> cells() {
+        return List.of(
+                name,
+                amount(times.ours()),
+                amount(times.bare()),
+                text("%.2f", ratio()),
+                text("%.2f – %.2f", Statistics.least(ratios()), Statistics.most(ratios())),
+                speed() ? "" : text("%.1f ms", p95Millis()),
+                promised(),
+                met() ? "met" : "not met");
+    }
+
+    private String amount(List<Double> seconds) {
+        double median = Statistics.median(seconds);
+        return speed() ? text("%,.0f rows/s", rows / median) : text("%.2f ms", median * 1000);
+    }
+
+    private String promised() {
+        String ratio = budget.ratio() == 0 ? "" : text(speed() ? "≥ %.2f" : "≤ %.1f", budget.ratio());
+        String p95 = budget.p95Millis() == 0 ? "" : text("p95 ≤ %.0f ms", budget.p95Millis());
+        return ratio + (ratio.isEmpty() || p95.isEmpty() ? "" : ", ") + p95;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ENGLISH, format, values);
+    }
+}

@@ -1,0 +1,114 @@
+package doppelpass.bench;
+
+import doppelpass.core.Period;
+import doppelpass.kpi.Figure;
+import doppelpass.kpi.Kpis;
+import doppelpass.testing.TestClock;
+import doppelpass.testing.WebClient;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** A year of the scoreboard's figures, and its page over HTTP, beside one hand-written pass over the facts they rest on. */
+final class ScoreboardBench {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final YearMonth THIS = YearMonth.from(TestClock.START.atZone(ZONE));
+    private static final List<YearMonth> MONTHS =
+            IntStream.rangeClosed(-11, 0).mapToObj(THIS::plusMonths).toList();
+    private static final List<String> CODES = List.of("K01", "K37", "K36", "K33", "K38", "K38a", "K38b", "K39", "K17", "K18",
+            "K19", "K20", "K22", "K03", "K25", "K26", "K42c");
+
+    /** New leads, leads by the month they first reached a state, and wins with their amounts. */
+    private static final String SCAN = """
+            with months as (select timestamptz '{from}' as first, timestamptz '{to}' as next)
+            select 'K17', to_char(created_at at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)::numeric
+            from leads.lead, months where created_at >= first and created_at < next and state <> 'MERGED' group by 1, 2
+            union all
+            select case state when 'MQL' then 'K18' when 'SAL' then 'K19' else 'K20' end,
+                   to_char(reached at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)
+            from (select lead_id, state, min(occurred_at) as reached from leads.entry
+                  where replaced_at is null and state in ('MQL', 'SAL', 'SQL') group by lead_id, state) e, months
+            where reached >= first and reached < next group by 1, 2
+            union all
+            select unnest(array['K22', 'K03']), month, unnest(array[deals, amount])
+            from (select to_char(occurred_at at time zone 'Europe/Berlin', 'YYYY-MM') as month,
+                         count(*)::numeric as deals, sum(amount_minor) as amount
+                  from deals.event, months
+                  where kind = 'won' and replaced_at is null and occurred_at >= first and occurred_at < next group by 1) won""";
+
+    private final Plain plain;
+    private final Kpis kpis;
+    private final WebClient browser;
+    private final Race race;
+
+    ScoreboardBench(Plain plain, Kpis kpis, WebClient browser, Race race) {
+        this.plain = plain;
+        this.kpis = kpis;
+        this.browser = browser;
+        this.race = race;
+    }
+
+    List<Result> results() {
+        return List.of(
+                new Result("scoreboard, its figures", 0, race.run("figures", figures(), scan()), Result.Budget.ratio(3)),
+                new Result("scoreboard page over HTTP", 0, race.run("page", page(), nothingShown()), Result.Budget.p95(100)));
+    }
+
+    private Contender figures() {
+        return () -> {
+            Map<String, List<Figure>> series = kpis.series(CODES, MONTHS);
+            return () -> {
+                Map<String, BigDecimal> values = new TreeMap<>();
+                for (String code : List.of("K17", "K18", "K19", "K20", "K22", "K03")) {
+                    List<Figure> figures = series.get(code);
+                    for (int i = 0; i < figures.size(); i++) {
+                        put(values, code, MONTHS.get(i).toString(), figures.get(i).value());
+                    }
+                }
+                return values;
+            };
+        };
+    }
+
+    private Contender scan() {
+        String sql = SCAN.replace("{from}", Period.month(MONTHS.getFirst()).from(ZONE).toString())
+                .replace("{to}", Period.month(THIS).to(ZONE).toString());
+        return () -> {
+            List<List<Object>> rows = plain.rows(sql);
+            return () -> {
+                Map<String, BigDecimal> values = new TreeMap<>();
+                rows.forEach(row -> put(
+                        values, (String) row.getFirst(), (String) row.get(1), (BigDecimal) row.getLast()));
+                if (values.isEmpty()) throw new AssertionError("The scan finds nothing: no comparison");
+                return values;
+            };
+        };
+    }
+
+    /** Months in which nothing happened are no row in SQL and a zero in a series. */
+    private static void put(Map<String, BigDecimal> values, String code, String month, BigDecimal value) {
+        if (value != null && value.signum() != 0) {
+            values.put(code + " " + month, value.stripTrailingZeros());
+        }
+    }
+
+    private Contender page() {
+        return () -> {
+            var answer = browser.get("/scoreboard");
+            return () -> answer.statusCode() == 200 && answer.body().contains("</html>");
+        };
+    }
+
+    private Contender nothingShown() {
+        Contender scan = scan();
+        return () -> {
+            Supplier<Object> values = scan.run();
+            return () -> values.get() != null;
+        };
+    }
+}
