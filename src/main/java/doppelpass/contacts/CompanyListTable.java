@@ -8,6 +8,7 @@ import doppelpass.contacts.views.CompanyRow;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
+import doppelpass.database.Occurring;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -68,7 +69,7 @@ class CompanyListTable {
     }
 
     List<String> countries() {
-        return Column.values(db, COMPANY, COMPANY.COUNTRY);
+        return Occurring.values(db, COMPANY, COMPANY.COUNTRY);
     }
 
     private static Condition where(ListFilter filter) {

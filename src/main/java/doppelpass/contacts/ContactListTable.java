@@ -8,6 +8,7 @@ import doppelpass.contacts.views.ContactRow;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
+import doppelpass.database.Occurring;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -76,11 +77,11 @@ class ContactListTable {
     }
 
     List<String> countries() {
-        return Column.values(db, CONTACT, CONTACT.COUNTRY);
+        return Occurring.values(db, CONTACT, CONTACT.COUNTRY);
     }
 
     List<String> sources() {
-        return Column.values(db, CONTACT, CONTACT.SOURCE);
+        return Occurring.values(db, CONTACT, CONTACT.SOURCE);
     }
 
     private static Condition where(ListFilter filter) {

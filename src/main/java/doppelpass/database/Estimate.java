@@ -5,14 +5,20 @@ import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Select;
 
-/** The planner's guess at the size of a result: good enough to say "about". */
-final class Estimate {
-    private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
+/** What the planner guesses: rows good enough to say "about", cost to know whether counting is worth its time. */
+record Estimate(long rows, double cost) {
+    private static final Pattern WHOLE = Pattern.compile("cost=[\\d.]+?\\.\\.([\\d.]+) rows=(\\d+)");
+    private static final Pattern BELOW = Pattern.compile("(?m)^  ->.* rows=(\\d+)");
 
-    private Estimate() {}
-
-    static long rows(DSLContext db, Select<?> query) {
-        Matcher rows = ROWS.matcher(db.explain(query).plan());
-        return rows.find() ? Math.max(Keyset.COUNTED + 1L, Long.parseLong(rows.group(1))) : Keyset.COUNTED + 1L;
+    /** Of a query with a limit: what it costs with the limit, and the rows it would have without. */
+    static Estimate of(DSLContext db, Select<?> limited) {
+        String plan = db.explain(limited).plan();
+        Matcher whole = WHOLE.matcher(plan);
+        Matcher below = BELOW.matcher(plan);
+        if (!whole.find()) {
+            throw new IllegalStateException("Not a plan: " + plan);
+        }
+        long rows = Long.parseLong(below.find() ? below.group(1) : whole.group(2));
+        return new Estimate(rows, Double.parseDouble(whole.group(1)));
     }
 }
