@@ -54,7 +54,7 @@ class LeadController {
             @RequestParam Map<String, String> filters,
             @RequestParam(defaultValue = "created") String sort,
             @RequestParam(defaultValue = "") String at) {
-        boolean known = LeadTable.SORTS.containsKey(sort);
+        boolean known = LeadListTable.SORTS.containsKey(sort);
         boolean descending = filters.containsKey("desc") || !filters.containsKey("sort");
         PageRequest request = Places.request(known ? sort : "created", descending, PAGE, at);
         Page<LeadRow> page = leads.list(query(filters, me), request);

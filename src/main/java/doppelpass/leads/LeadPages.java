@@ -24,6 +24,7 @@ class LeadPages {
     private static final int FOUND = 20;
 
     private final LeadTable table;
+    private final LeadListTable lists;
     private final WhomTable whom;
     private final Handovers handovers;
     private final Qualifications qualifications;
@@ -34,6 +35,7 @@ class LeadPages {
 
     LeadPages(
             LeadTable table,
+            LeadListTable lists,
             WhomTable whom,
             Handovers handovers,
             Qualifications qualifications,
@@ -42,6 +44,7 @@ class LeadPages {
             Histories histories,
             List<RelatedPanel> panels) {
         this.table = table;
+        this.lists = lists;
         this.whom = whom;
         this.handovers = handovers;
         this.qualifications = qualifications;
@@ -52,7 +55,7 @@ class LeadPages {
     }
 
     List<String> sources() {
-        return table.sources();
+        return lists.sources();
     }
 
     ModelAndView show(long id, Person me, Instant now) {

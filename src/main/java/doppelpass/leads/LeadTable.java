@@ -4,19 +4,13 @@ import static doppelpassdb.leads.Tables.ENTRY;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
-import doppelpass.database.Keyset;
 import doppelpassdb.leads.tables.records.LeadRecord;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +19,6 @@ import org.springframework.stereotype.Component;
 /** All SQL about leads and their entries into states. */
 @Component
 class LeadTable {
-    static final Map<String, Field<?>> SORTS = Map.of(
-            "created", LEAD_CARD.CREATED_AT,
-            "since", LEAD_CARD.STATE_SINCE,
-            "name", DSL.lower(LEAD_CARD.CONTACT_NAME),
-            "intent", LEAD_CARD.INTENT);
-
     private final DSLContext db;
 
     LeadTable(DSLContext db) {
@@ -150,12 +138,6 @@ class LeadTable {
                 .fetchOptional(LeadRow::of);
     }
 
-    Page<LeadRow> list(LeadQuery query, PageRequest request) {
-        Field<?> sort = java.util.Objects.requireNonNull(SORTS.getOrDefault(request.sort(), LEAD_CARD.CREATED_AT));
-        return new Keyset(db, LEAD_CARD, where(query), sort, LEAD_CARD.ID, request)
-                .fetch(Arrays.asList(LEAD_CARD.fields()), LeadRow::of, LeadRow::id);
-    }
-
     List<LeadRow> rowsOfContact(long contactId) {
         return newest(LEAD_CARD.CONTACT_ID.eq(contactId));
     }
@@ -178,43 +160,6 @@ class LeadTable {
                 .from(LEAD_CARD)
                 .where(LEAD_CARD.ID.in(ids))
                 .fetchMap(LEAD_CARD.ID, LEAD_CARD.CONTACT_NAME);
-    }
-
-    /** The values that occur in a column, for the filters. */
-    List<String> sources() {
-        return db.selectDistinct(LEAD.SOURCE)
-                .from(LEAD)
-                .where(LEAD.SOURCE.ne(""))
-                .orderBy(LEAD.SOURCE)
-                .limit(100)
-                .fetch(LEAD.SOURCE);
-    }
-
-    private static Condition where(LeadQuery query) {
-        String text = "%" + query.q().toLowerCase(Locale.ROOT).replace("%", "\\%") + "%";
-        return query.q().isEmpty()
-                ? filters(query)
-                : filters(query)
-                        .and(DSL.lower(LEAD_CARD.CONTACT_NAME)
-                                .like(text)
-                                .or(DSL.lower(LEAD_CARD.COMPANY_NAME).like(text)));
-    }
-
-    private static Condition filters(LeadQuery query) {
-        Condition all = DSL.noCondition();
-        if (query.running()) {
-            all = all.and(LEAD_CARD.STATE.in(
-                    LeadState.runningStates().stream().map(LeadState::name).toList()));
-        }
-        return all.and(equal(LEAD_CARD.STATE, query.state()))
-                .and(equal(LEAD_CARD.SOURCE, query.source()))
-                .and(equal(LEAD_CARD.CHANNEL, query.channel()))
-                .and(equal(LEAD_CARD.FIT, query.fit()))
-                .and(query.ownerId() == null ? DSL.noCondition() : LEAD_CARD.OWNER_ID.eq(query.ownerId()));
-    }
-
-    private static Condition equal(Field<String> field, String value) {
-        return value.isEmpty() ? DSL.noCondition() : field.eq(value);
     }
 
     private static Lead lead(LeadRecord r) {

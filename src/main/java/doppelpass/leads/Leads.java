@@ -21,13 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Leads {
     private final LeadTable table;
+    private final LeadListTable lists;
     private final WhomTable whom;
     private final HandoverTable handovers;
     private final Moves moves;
     private final Organisations organisations;
 
-    Leads(LeadTable table, WhomTable whom, HandoverTable handovers, Moves moves, Organisations organisations) {
+    Leads(LeadTable table, LeadListTable lists, WhomTable whom, HandoverTable handovers, Moves moves, Organisations organisations) {
         this.table = table;
+        this.lists = lists;
         this.whom = whom;
         this.handovers = handovers;
         this.moves = moves;
@@ -52,7 +54,7 @@ public class Leads {
     }
 
     public Page<LeadRow> list(LeadQuery query, PageRequest request) {
-        return table.list(query, request);
+        return lists.list(query, request);
     }
 
     public Optional<Whom> whom(long leadId) {

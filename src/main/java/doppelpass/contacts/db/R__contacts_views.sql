@@ -3,7 +3,10 @@ create or replace view contacts.contact_card as
 select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(c.mobile, c.phone) as phone, c.job_title,
        c.company_id, coalesce(k.name, c.company_text) as company_name, coalesce(k.fit, 'unknown') as fit,
        coalesce(c.country, k.country) as country, k.industry, k.employees, c.lawful_basis, c.may_mail, c.may_call,
-       c.source, c.owner_id, c.created_at
+       c.source, c.owner_id, c.created_at,
+       k.fit as company_fit, -- null without a company: what filters compare, because the planner knows how often it occurs
+       lower(c.first_name || ' ' || c.last_name || ' ' || coalesce(c.mail, '')) as searched,
+       case when c.company_id is null then c.company_text end as company_text
 from contacts.contact c left join contacts.company k on k.id = c.company_id;
 
 create or replace view contacts.company_card as
