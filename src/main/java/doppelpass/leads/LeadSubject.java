@@ -33,7 +33,7 @@ class LeadSubject implements SubjectPlug {
                 .field("source", LEAD_CARD.SOURCE)
                 .field("channel", LEAD_CARD.CHANNEL, LeadForm.CHANNELS.toArray(String[]::new))
                 .field("product_line", LEAD_CARD.PRODUCT_LINE)
-                .field("fit", LEAD_CARD.FIT, "A", "B", "C", "D", "unknown")
+                .field("fit", LEAD_CARD.FIT, LEAD_CARD.COMPANY_FIT, "unknown", "A", "B", "C", "D", "unknown")
                 .field("intent", LEAD_CARD.INTENT)
                 .field("hand_raise", LEAD_CARD.HAND_RAISE, LeadForm.WISHES.toArray(String[]::new))
                 .field("country", LEAD_CARD.COUNTRY)

@@ -73,8 +73,8 @@ final class SqlTruth {
         Optional<Path> path = related(truth);
         if (path.isPresent()) return SqlJunction.of(this, List.of(truth), met, true);
         if (truth.operands().stream().allMatch(Value::fixed)) return fixed(time.test(truth) == met);
+        if (met) return leaves.condition(SqlStored.leaf(truth));
         Condition positive = leaves.condition(truth);
-        if (met) return positive;
         return neverUnknown(truth) ? positive.not() : DSL.condition("(({0}) is not true)", positive);
     }
 

@@ -77,6 +77,18 @@ public record Subject(
                 fieldName, type, nullable, alias -> on(alias, column), label(fieldName), List.of(choices)));
     }
 
+    /** A text column that shows {@code standIn} where {@code stored} is null. */
+    public Subject field(String fieldName, Field<?> column, Field<?> stored, String standIn, String... choices) {
+        return field(new SubjectField(
+                fieldName,
+                FieldType.of(column),
+                column.getDataType().nullable(),
+                alias -> on(alias, column),
+                label(fieldName),
+                List.of(choices),
+                new SubjectField.StandIn(alias -> on(alias, stored), standIn)));
+    }
+
     public Subject field(SubjectField field) {
         Map<String, SubjectField> more = new LinkedHashMap<>(fields);
         checkNew(field.name());
