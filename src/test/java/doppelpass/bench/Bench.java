@@ -29,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 final class Bench {
     private static final List<String> NAMES = List.of("import", "list", "rule", "scoreboard");
     private static final int MANY = 1_000_000;
+    private static final int WORTH_KEEPING = 100_000;
 
     private final ApplicationContext product;
     private final Plain plain;
@@ -59,7 +60,7 @@ final class Bench {
                     .run();
             product.getBean(Cast.class).enter();
             Report report = new Bench(product, arguments, out).run();
-            if (arguments.options().isEmpty()) {
+            if (!arguments.options().containsKey("only") && report.leads() >= WORTH_KEEPING) {
                 Files.writeString(Path.of("docs/benchmarks.md"), report.page());
                 out.println("Written to docs/benchmarks.md.");
             }

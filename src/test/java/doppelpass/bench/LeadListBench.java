@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The list of leads: through its front door and as the whole page over HTTP, beside hand-written SQL for the same rows. */
@@ -42,9 +41,15 @@ final class LeadListBench {
         this.race = race;
     }
 
-    /** One list: what is asked for, as product, as address, and as SQL ({@code from} is what its count needs). */
+    /** One list: what is asked for, as product, as address, and as SQL; {@code counted} when it is cheap to count. */
     private record Asked(
-            String name, LeadQuery query, String filters, PageRequest request, String from, String where, String order) {}
+            String name,
+            LeadQuery query,
+            String filters,
+            PageRequest request,
+            boolean counted,
+            String where,
+            String order) {}
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
@@ -70,7 +75,7 @@ final class LeadListBench {
                 query("", "", "", true),
                 "",
                 PageRequest.first("created", true, SIZE),
-                "leads.lead l",
+                true,
                 RUNNING,
                 "l.created_at desc, l.id desc");
     }
@@ -87,7 +92,7 @@ final class LeadListBench {
                 query("", "", "", true),
                 "",
                 PageRequest.first("created", true, SIZE).at(new Cursor(value, id, Cursor.Direction.AFTER)),
-                "leads.lead l",
+                true,
                 RUNNING + " and (l.created_at, l.id) < (timestamptz '" + value + "', " + id + ")",
                 "l.created_at desc, l.id desc");
     }
@@ -98,7 +103,7 @@ final class LeadListBench {
                 query("NURTURE", "", "", false),
                 "&state=NURTURE",
                 PageRequest.first("since", true, SIZE),
-                "leads.lead l",
+                true,
                 "l.state = 'NURTURE'",
                 "l.state_since desc, l.id desc");
     }
@@ -109,8 +114,7 @@ final class LeadListBench {
                 query("", "Referral", "A", true),
                 "&source=Referral&fit=A",
                 PageRequest.first("created", true, SIZE),
-                "leads.lead l join contacts.contact c on c.id = l.contact_id"
-                        + " join contacts.company k on k.id = c.company_id",
+                false,
                 RUNNING + " and l.source = 'Referral' and k.fit = 'A'",
                 "l.created_at desc, l.id desc");
     }
@@ -146,11 +150,11 @@ final class LeadListBench {
         boolean deep = asked.request().cursor().isPresent();
         String whole = deep ? RUNNING : asked.where();
         String rows = SHOWN + " where " + asked.where() + " order by " + asked.order() + " limit " + (SIZE + 1);
-        String count = "select count(*) from (select 1 from " + asked.from() + " where " + whole + " limit "
+        String count = "select count(*) from (select 1 from leads.lead l where " + whole + " limit "
                 + (COUNTED + 1) + ") counted";
         return () -> {
             List<List<Object>> found = plain.rows(rows);
-            long all = (Long) plain.rows(count).getFirst().getFirst();
+            long all = asked.counted() ? (Long) plain.rows(count).getFirst().getFirst() : 0;
             return () -> answer(
                     found.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList(), all, asked);
         };
@@ -158,7 +162,7 @@ final class LeadListBench {
 
     private static Object answer(List<Long> ids, long count, Asked asked) {
         if (ids.isEmpty()) throw new AssertionError(asked.name() + " shows nothing: no comparison");
-        return List.of(ids, Math.min(count, COUNTED + 1));
+        return List.of(ids, asked.counted() ? Math.min(count, COUNTED + 1) : "about");
     }
 
     private static List<Long> ids(int status, String html) {
