@@ -16,6 +16,7 @@ public final class Occurring {
                           (select min({0}) from {1})
                           union all
                           select (select min({0}) from {1} where {0} > step.v) from step where step.v is not null)
-                        select v from step where v <> '' limit 100""", column, table).getValues(0, String.class);
+                        select v from step where v <> '' limit 100\
+                        """, column, table).getValues(0, String.class);
     }
 }

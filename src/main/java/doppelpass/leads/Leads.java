@@ -27,7 +27,13 @@ public class Leads {
     private final Moves moves;
     private final Organisations organisations;
 
-    Leads(LeadTable table, LeadListTable lists, WhomTable whom, HandoverTable handovers, Moves moves, Organisations organisations) {
+    Leads(
+            LeadTable table,
+            LeadListTable lists,
+            WhomTable whom,
+            HandoverTable handovers,
+            Moves moves,
+            Organisations organisations) {
         this.table = table;
         this.lists = lists;
         this.whom = whom;

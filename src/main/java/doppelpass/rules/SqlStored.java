@@ -12,8 +12,8 @@ final class SqlStored {
 
     static Truth leaf(Truth leaf) {
         return switch (leaf) {
-            case Truth.OneOf(Value.Column column, List<Value> options) when others(column, options) ->
-                new Truth.OneOf(stored(column), options);
+            case Truth.OneOf(Value.Column column, List<Value> options)
+            when others(column, options) -> new Truth.OneOf(stored(column), options);
             case Truth.Compare(Comparison comparison, Value.Column column, Value right)
             when comparison == Comparison.EQ && others(column, List.of(right)) ->
                 new Truth.Compare(comparison, stored(column), right);

@@ -52,9 +52,10 @@ final class Bench {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            Arguments arguments = Arguments.parse(Arrays.stream(String.join(" ", args).split("\\s+"))
-                    .filter(word -> !word.isEmpty() && !word.equals("--"))
-                    .toList());
+            Arguments arguments =
+                    Arguments.parse(Arrays.stream(String.join(" ", args).split("\\s+"))
+                            .filter(word -> !word.isEmpty() && !word.equals("--"))
+                            .toList());
             var product = new SpringApplicationBuilder(Doppelpass.class)
                     .initializers(new TestDatabase())
                     .run();
@@ -76,7 +77,8 @@ final class Bench {
         out.println(computer.words());
         if (wanted("import")) imports();
         if (NAMES.stream().skip(1).anyMatch(this::wanted)) pages();
-        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), Clock.systemDefaultZone().getZone());
+        LocalDate day = LocalDate.ofInstant(
+                Clock.systemUTC().instant(), Clock.systemDefaultZone().getZone());
         Report report = new Report(day, computer.words(), rows(), List.copyOf(results), List.copyOf(remarks));
         out.println();
         out.println(report.table());
@@ -130,7 +132,8 @@ final class Bench {
 
     private int rows() {
         String text = arguments.option("rows").orElse(Integer.toString(MANY));
-        if (!text.matches("[1-9]\\d{2,7}")) throw new Refused("--rows is a number from 100 to 99999999, not " + text + ".");
+        if (!text.matches("[1-9]\\d{2,7}"))
+            throw new Refused("--rows is a number from 100 to 99999999, not " + text + ".");
         return Integer.parseInt(text);
     }
 

@@ -51,8 +51,10 @@ class BenchTest {
     @Test
     void speedsMustReachTheirBudgetAndTimesMustStayBelow() {
         Race.Times times = new Race.Times(List.of(4d, 3d, 5d), List.of(1d, 1d, 1d), List.of(4d, 3d, 5d));
-        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.25)).met()).isTrue();
-        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.26)).met()).isFalse();
+        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.25)).met())
+                .isTrue();
+        assertThat(new Result("import", 100, times, Result.Budget.ratio(0.26)).met())
+                .isFalse();
         assertThat(new Result("list", 0, times, Result.Budget.ratio(4)).met()).isTrue();
         assertThat(new Result("list", 0, times, Result.Budget.ratio(3.9)).met()).isFalse();
         assertThat(new Result("page", 0, times, Result.Budget.p95(4_999)).met()).isFalse();

@@ -40,6 +40,12 @@ record Computer(int cores, long memoryGigabytes, String processor, double load, 
         return String.format(
                 Locale.ENGLISH,
                 "%d cores (%s), %d GB, %s, PostgreSQL %s; load average before the start %.1f%s",
-                cores, processor, memoryGigabytes, java, postgres, load, busy() ? " (the machine was busy)" : "");
+                cores,
+                processor,
+                memoryGigabytes,
+                java,
+                postgres,
+                load,
+                busy() ? " (the machine was busy)" : "");
     }
 }

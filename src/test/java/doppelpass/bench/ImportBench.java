@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 /** The import verb from file to committed rows, beside a bare COPY of the same rows into the same empty, indexed table. */
 final class ImportBench {
     private static final String FINGERPRINT = "select count(*) || ' contacts, ' || sum(hashtextextended(row("
-            + SomePeople.COLUMNS.replace(", import_id", ", may_mail, import_id > 0") + ")::text, 0)) from contacts.contact";
+            + SomePeople.COLUMNS.replace(", import_id", ", may_mail, import_id > 0")
+            + ")::text, 0)) from contacts.contact";
 
     private final Plain plain;
     private final Command verb;

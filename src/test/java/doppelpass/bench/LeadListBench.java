@@ -23,11 +23,11 @@ final class LeadListBench {
             .map(state -> "'" + state.name() + "'")
             .collect(Collectors.joining(", ", "l.state in (", ")"));
     private static final String SHOWN = """
-            select l.id, l.contact_id, l.company_id, l.product_line, l.state, l.cycle, l.source, l.channel, l.intent, l.hand_raise,
-                   l.owner_id, l.created_at, l.state_since, trim(c.first_name || ' ' || c.last_name) as contact,
-                   coalesce(k.name, c.company_text) as company, coalesce(k.fit, 'unknown') as fit
-            from leads.lead l join contacts.contact c on c.id = l.contact_id left join contacts.company k on k.id = c.company_id
-            """;
+        select l.id, l.contact_id, l.company_id, l.product_line, l.state, l.cycle, l.source, l.channel, l.intent, l.hand_raise,
+               l.owner_id, l.created_at, l.state_since, trim(c.first_name || ' ' || c.last_name) as contact,
+               coalesce(k.name, c.company_text) as company, coalesce(k.fit, 'unknown') as fit
+        from leads.lead l join contacts.contact c on c.id = l.contact_id left join contacts.company k on k.id = c.company_id
+        """;
 
     private final Plain plain;
     private final Leads leads;
@@ -150,8 +150,8 @@ final class LeadListBench {
         boolean deep = asked.request().cursor().isPresent();
         String whole = deep ? RUNNING : asked.where();
         String rows = SHOWN + " where " + asked.where() + " order by " + asked.order() + " limit " + (SIZE + 1);
-        String count = "select count(*) from (select 1 from leads.lead l where " + whole + " limit "
-                + (COUNTED + 1) + ") counted";
+        String count = "select count(*) from (select 1 from leads.lead l where " + whole + " limit " + (COUNTED + 1)
+                + ") counted";
         return () -> {
             List<List<Object>> found = plain.rows(rows);
             long all = asked.counted() ? (Long) plain.rows(count).getFirst().getFirst() : 0;
@@ -176,7 +176,8 @@ final class LeadListBench {
 
     /** The number in the page's heading, without its thousands separators. */
     private static long counted(String html) {
-        return Optional.of(java.util.regex.Pattern.compile("(?s)</h1>.*?(\\d[\\d,.]*)").matcher(html))
+        return Optional.of(java.util.regex.Pattern.compile("(?s)</h1>.*?(\\d[\\d,.]*)")
+                        .matcher(html))
                 .filter(java.util.regex.Matcher::find)
                 .map(m -> Long.valueOf(m.group(1).replaceAll("[,.]", "")))
                 .orElseThrow();

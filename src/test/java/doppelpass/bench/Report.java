@@ -15,7 +15,8 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
         results.forEach(result -> rows.add(result.cells()));
         int[] widths = new int[HEAD.size()];
         rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i], row.get(i).length());
+            for (int i = 0; i < widths.length; i++)
+                widths[i] = Math.max(widths[i], row.get(i).length());
         });
         return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
     }
@@ -35,30 +36,30 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
                 .collect(Collectors.joining("\n"));
         String notes = remarks.stream().map(remark -> "- " + remark).collect(Collectors.joining("\n"));
         return """
-                # Benchmarks
+            # Benchmarks
 
-                Written by `./doppelpass bench` on %s. Machine: %s.
+            Written by `./doppelpass bench` on %s. Machine: %s.
 
-                | %s |
-                |---|---:|---:|---:|---:|---:|---:|---|
-                %s
+            | %s |
+            |---|---:|---:|---:|---:|---:|---:|---|
+            %s
 
-                %s
+            %s
 
-                ## How it is measured
-                - On the product's own embedded PostgreSQL as it is installed (fsync on, checksums, default memory), in a folder of
-                  its own, with the launcher's memory for the JVM. Data are generated from a seed.
-                - Each line is a race between the product and a bare counterpart that does the same work without it: a `COPY` of the
-                  same rows into the same empty table with the same indexes, or SQL as one would write it by hand, over plain JDBC.
-                  Both sides take turns in the same run, on the same connections and the same warm cache.
-                - Both answers are compared (rows and checksums, ids in their order, counts, figures); a difference fails the bench.
-                - Columns show the median of %d rounds; ratio and range are those of the rounds, p95 is of all calls. Speeds count as
-                  Doppelpass ÷ bare (more is better), times as Doppelpass ÷ bare (less is better).
-                - *Import* is the verb `import`, from the file to the last commit: copy, parse, map, check, recognise, write, with undo.
-                - *Lead list* is the front door's page of 50 with its count, among %,d leads; *over HTTP* is the whole page as a
-                  signed-in browser gets it, on the same machine, so p95 is server time and a little more.
-                - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
-                - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of six of them.
-                """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
+            ## How it is measured
+            - On the product's own embedded PostgreSQL as it is installed (fsync on, checksums, default memory), in a folder of
+              its own, with the launcher's memory for the JVM. Data are generated from a seed.
+            - Each line is a race between the product and a bare counterpart that does the same work without it: a `COPY` of the
+              same rows into the same empty table with the same indexes, or SQL as one would write it by hand, over plain JDBC.
+              Both sides take turns in the same run, on the same connections and the same warm cache.
+            - Both answers are compared (rows and checksums, ids in their order, counts, figures); a difference fails the bench.
+            - Columns show the median of %d rounds; ratio and range are those of the rounds, p95 is of all calls. Speeds count as
+              Doppelpass ÷ bare (more is better), times as Doppelpass ÷ bare (less is better).
+            - *Import* is the verb `import`, from the file to the last commit: copy, parse, map, check, recognise, write, with undo.
+            - *Lead list* is the front door's page of 50 with its count, among %,d leads; *over HTTP* is the whole page as a
+              signed-in browser gets it, on the same machine, so p95 is server time and a little more.
+            - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
+            - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of six of them.
+            """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }
 }

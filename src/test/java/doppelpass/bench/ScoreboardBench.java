@@ -20,26 +20,28 @@ final class ScoreboardBench {
     private static final YearMonth THIS = YearMonth.from(TestClock.START.atZone(ZONE));
     private static final List<YearMonth> MONTHS =
             IntStream.rangeClosed(-11, 0).mapToObj(THIS::plusMonths).toList();
-    private static final List<String> CODES = List.of("K01", "K37", "K36", "K33", "K38", "K38a", "K38b", "K39", "K17", "K18",
-            "K19", "K20", "K22", "K03", "K25", "K26", "K42c");
+    private static final List<String> CODES = List.of(
+            "K01", "K37", "K36", "K33", "K38", "K38a", "K38b", "K39", "K17", "K18", "K19", "K20", "K22", "K03", "K25",
+            "K26", "K42c");
 
     /** New leads, leads by the month they first reached a state, and wins with their amounts. */
     private static final String SCAN = """
-            with months as (select timestamptz '{from}' as first, timestamptz '{to}' as next)
-            select 'K17', to_char(created_at at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)::numeric
-            from leads.lead, months where created_at >= first and created_at < next and state <> 'MERGED' group by 1, 2
-            union all
-            select case state when 'MQL' then 'K18' when 'SAL' then 'K19' else 'K20' end,
-                   to_char(reached at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)
-            from (select lead_id, state, min(occurred_at) as reached from leads.entry
-                  where replaced_at is null and state in ('MQL', 'SAL', 'SQL') group by lead_id, state) e, months
-            where reached >= first and reached < next group by 1, 2
-            union all
-            select unnest(array['K22', 'K03']), month, unnest(array[deals, amount])
-            from (select to_char(occurred_at at time zone 'Europe/Berlin', 'YYYY-MM') as month,
-                         count(*)::numeric as deals, sum(amount_minor) as amount
-                  from deals.event, months
-                  where kind = 'won' and replaced_at is null and occurred_at >= first and occurred_at < next group by 1) won""";
+        with months as (select timestamptz '{from}' as first, timestamptz '{to}' as next)
+        select 'K17', to_char(created_at at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)::numeric
+        from leads.lead, months where created_at >= first and created_at < next and state <> 'MERGED' group by 1, 2
+        union all
+        select case state when 'MQL' then 'K18' when 'SAL' then 'K19' else 'K20' end,
+               to_char(reached at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)
+        from (select lead_id, state, min(occurred_at) as reached from leads.entry
+              where replaced_at is null and state in ('MQL', 'SAL', 'SQL') group by lead_id, state) e, months
+        where reached >= first and reached < next group by 1, 2
+        union all
+        select unnest(array['K22', 'K03']), month, unnest(array[deals, amount])
+        from (select to_char(occurred_at at time zone 'Europe/Berlin', 'YYYY-MM') as month,
+                     count(*)::numeric as deals, sum(amount_minor) as amount
+              from deals.event, months
+              where kind = 'won' and replaced_at is null and occurred_at >= first and occurred_at < next group by 1) won\
+        """;
 
     private final Plain plain;
     private final Kpis kpis;
@@ -55,8 +57,13 @@ final class ScoreboardBench {
 
     List<Result> results() {
         return List.of(
-                new Result("scoreboard, its figures", 0, race.run("figures", figures(), scan()), Result.Budget.ratio(3)),
-                new Result("scoreboard page over HTTP", 0, race.run("page", page(), nothingShown()), Result.Budget.p95(100)));
+                new Result(
+                        "scoreboard, its figures", 0, race.run("figures", figures(), scan()), Result.Budget.ratio(3)),
+                new Result(
+                        "scoreboard page over HTTP",
+                        0,
+                        race.run("page", page(), nothingShown()),
+                        Result.Budget.p95(100)));
     }
 
     private Contender figures() {
@@ -67,7 +74,11 @@ final class ScoreboardBench {
                 for (String code : List.of("K17", "K18", "K19", "K20", "K22", "K03")) {
                     List<Figure> figures = series.get(code);
                     for (int i = 0; i < figures.size(); i++) {
-                        put(values, code, MONTHS.get(i).toString(), figures.get(i).value());
+                        put(
+                                values,
+                                code,
+                                MONTHS.get(i).toString(),
+                                figures.get(i).value());
                     }
                 }
                 return values;
@@ -76,14 +87,15 @@ final class ScoreboardBench {
     }
 
     private Contender scan() {
-        String sql = SCAN.replace("{from}", Period.month(MONTHS.getFirst()).from(ZONE).toString())
+        String sql = SCAN.replace(
+                        "{from}", Period.month(MONTHS.getFirst()).from(ZONE).toString())
                 .replace("{to}", Period.month(THIS).to(ZONE).toString());
         return () -> {
             List<List<Object>> rows = plain.rows(sql);
             return () -> {
                 Map<String, BigDecimal> values = new TreeMap<>();
-                rows.forEach(row -> put(
-                        values, (String) row.getFirst(), (String) row.get(1), (BigDecimal) row.getLast()));
+                rows.forEach(
+                        row -> put(values, (String) row.getFirst(), (String) row.get(1), (BigDecimal) row.getLast()));
                 if (values.isEmpty()) throw new AssertionError("The scan finds nothing: no comparison");
                 return values;
             };

@@ -20,14 +20,16 @@ record SomePeople(int count) {
     private static final List<String> JOBS = List.of("Einkauf", "CEO", "Head of Engineering", "");
     private static final List<String> COUNTRIES = List.of("DE", "DE", "AT", "CH", "");
     static final String COLUMNS =
-            "source_id, first_name, last_name, mail, phone, company_text, job_title, country, source, created_at, source_system, import_id";
+            "source_id, first_name, last_name, mail, phone, company_text, job_title, country, source, created_at,"
+                    + " source_system, import_id";
     static final String MAPPING = """
-            {"object": "contact", "columns": [
-              {"column": "Record ID", "field": "source_id"}, {"column": "First Name", "field": "first_name"},
-              {"column": "Last Name", "field": "last_name"}, {"column": "Email", "field": "mail"},
-              {"column": "Phone", "field": "phone"}, {"column": "Company", "field": "company_text"},
-              {"column": "Title", "field": "job_title"}, {"column": "Country", "field": "country"},
-              {"column": "Lead Source", "field": "source"}, {"column": "Created", "field": "created_at"}]}""";
+        {"object": "contact", "columns": [
+          {"column": "Record ID", "field": "source_id"}, {"column": "First Name", "field": "first_name"},
+          {"column": "Last Name", "field": "last_name"}, {"column": "Email", "field": "mail"},
+          {"column": "Phone", "field": "phone"}, {"column": "Company", "field": "company_text"},
+          {"column": "Title", "field": "job_title"}, {"column": "Country", "field": "country"},
+          {"column": "Lead Source", "field": "source"}, {"column": "Created", "field": "created_at"}]}\
+        """;
 
     /** With a header, as CSV; mail addresses in upper and lower case, as people write them. */
     void file(Path path) {

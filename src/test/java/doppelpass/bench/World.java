@@ -16,8 +16,9 @@ import java.util.Objects;
 /** The leads everybody is measured on, made by SQL in sets; indexes are built behind the rows, as a restore does. */
 record World(Connection connection, int leads) {
     private static final String INDEXES = """
-            select schemaname || '.' || indexname, indexdef from pg_indexes
-            where schemaname in ('contacts', 'leads', 'deals', 'timeline') and indexdef not like 'CREATE UNIQUE%'""";
+        select schemaname || '.' || indexname, indexdef from pg_indexes
+        where schemaname in ('contacts', 'leads', 'deals', 'timeline') and indexdef not like 'CREATE UNIQUE%'\
+        """;
 
     void make() throws SQLException {
         List<String> names = new ArrayList<>();

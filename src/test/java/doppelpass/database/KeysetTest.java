@@ -31,7 +31,8 @@ class KeysetTest {
 
     @BeforeEach
     void fill() {
-        db.execute("create table keyset_word as select i::bigint as id, i % 7 as letter from generate_series(1, 30000) i");
+        db.execute(
+                "create table keyset_word as select i::bigint as id, i % 7 as letter from generate_series(1, 30000) i");
         db.execute("create table keyset_letter as select i as id, nullif(chr(97 + i / 2), 'd') as letter"
                 + " from generate_series(0, 6) i");
         db.execute("create function keyset_dear(bigint) returns boolean language plpgsql cost 10000"
@@ -76,19 +77,26 @@ class KeysetTest {
                     .from(joined())
                     .where(some)
                     .orderBy(
-                            descending ? LETTER.desc().nullsLast() : LETTER.asc().nullsLast(),
+                            descending
+                                    ? LETTER.desc().nullsLast()
+                                    : LETTER.asc().nullsLast(),
                             descending ? ID.desc() : ID.asc())
                     .fetch(ID);
             List<Long> forwards = new ArrayList<>();
             Page<Long> page = page(some, PageRequest.first("letter", descending, 150));
             forwards.addAll(page.rows());
             while (page.next().isPresent()) {
-                page = page(some, PageRequest.first("letter", descending, 150).at(page.next().get()));
+                page = page(
+                        some,
+                        PageRequest.first("letter", descending, 150)
+                                .at(page.next().get()));
                 forwards.addAll(page.rows());
             }
             assertThat(forwards).isEqualTo(expected);
             Page<Long> before = page(
-                    some, PageRequest.first("letter", descending, 150).at(page.previous().orElseThrow()));
+                    some,
+                    PageRequest.first("letter", descending, 150)
+                            .at(page.previous().orElseThrow()));
             assertThat(before.rows()).isEqualTo(expected.subList(150, 300));
         }
     }
