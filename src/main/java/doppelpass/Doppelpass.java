@@ -7,6 +7,7 @@ import doppelpass.database.Database;
 import doppelpass.database.DatabaseRefused;
 import doppelpass.database.Doctor;
 import doppelpass.database.Home;
+import doppelpass.demo.DemoSignIn;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,7 +35,9 @@ public class Doppelpass {
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         try {
             if (verb.equals("start")) {
-                serve(Arguments.parse(rest));
+                serve(Arguments.parse(rest), false);
+            } else if (verb.equals("demo")) {
+                serve(Arguments.parse(rest), true);
             } else if (verb.equals("doctor")) {
                 System.exit(healthy(Arguments.parse(rest)) ? 0 : 1);
             } else {
@@ -54,7 +57,7 @@ public class Doppelpass {
         return new Doctor(Home.from(System.getenv()), System.getenv(), Clock.systemUTC()).examine(arguments, OUT);
     }
 
-    private static void serve(Arguments arguments) {
+    private static void serve(Arguments arguments, boolean demo) {
         arguments.allowOnly("port");
         Home home = Home.from(System.getenv());
         Running running = Running.claim(home);
@@ -68,12 +71,18 @@ public class Doppelpass {
             database.close();
             running.release();
         }));
+        if (demo) {
+            Demo.prepare(application(database, WebApplicationType.NONE), home, OUT);
+        }
         SpringApplication application = application(database, WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         arguments.option("port").ifPresent(port -> System.setProperty("server.port", port));
         started[0] = application.run();
         database.keepAlive();
         Greeting.print(started[0], OUT);
+        if (demo) {
+            started[0].getBean(DemoSignIn.class).print(home.folder(), OUT);
+        }
     }
 
     private static void run(String verb, Arguments arguments) {

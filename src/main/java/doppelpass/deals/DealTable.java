@@ -137,7 +137,7 @@ class DealTable {
                 DEAL.LEAD_ID.eq(leadId).and(STAGE.KIND.in(kinds)));
     }
 
-    private static DealRecord record(DealDetails d) {
+    static DealRecord record(DealDetails d) {
         DealRecord row = new DealRecord();
         row.setName(d.name());
         row.setCompanyId(d.companyId());

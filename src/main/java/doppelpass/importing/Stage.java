@@ -1,16 +1,13 @@
 package doppelpass.importing;
 
+import doppelpass.database.CopyRows;
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeField;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** The temporary table between a file and a module's table; rows get there by COPY. */
 record Stage(DSLContext db, Intake intake) {
@@ -37,54 +34,15 @@ record Stage(DSLContext db, Intake intake) {
 
     void fill(List<FieldReader> fields, List<RowReader.Row> rows) {
         String columns = fields.stream().map(f -> ", " + f.field().name()).collect(Collectors.joining());
-        StringBuilder text = new StringBuilder(rows.size() * 160);
-        rows.forEach(row -> line(text, row));
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        db.connection(c -> {
-            try {
-                c.unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy " + name() + " (row_no, source_id" + columns + ") from stdin",
-                                new ByteArrayInputStream(bytes));
-            } catch (IOException e) {
-                throw new SQLException(e);
-            }
-        });
-    }
-
-    private static void line(StringBuilder text, RowReader.Row row) {
-        text.append(row.number()).append('\t');
-        value(text, row.sourceId());
-        for (String value : row.values()) {
-            text.append('\t');
-            value(text, value);
+        CopyRows lines = new CopyRows();
+        for (RowReader.Row row : rows) {
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(row.number());
+            values.add(row.sourceId());
+            values.addAll(row.values());
+            lines.row(values);
         }
-        text.append('\n');
-    }
-
-    /** COPY's text format: null is \N; backslash, tab and line ends are escaped. */
-    private static void value(StringBuilder text, @Nullable String value) {
-        if (value == null) {
-            text.append("\\N");
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(Character.isSurrogate(c) && !paired(value, i) ? '\ufffd' : c);
-            }
-        }
-    }
-
-    private static boolean paired(String value, int i) {
-        return Character.isHighSurrogate(value.charAt(i))
-                ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
+        lines.send(db, name(), "row_no, source_id" + columns);
     }
 
     static String idColumn(IntakeField link) {

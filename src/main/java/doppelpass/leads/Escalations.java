@@ -91,7 +91,7 @@ public class Escalations {
         return at;
     }
 
-    private static String kind(Countdown.Rung rung) {
+    static String kind(Countdown.Rung rung) {
         return switch (rung) {
             case CALM -> throw new IllegalArgumentException("Calm is no rung to climb");
             case REMINDED -> "reminded";

@@ -26,6 +26,14 @@ public class Revenues {
         return table.find(id).orElseThrow(Refusal::notFound);
     }
 
+    /** What a won deal counts as until its invoice arrives; without effect once there is one. */
+    @Transactional
+    public void expect(long dealId, NewRevenue revenue) {
+        if (!table.invoiced(dealId)) {
+            table.insert(revenue, "posted", RevenueTable.BY_DEAL, Long.toString(dealId), clock.instant());
+        }
+    }
+
     /** Posts revenue; for a won deal it takes the place of what the deal had posted by itself. */
     @Transactional
     public long post(NewRevenue revenue) {

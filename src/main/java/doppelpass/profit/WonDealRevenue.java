@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 /** Until an invoice for it arrives, a won deal counts as its revenue, on the day it was won. */
 @Component
 class WonDealRevenue {
+    private final Revenues revenues;
     private final RevenueTable table;
     private final Deals deals;
     private final Organisations organisations;
     private final Clock clock;
 
-    WonDealRevenue(RevenueTable table, Deals deals, Organisations organisations, Clock clock) {
+    WonDealRevenue(Revenues revenues, RevenueTable table, Deals deals, Organisations organisations, Clock clock) {
+        this.revenues = revenues;
         this.table = table;
         this.deals = deals;
         this.organisations = organisations;
@@ -27,9 +29,6 @@ class WonDealRevenue {
 
     @EventListener
     void on(DealWon won) {
-        if (table.invoiced(won.dealId())) {
-            return;
-        }
         Deal deal = deals.find(won.dealId()).orElseThrow();
         LocalDate day = won.at().atZone(organisations.get().zone()).toLocalDate();
         NewRevenue revenue = new NewRevenue(
@@ -41,7 +40,7 @@ class WonDealRevenue {
                 won.amountMinor(),
                 deal.details().costMinor(),
                 null);
-        table.insert(revenue, "posted", RevenueTable.BY_DEAL, Long.toString(won.dealId()), clock.instant());
+        revenues.expect(won.dealId(), revenue);
     }
 
     @EventListener

@@ -49,6 +49,12 @@ public class Activities {
         return table.insertHistory(activities);
     }
 
+    /** The same for what our own people wrote down so long after it happened. */
+    @Transactional
+    public int logHistory(List<NewActivity> activities, Duration afterwards) {
+        return table.insertHistory(activities, afterwards);
+    }
+
     Page<ActivityRow> page(ActivityFilter filter, PageRequest request) {
         return naming.rows(table.page(filter, request));
     }

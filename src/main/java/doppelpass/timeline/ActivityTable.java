@@ -5,9 +5,12 @@ import static doppelpassdb.timeline.Tables.ACTIVITY;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.database.CopyRows;
 import doppelpass.database.Keyset;
 import doppelpass.timeline.views.ActivityRow;
 import doppelpassdb.timeline.tables.records.ActivityRecord;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +47,10 @@ class ActivityTable {
             ACTIVITY.LEAD_ID,
             ACTIVITY.DEAL_ID);
 
+    private static final List<Field<?>> COPIED = Arrays.stream(ACTIVITY.fields())
+            .filter(field -> !field.equals(ACTIVITY.ID))
+            .toList();
+
     private final DSLContext db;
 
     ActivityTable(DSLContext db) {
@@ -52,6 +59,13 @@ class ActivityTable {
 
     long insert(NewActivity activity) {
         return db.insertInto(ACTIVITY).set(row(activity)).returning(ACTIVITY.ID).fetchSingle(ACTIVITY.ID);
+    }
+
+    int insertHistory(List<NewActivity> activities, Duration afterwards) {
+        List<ActivityRecord> rows = activities.stream().map(this::row).toList();
+        rows.forEach(row -> row.setRecordedAt(row.getOccurredAt().plus(afterwards)));
+        CopyRows.write(db, ACTIVITY, COPIED, rows);
+        return rows.size();
     }
 
     int insertHistory(List<NewActivity> activities) {

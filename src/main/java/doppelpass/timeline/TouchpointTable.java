@@ -2,15 +2,22 @@ package doppelpass.timeline;
 
 import static doppelpassdb.timeline.Tables.TOUCHPOINT;
 
+import doppelpass.database.CopyRows;
 import doppelpassdb.timeline.tables.records.TouchpointRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** The SQL that writes touchpoints. */
 @Component
 class TouchpointTable {
+    private static final List<Field<?>> COPIED = Arrays.stream(TOUCHPOINT.fields())
+            .filter(field -> !field.equals(TOUCHPOINT.ID))
+            .toList();
+
     private final DSLContext db;
 
     TouchpointTable(DSLContext db) {
@@ -40,6 +47,14 @@ class TouchpointTable {
     long insert(NewTouchpoint touchpoint) {
         TouchpointRecord row = row(touchpoint);
         return db.insertInto(TOUCHPOINT).set(row).returning(TOUCHPOINT.ID).fetchSingle(TOUCHPOINT.ID);
+    }
+
+    /** Recorded when it happened, as the website and the mailing do. */
+    int insertOwn(List<NewTouchpoint> touchpoints) {
+        List<TouchpointRecord> rows = touchpoints.stream().map(this::row).toList();
+        rows.forEach(row -> row.setRecordedAt(row.getOccurredAt()));
+        CopyRows.write(db, TOUCHPOINT, COPIED, rows);
+        return rows.size();
     }
 
     int insertHistory(List<NewTouchpoint> touchpoints) {

@@ -29,6 +29,12 @@ public class Touchpoints {
         return id;
     }
 
+    /** Our own website's and mailings' touchpoints of earlier days, in bulk and without announcing them. */
+    @Transactional
+    public int recordOwn(List<NewTouchpoint> touchpoints) {
+        return table.insertOwn(touchpoints);
+    }
+
     /** History from elsewhere, in bulk and without announcing it; what is here already is left out. Returns how many. */
     @Transactional
     public int recordHistory(List<NewTouchpoint> touchpoints) {

@@ -13,7 +13,7 @@ public class Consistency {
         this.db = db;
     }
 
-    List<String> findings() {
+    public List<String> findings() {
         return db.fetch("""
                 with last as (
                   select distinct on (lead_id) lead_id, state, cycle, occurred_at from leads.entry

@@ -23,6 +23,13 @@ public class TestBrowsers {
         return client;
     }
 
+    /** Signed in as somebody who is not of the cast. */
+    public WebClient with(String mail, String password) {
+        WebClient client = new WebClient(url());
+        client.signIn(mail, password);
+        return client;
+    }
+
     public WebClient stranger() {
         return new WebClient(url());
     }

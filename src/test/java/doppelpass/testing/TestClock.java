@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Stands still until a test moves it. */
 @Component
 @Primary
+@Profile("!demo")
 public class TestClock extends Clock {
     /** A Tuesday at 10:00 in Berlin. */
     public static final Instant START = Instant.parse("2026-06-02T08:00:00Z");

@@ -1,0 +1,69 @@
+package doppelpass.demo;
+
+import doppelpass.campaigns.Costs;
+import doppelpass.deals.PastDeal;
+import doppelpass.glossary.Glossary;
+import doppelpass.kpi.Kpis;
+import doppelpass.meetings.Actions;
+import doppelpass.meetings.Agendas;
+import doppelpass.meetings.Meetings;
+import doppelpass.meetings.Minutes;
+import doppelpass.profit.Revenues;
+import doppelpass.targets.Targets;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What happens beside the field: words and figures agreed, the plan, the books, the meetings. */
+@Component
+@Profile("demo")
+class Bench {
+    private final StoryClock clock;
+    private final Glossary glossary;
+    private final Kpis kpis;
+    private final Targets targets;
+    private final Revenues revenues;
+    private final Costs costs;
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final Minutes minutes;
+    private final Actions actions;
+
+    Bench(
+            StoryClock clock,
+            Glossary glossary,
+            Kpis kpis,
+            Targets targets,
+            Revenues revenues,
+            Costs costs,
+            Meetings meetings,
+            Agendas agendas,
+            Minutes minutes,
+            Actions actions) {
+        this.clock = clock;
+        this.glossary = glossary;
+        this.kpis = kpis;
+        this.targets = targets;
+        this.revenues = revenues;
+        this.costs = costs;
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.minutes = minutes;
+        this.actions = actions;
+    }
+
+    void agree(Scene scene) {
+        new Agreements(scene.story(), clock, glossary, kpis, scene.troupe()).reach();
+        new YearPlan(scene.story(), clock, targets, scene.troupe()).agree();
+    }
+
+    void post(Scene scene, List<PastDeal> deals, List<Market.Firm> customers) {
+        Ledger ledger = new Ledger(scene, clock, revenues, costs);
+        ledger.post(deals, customers);
+        ledger.runningCosts(deals);
+    }
+
+    void meet(Scene scene) {
+        new JourFixe(scene, clock, meetings, agendas, minutes, actions).hold();
+    }
+}

@@ -1,0 +1,67 @@
+package doppelpass.demo;
+
+import doppelpass.console.Refused;
+import doppelpass.deals.PastDeal;
+import doppelpass.identity.Organisations;
+import doppelpass.identity.People;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the example company in an empty database, in one transaction: the whole of it or nothing. The story is the same
+ * for the same seed and moment.
+ */
+@Component
+@Profile("demo")
+public class DemoCompany {
+    private static final long SEED = 20_240_613;
+    private static final int CUSTOMERS = 46;
+
+    private final StoryClock clock;
+    private final Organisations organisations;
+    private final People people;
+    private final Field field;
+    private final Bench bench;
+
+    DemoCompany(StoryClock clock, Organisations organisations, People people, Field field, Bench bench) {
+        this.clock = clock;
+        this.organisations = organisations;
+        this.people = people;
+        this.field = field;
+        this.bench = bench;
+    }
+
+    /** True if the company had to be made; refuses where another organisation lives. */
+    @Transactional
+    public boolean found() {
+        if (organisations.find().isPresent()) {
+            if (DemoSignIn.holdsDemo(people)) return false;
+            throw new Refused("This data folder holds \"" + organisations.get().name()
+                    + "\", not the demo. Name another folder: DOPPELPASS_HOME=./demo-data ./doppelpass demo");
+        }
+        Story story = new Story(clock.today(), Troupe.ZONE);
+        clock.set(story.start());
+        Troupe troupe = Troupe.enter(organisations, people);
+        Dice dice = new Dice(SEED);
+        Pace pace = new Pace(organisations.get().calendar(null), dice);
+        tell(new Scene(dice, Words.read(), story, pace, troupe, new Log()));
+        return true;
+    }
+
+    private void tell(Scene scene) {
+        bench.agree(scene);
+        Market market = field.market(scene);
+        List<Market.Firm> customers = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            customers.add(market.customer(scene.story().start().plus(Duration.ofMinutes(i)), scene.troupe()));
+        }
+        List<PastDeal> deals = field.play(scene, market, customers);
+        bench.post(scene, deals, customers);
+        bench.meet(scene);
+        clock.set(scene.story().now());
+    }
+}
