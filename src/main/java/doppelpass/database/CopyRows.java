@@ -46,9 +46,15 @@ public final class CopyRows {
         });
     }
 
-    /** Writes the records' values of these fields; identity columns are taken as they are given; the planner learns of them. */
-    public static <R extends Record> void write(
-            DSLContext db, Table<R> table, List<? extends Field<?>> fields, List<R> records) {
+    /**
+     * Writes the fields that were set on the first record, of all of them; identity columns are taken as they are given.
+     * The planner learns of the new rows.
+     */
+    public static <R extends Record> void write(DSLContext db, Table<R> table, List<R> records) {
+        if (records.isEmpty()) return;
+        List<? extends Field<?>> fields = Arrays.stream(table.fields())
+                .filter(field -> records.getFirst().touched(field))
+                .toList();
         CopyRows rows = new CopyRows();
         records.forEach(
                 record -> rows.row(Arrays.asList(fields.stream().map(record::get).toArray())));

@@ -6,19 +6,14 @@ import static doppelpassdb.deals.Tables.EVENT;
 import doppelpass.database.CopyRows;
 import doppelpassdb.deals.tables.records.DealRecord;
 import doppelpassdb.deals.tables.records.EventRecord;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** All SQL that writes deals with a past: two tables, one COPY each; recorded when it happened. */
 @Component
 class DealChronicleTable {
-    private static final List<Field<?>> EVENT_FIELDS =
-            Arrays.stream(EVENT.fields()).filter(field -> !field.equals(EVENT.ID)).<Field<?>>map(f -> f).toList();
-
     private final DSLContext db;
 
     DealChronicleTable(DSLContext db) {
@@ -30,15 +25,10 @@ class DealChronicleTable {
     }
 
     void write(List<PastDeal> deals) {
-        CopyRows.write(
-                db,
-                DEAL,
-                Arrays.asList(DEAL.fields()),
-                deals.stream().map(DealChronicleTable::deal).toList());
+        CopyRows.write(db, DEAL, deals.stream().map(DealChronicleTable::deal).toList());
         CopyRows.write(
                 db,
                 EVENT,
-                EVENT_FIELDS,
                 deals.stream()
                         .flatMap(deal -> deal.events.stream())
                         .map(DealChronicleTable::event)

@@ -43,6 +43,11 @@ public final class PastDeal {
         tell("lost", reason.code(), note, at);
     }
 
+    /** What was said beside the reason. */
+    public @Nullable String lossNote() {
+        return events.getLast().note();
+    }
+
     Instant touchedAt() {
         return events.getLast().at();
     }

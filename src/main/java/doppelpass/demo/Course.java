@@ -23,6 +23,26 @@ record Course(
         return new Course(lead, who, line, channel, run, team, new ArrayList<>());
     }
 
+    /** Points for what was done, halved every thirty days, as the product scores interest. */
+    int score(java.time.Instant at) {
+        double points = 0;
+        for (Seen one : seen) {
+            double days = java.time.Duration.between(one.at(), at).toSeconds() / 86_400.0;
+            if (days >= 0) points += worth(one.kind()) * Math.pow(0.5, days / 30);
+        }
+        return (int) Math.round(points);
+    }
+
+    private static int worth(String kind) {
+        return switch (kind) {
+            case "demo_request", "price_request", "call_me" -> 40;
+            case "webinar", "event" -> 20;
+            case "download", "form" -> 10;
+            case "visit" -> 2;
+            default -> 0;
+        };
+    }
+
     boolean paper() {
         return run != null && run.paper();
     }

@@ -57,7 +57,7 @@ final class DealStory {
         Dice dice = scene.dice();
         Product product = product(dice.one(course.line().products()));
         course.lead().move(LeadState.OPPORTUNITY, seller, at);
-        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 1.25);
+        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 1.0);
         Plan plan = new Plan(seller, at, days(course.line()), wins(course, at), bargain, DealType.NEW);
         DealDetails details = details(plan, product, course.who(), course);
         PastDeal deal = run(plan, details, course.aboutDeal(peek()));
@@ -69,7 +69,7 @@ final class DealStory {
         Dice dice = scene.dice();
         Market.Who who = dice.one(firm.people());
         Product product = product(dice.one(List.of("Wartungsvertrag", "Retrofit Steuerung", "Rollenbahn RB 400")));
-        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 0.9);
+        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 0.75);
         Plan plan = new Plan(seller, at, dice.around(30, 0.5), 0.56, bargain, DealType.EXPANSION);
         DealDetails details = details(plan, product, who, null);
         run(plan, details, new About(who.id(), firm.id(), null, peek(), null));
@@ -87,14 +87,17 @@ final class DealStory {
         told.add(deal);
         List<Stage> stages = pipeline.openStages();
         for (int i = 1; i < stages.size(); i++) {
+            Instant between = scene.pace().working(plan.after((ENTERS[i - 1] + ENTERS[i]) / 2));
             Instant at = scene.pace().working(plan.after(ENTERS[i]));
+            if (!scene.story().future(between)) step(about, plan.seller(), between);
             if (scene.story().future(at)) return deal;
             deal.moveTo(stages.get(i), at);
             step(about, plan.seller(), at);
             if (i == 3 && scene.dice().chance(0.3)) discount(deal, at);
         }
         Instant end = scene.pace().working(plan.after(1));
-        if (!scene.story().future(end) && !scene.dice().chance(0.03)) close(deal, plan, end);
+        boolean forgotten = scene.dice().chance(0.05) && scene.story().ago(end) < 5;
+        if (!scene.story().future(end) && !forgotten) close(deal, plan, end);
         return deal;
     }
 
@@ -123,7 +126,11 @@ final class DealStory {
         boolean shock = scene.story().priceShock(YearMonth.from(scene.story().day(at)));
         LossReason reason = LossReason.values()[
                 dice.weighted(shock ? 60 : 22, 8, 18, 24, 9, 3, 2, 5, 3, 4, 2)];
-        deal.lose(stage(Stage.Kind.LOST), reason, null, at);
+        deal.lose(stage(Stage.Kind.LOST), reason, dice.chance(0.9) ? lossNote(reason) : null, at);
+    }
+
+    private String lossNote(LossReason reason) {
+        return scene.words().of("losses").get(reason.ordinal());
     }
 
     private static void follow(Course course, Person seller, PastDeal deal) {
@@ -132,7 +139,7 @@ final class DealStory {
         if (lost == null) {
             course.lead().move(LeadState.WON, seller, at);
         } else {
-            course.lead().lose(Reason.valueOf(lost), seller, at);
+            course.lead().lose(Reason.valueOf(lost), deal.lossNote(), seller, at);
         }
     }
 

@@ -2,7 +2,6 @@ package doppelpass.demo;
 
 import doppelpass.campaigns.Channel;
 import doppelpass.identity.Person;
-import doppelpass.leads.Interest;
 import doppelpass.leads.LeadChronicle;
 import doppelpass.leads.LeadState;
 import doppelpass.leads.NewLead;
@@ -79,13 +78,13 @@ final class LeadStory {
                 by);
         Course course = Course.of(lead, who, line, source.channel().code(), run.orElse(null), team);
         if (!outbound) seen(course, plea == null ? source.first() : plea, at);
+        lead.interest(course.score(at));
         return course;
     }
 
     /** An explicit request goes to sales at once, unless it is none of our business. */
     private void pleaded(Course course, String plea, Instant at) {
         Dice dice = scene.dice();
-        course.lead().interest(score(course, at));
         if (course.who().firm() == null || course.who().fit().equals("D") || dice.chance(0.05)) {
             Instant then = scene.pace().after(at, dice.between(0.1, 1.4));
             refuse(course, dice.chance(0.6) ? Reason.D03 : Reason.D05, then);
@@ -110,7 +109,7 @@ final class LeadStory {
         for (int i = dice.whole(0, 2); i > 0; i--) {
             seen(course, "visit", opened.plus(Duration.ofMinutes(dice.whole(600, 30_000))));
         }
-        course.lead().interest(score(course, opened));
+        course.lead().interest(course.score(opened));
         settle(course, marketer, opened, fit);
     }
 
@@ -118,7 +117,7 @@ final class LeadStory {
     private void ripen(Course course, Instant from) {
         Dice dice = scene.dice();
         Instant at = from;
-        while (score(course, at) < 50) {
+        while (course.score(at) < 50) {
             at = at.plus(Duration.ofMinutes(dice.whole(700, 5200)));
             if (scene.story().future(at)) return;
             String kind = course.paper()
@@ -126,7 +125,7 @@ final class LeadStory {
                     : dice.one(List.of("download", "webinar", "event", "form", "webinar"));
             seen(course, kind, at);
         }
-        course.lead().interest(score(course, at));
+        course.lead().interest(course.score(at));
         Course.Seen last = course.seen().getLast();
         passes.offer(course, Titles.of(last.kind(), course.line()), null, at.plus(Duration.ofMinutes(2)));
     }
@@ -135,7 +134,7 @@ final class LeadStory {
         Dice dice = scene.dice();
         boolean unfit = fit.equals("D") || dice.chance(0.16);
         Instant then = scene.pace().after(opened, dice.between(2, 19));
-        if (scene.story().future(then) || dice.chance(0.012)) return;
+        if (scene.story().future(then) || dice.chance(0.008)) return;
         if (unfit) {
             refuse(course, dice.one(List.of(Reason.D01, Reason.D02, Reason.D02, Reason.D03, Reason.D05)), then);
         } else {
@@ -154,15 +153,6 @@ final class LeadStory {
         scene.log().touch(kind, course.channel(), Titles.of(kind, course.line()), course.about(), at);
     }
 
-    private int score(Course course, Instant at) {
-        return Interest.of(
-                        course.seen().stream()
-                                .map(seen -> new Interest.Seen(seen.kind(), seen.at()))
-                                .toList(),
-                        at)
-                .score();
-    }
-
     /** Fairs have their days; the rest comes mostly on working days, some in the evening and at weekends. */
     private Instant moment(YearMonth month, Sources source) {
         Dice dice = scene.dice();
@@ -170,7 +160,7 @@ final class LeadStory {
         int last = month.equals(story.running()) ? story.today().getDayOfMonth() : month.lengthOfMonth();
         int day = source.channel() == Channel.EVENT && last > 20 ? dice.whole(10, 13) : dice.whole(1, last);
         LocalDate date = month.atDay(day);
-        if (date.getDayOfWeek().getValue() > 5 && dice.chance(0.7)) date = date.minusDays(2).isBefore(month.atDay(1)) ? date.plusDays(2) : date.minusDays(2);
+        if (date.getDayOfWeek().getValue() > 5 && dice.chance(0.7)) date = day > 2 ? date.minusDays(2) : date.plusDays(2);
         int hour = dice.chance(0.85) ? dice.whole(8, 17) : dice.whole(18, 22);
         return story.at(date, hour, dice.whole(0, 59));
     }

@@ -94,9 +94,9 @@ final class Ledger {
     void runningCosts(List<PastDeal> deals) {
         for (YearMonth month : scene.story().months()) {
             double raise = scene.story().ago(month) <= 10 ? 1.035 : 1;
-            book(month, TeamFunction.MARKETING, "personnel", 11_900 * raise, "Gehälter Marketing");
+            book(month, TeamFunction.MARKETING, "personnel", 13_300 * raise, "Gehälter Marketing");
             book(month, TeamFunction.MARKETING, "software", 1_180, "Website, Newsletter, Analyse");
-            book(month, TeamFunction.SALES, "personnel", 24_600 * raise, "Gehälter Vertrieb");
+            book(month, TeamFunction.SALES, "personnel", 29_800 * raise, "Gehälter Vertrieb");
             book(month, TeamFunction.SALES, "software", 640, "Konfigurator und Telefonie");
             double trips = scene.dice().between(1400, 2300) * scene.story().season(month);
             book(month, TeamFunction.SALES, "travel", trips, "Besuche bei Kunden");

@@ -26,7 +26,7 @@ final class SalesStory {
             scene.log().call(course.about(), seller.id(), dice.chance(0.5), "Nachgefasst", null, at, dice.whole(3, 12));
         }
         Instant met = scene.pace().after(at, dice.between(1, 8));
-        if (dice.chance(0.012)) return;
+        if (dice.chance(0.008)) return;
         if (scene.story().future(met)) {
             scene.log().task(course.about(), seller.id(), dice.one(scene.words().of("qualifying meetings")), met);
         } else if (dice.chance(qualified(course, accepted))) {

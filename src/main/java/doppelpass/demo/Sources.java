@@ -5,19 +5,19 @@ import java.time.YearMonth;
 
 /** Where interest comes from: how often people there ask for contact outright, and how it begins if not. */
 enum Sources {
-    SEARCH("Website", Channel.ORGANIC_SEARCH, 0.36, "form"),
-    ADS("Suchanzeigen", Channel.PAID_SEARCH, 0.38, "form"),
+    SEARCH("Website", Channel.ORGANIC_SEARCH, 0.28, "form"),
+    ADS("Suchanzeigen", Channel.PAID_SEARCH, 0.3, "form"),
     SOCIAL("LinkedIn", Channel.PAID_SOCIAL, 0.09, "download"),
     PAPER("Whitepaper", Channel.PAID_SOCIAL, 0.01, "download"),
     MAIL("Newsletter", Channel.EMAIL, 0.16, "mail_click"),
-    REFERRAL("Empfehlung", Channel.REFERRAL, 0.7, "call_in"),
-    PARTNER("Partner", Channel.PARTNER, 0.58, "form"),
+    REFERRAL("Empfehlung", Channel.REFERRAL, 0.62, "call_in"),
+    PARTNER("Partner", Channel.PARTNER, 0.5, "form"),
     EVENT("Messe", Channel.EVENT, 0.2, "event_scan"),
     WEBINAR("Webinar", Channel.WEBINAR, 0.08, "webinar"),
-    PRINT("Fachzeitschrift", Channel.PRINT, 0.24, "form"),
+    PRINT("Fachzeitschrift", Channel.PRINT, 0.2, "form"),
     SELLER("Aktive Ansprache", Channel.SALES_OUTBOUND, 0, "call_in"),
-    DIRECT("Telefon", Channel.DIRECT, 0.5, "call_in"),
-    SERVICE("Service", Channel.SERVICE, 0.55, "service_referral");
+    DIRECT("Telefon", Channel.DIRECT, 0.42, "call_in"),
+    SERVICE("Service", Channel.SERVICE, 0.5, "service_referral");
 
     private final String title;
     private final Channel channel;
@@ -57,7 +57,7 @@ enum Sources {
 
     /** The share of the others whose interest grows until it is enough. */
     double grows(String fit) {
-        return this == PAPER ? 0.75 : fit.equals("A") ? 0.34 : 0.24;
+        return this == PAPER ? 0.75 : fit.equals("A") ? 0.3 : 0.2;
     }
 
     String first() {

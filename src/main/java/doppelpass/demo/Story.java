@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
  */
 record Story(Instant now, ZoneId zone) {
     static final int MONTHS = 24;
+
+    /** Before the two years, so that they begin with deals that are already under way. */
+    private static final int RUN_UP = 4;
+
     private static final double[] SEASON = {0.92, 1.04, 1.16, 1.02, 1.0, 0.98, 0.8, 0.62, 1.14, 1.16, 1.1, 0.66};
 
     LocalDate today() {
@@ -26,12 +30,12 @@ record Story(Instant now, ZoneId zone) {
     }
 
     YearMonth first() {
-        return running().minusMonths(MONTHS);
+        return running().minusMonths(MONTHS + RUN_UP);
     }
 
-    /** The full months and the running one. */
+    /** The full months from the run-up on, and the running one. */
     List<YearMonth> months() {
-        return IntStream.rangeClosed(0, MONTHS).mapToObj(first()::plusMonths).toList();
+        return IntStream.rangeClosed(0, MONTHS + RUN_UP).mapToObj(first()::plusMonths).toList();
     }
 
     /** The day the company began to work with the program, a fortnight before the first month. */
@@ -62,7 +66,7 @@ record Story(Instant now, ZoneId zone) {
 
     /** New leads to expect; the last months bring more of them, not better ones. */
     double leads(YearMonth month) {
-        double trend = 70 + 0.9 * (MONTHS - ago(month));
+        double trend = 74 + 0.5 * (MONTHS - ago(month));
         return trend * season(month) * (paper(month) ? 1.22 : 1) * passed(month);
     }
 

@@ -80,7 +80,7 @@ final class YearPlan {
     }
 
     private double leads(YearMonth month) {
-        return (71 + 0.9 * (Story.MONTHS - story.ago(month))) * story.season(month);
+        return (73 + 0.5 * (Story.MONTHS - story.ago(month))) * story.season(month);
     }
 
     /** In cents; deliveries follow the season at half its swing. */
@@ -108,9 +108,12 @@ final class YearPlan {
         targets.change(code, year, months, "", troupe.carlo());
     }
 
-    /** Money to whole hundred euros. */
+    /** Money to whole hundred euros, small amounts to the euro. */
     private static BigDecimal rounded(double value, Unit unit, int digits) {
-        if (unit == Unit.MONEY) return BigDecimal.valueOf(Math.round(value / 10_000) * 10_000);
+        if (unit == Unit.MONEY) {
+            long step = Math.abs(value) < 200_000 ? 100 : 10_000;
+            return BigDecimal.valueOf(Math.round(value / step) * step);
+        }
         return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
     }
 }

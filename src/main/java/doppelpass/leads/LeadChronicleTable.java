@@ -12,13 +12,10 @@ import doppelpassdb.leads.tables.records.HandoverEventRecord;
 import doppelpassdb.leads.tables.records.HandoverRecord;
 import doppelpassdb.leads.tables.records.LeadRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** All SQL that writes leads with a past: four tables, one COPY each; recorded when it happened. */
@@ -35,15 +32,10 @@ class LeadChronicleTable {
     }
 
     void write(List<PastLead> leads) {
-        CopyRows.write(
-                db,
-                LEAD,
-                Arrays.asList(LEAD.fields()),
-                leads.stream().map(LeadChronicleTable::lead).toList());
+        CopyRows.write(db, LEAD, leads.stream().map(LeadChronicleTable::lead).toList());
         CopyRows.write(
                 db,
                 ENTRY,
-                without(ENTRY, ENTRY.ID),
                 leads.stream().flatMap(lead -> entries(lead).stream()).toList());
         writePasses(leads);
     }
@@ -62,15 +54,8 @@ class LeadChronicleTable {
                         .forEach(row -> protocol.add(line(id, row)));
             }
         }
-        CopyRows.write(db, HANDOVER, Arrays.asList(HANDOVER.fields()), passes);
-        CopyRows.write(db, HANDOVER_EVENT, without(HANDOVER_EVENT, HANDOVER_EVENT.ID), protocol);
-    }
-
-    private static List<Field<?>> without(Table<?> table, Field<?> one) {
-        return Arrays.stream(table.fields())
-                .filter(field -> !field.equals(one))
-                .<Field<?>>map(field -> field)
-                .toList();
+        CopyRows.write(db, HANDOVER, passes);
+        CopyRows.write(db, HANDOVER_EVENT, protocol);
     }
 
     private static LeadRecord lead(PastLead past) {

@@ -141,8 +141,8 @@ public final class PastLead {
         apply(lead.move(LeadState.DISQUALIFIED, at), Because.by(by.id()).of(reason, note));
     }
 
-    public void lose(Reason reason, @Nullable Person by, Instant at) {
-        apply(lead.move(LeadState.LOST, at), Because.by(id(by)).of(reason, null));
+    public void lose(Reason reason, @Nullable String note, @Nullable Person by, Instant at) {
+        apply(lead.move(LeadState.LOST, at), Because.by(id(by)).of(reason, note));
     }
 
     private void back(

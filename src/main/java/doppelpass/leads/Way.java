@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Way(List<Stop> stops, int count, long days) {
     private static final int SHOWN = 7;
     private static final int WIDTH = 760;
-    private static final int LONGEST_LABEL = 22;
+    private static final int LONGEST_LABEL = 19;
 
     /** A station at x (of {@value #WIDTH}); labels stand above and below the line in turn. */
     public record Stop(int x, boolean above, boolean last, Touch touch) {

@@ -10,7 +10,6 @@ import doppelpass.database.Keyset;
 import doppelpass.timeline.views.ActivityRow;
 import doppelpassdb.timeline.tables.records.ActivityRecord;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +46,6 @@ class ActivityTable {
             ACTIVITY.LEAD_ID,
             ACTIVITY.DEAL_ID);
 
-    private static final List<Field<?>> COPIED = Arrays.stream(ACTIVITY.fields())
-            .filter(field -> !field.equals(ACTIVITY.ID))
-            .toList();
-
     private final DSLContext db;
 
     ActivityTable(DSLContext db) {
@@ -64,7 +59,7 @@ class ActivityTable {
     int insertHistory(List<NewActivity> activities, Duration afterwards) {
         List<ActivityRecord> rows = activities.stream().map(this::row).toList();
         rows.forEach(row -> row.setRecordedAt(row.getOccurredAt().plus(afterwards)));
-        CopyRows.write(db, ACTIVITY, COPIED, rows);
+        CopyRows.write(db, ACTIVITY, rows);
         return rows.size();
     }
 

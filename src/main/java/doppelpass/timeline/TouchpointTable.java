@@ -4,20 +4,14 @@ import static doppelpassdb.timeline.Tables.TOUCHPOINT;
 
 import doppelpass.database.CopyRows;
 import doppelpassdb.timeline.tables.records.TouchpointRecord;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** The SQL that writes touchpoints. */
 @Component
 class TouchpointTable {
-    private static final List<Field<?>> COPIED = Arrays.stream(TOUCHPOINT.fields())
-            .filter(field -> !field.equals(TOUCHPOINT.ID))
-            .toList();
-
     private final DSLContext db;
 
     TouchpointTable(DSLContext db) {
@@ -53,7 +47,7 @@ class TouchpointTable {
     int insertOwn(List<NewTouchpoint> touchpoints) {
         List<TouchpointRecord> rows = touchpoints.stream().map(this::row).toList();
         rows.forEach(row -> row.setRecordedAt(row.getOccurredAt()));
-        CopyRows.write(db, TOUCHPOINT, COPIED, rows);
+        CopyRows.write(db, TOUCHPOINT, rows);
         return rows.size();
     }
 
