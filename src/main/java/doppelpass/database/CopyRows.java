@@ -37,9 +37,7 @@ public final class CopyRows {
             try {
                 c.unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn(
-                                "copy " + table + " (" + columns + ") from stdin",
-                                new ByteArrayInputStream(bytes));
+                        .copyIn("copy " + table + " (" + columns + ") from stdin", new ByteArrayInputStream(bytes));
             } catch (IOException e) {
                 throw new SQLException(e);
             }
@@ -56,8 +54,8 @@ public final class CopyRows {
                 .filter(field -> records.getFirst().touched(field))
                 .toList();
         CopyRows rows = new CopyRows();
-        records.forEach(
-                record -> rows.row(Arrays.asList(fields.stream().map(record::get).toArray())));
+        records.forEach(record ->
+                rows.row(Arrays.asList(fields.stream().map(record::get).toArray())));
         String columns = fields.stream().map(Field::getName).collect(Collectors.joining(", "));
         rows.send(db, name(table), columns);
         db.execute("analyze " + name(table));

@@ -53,7 +53,6 @@ public final class PastDeal {
     }
 
     private void tell(String what, @Nullable String reason, @Nullable String note, Instant at) {
-        events.add(new Happened(
-                deal.id(), what, deal.stage().id(), deal.amountMinor(), reason, note, actor, at, at));
+        events.add(new Happened(deal.id(), what, deal.stage().id(), deal.amountMinor(), reason, note, actor, at, at));
     }
 }

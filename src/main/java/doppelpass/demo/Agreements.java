@@ -93,8 +93,11 @@ final class Agreements {
                 troupe.jonas());
         var term = glossary.get("sla");
         clock.set(then.plus(Duration.ofDays(8)));
-        glossary.disputes(term).forEach(dispute -> glossary.settle(
-                dispute.id(), "Sie gilt. Bei Ausfällen vertritt das andere Vertriebsteam, R09 bleibt die Ausnahme.", troupe.lena()));
+        glossary.disputes(term)
+                .forEach(dispute -> glossary.settle(
+                        dispute.id(),
+                        "Sie gilt. Bei Ausfällen vertritt das andere Vertriebsteam, R09 bleibt die Ausnahme.",
+                        troupe.lena()));
     }
 
     /** Marketing wants a higher threshold since the white paper; sales has not signed yet. */

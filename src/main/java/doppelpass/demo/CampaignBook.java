@@ -45,49 +45,124 @@ final class CampaignBook {
         for (int year = story.first().getYear(); year <= story.today().getYear() + 1; year++) occasions(year);
         LocalDate from = story.running().minusMonths(2).atDay(1);
         LocalDate to = story.running().plusMonths(1).atEndOfMonth();
-        add("Whitepaper „Automatisieren trotz Fachkräftemangel“", "Banner Ads", Channel.PAID_SOCIAL, from, to,
-                24_000, "media", "60 MQL im Quartal", true);
+        add(
+                "Whitepaper „Automatisieren trotz Fachkräftemangel“",
+                "Banner Ads",
+                Channel.PAID_SOCIAL,
+                from,
+                to,
+                24_000,
+                "media",
+                "60 MQL im Quartal",
+                true);
     }
 
     private void always(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
         if (first.isAfter(story.today())) return;
-        add("Suchanzeigen Fördertechnik " + year, "Advertisement", Channel.PAID_SEARCH, first, last,
-                39_000, "media", "180 Anfragen zu höchstens 220 €", false);
-        add("Newsletter Materialfluss " + year, "Email", Channel.EMAIL, first, last,
-                4_800, "software", "70 Anfragen von bekannten Kontakten", false);
-        add("Integratoren-Partnerprogramm " + year, "Partners", Channel.PARTNER, first, last,
-                6_600, "other", "12 gewonnene Projekte mit Partnern", false);
-        add("Fachanzeigen Heben und Fördern " + year, "Advertisement", Channel.PRINT,
-                first.withMonth(3), last.withMonth(11).withDayOfMonth(30),
-                15_500, "print", "Bekanntheit in der Lebensmittelindustrie", false);
-        add("LinkedIn Ergonomie am Arbeitsplatz " + year, "Banner Ads", Channel.PAID_SOCIAL,
-                first.withMonth(2), last.withMonth(10).withDayOfMonth(31),
-                17_000, "media", "90 Leads aus Betrieben ab 50 Beschäftigten", false);
+        add(
+                "Suchanzeigen Fördertechnik " + year,
+                "Advertisement",
+                Channel.PAID_SEARCH,
+                first,
+                last,
+                39_000,
+                "media",
+                "180 Anfragen zu höchstens 220 €",
+                false);
+        add(
+                "Newsletter Materialfluss " + year,
+                "Email",
+                Channel.EMAIL,
+                first,
+                last,
+                4_800,
+                "software",
+                "70 Anfragen von bekannten Kontakten",
+                false);
+        add(
+                "Integratoren-Partnerprogramm " + year,
+                "Partners",
+                Channel.PARTNER,
+                first,
+                last,
+                6_600,
+                "other",
+                "12 gewonnene Projekte mit Partnern",
+                false);
+        add(
+                "Fachanzeigen Heben und Fördern " + year,
+                "Advertisement",
+                Channel.PRINT,
+                first.withMonth(3),
+                last.withMonth(11).withDayOfMonth(30),
+                15_500,
+                "print",
+                "Bekanntheit in der Lebensmittelindustrie",
+                false);
+        add(
+                "LinkedIn Ergonomie am Arbeitsplatz " + year,
+                "Banner Ads",
+                Channel.PAID_SOCIAL,
+                first.withMonth(2),
+                last.withMonth(10).withDayOfMonth(31),
+                17_000,
+                "media",
+                "90 Leads aus Betrieben ab 50 Beschäftigten",
+                false);
     }
 
     private void occasions(int year) {
         LocalDate fair = LocalDate.of(year, 3, 1);
-        add("Messe FörderTech Nürnberg " + year, "Trade Show", Channel.EVENT, fair, fair.withDayOfMonth(31),
-                46_000, "event", "120 Gespräche, 45 MQL", false);
+        add(
+                "Messe FörderTech Nürnberg " + year,
+                "Trade Show",
+                Channel.EVENT,
+                fair,
+                fair.withDayOfMonth(31),
+                46_000,
+                "event",
+                "120 Gespräche, 45 MQL",
+                false);
         if (LocalDate.of(year, 2, 1).isAfter(story.today())) return;
-        add("Webinarreihe Sicher heben " + year, "Webinar", Channel.WEBINAR,
-                fair.withMonth(2), fair.withMonth(11).withDayOfMonth(30),
-                7_200, "agency", "30 Teilnehmende je Termin", false);
-        add("Hausmesse im Altmühltal " + year, "Conference", Channel.EVENT,
-                fair.withMonth(6), fair.withMonth(6).withDayOfMonth(30),
-                9_500, "event", "50 Kunden und Interessenten im Werk", false);
+        add(
+                "Webinarreihe Sicher heben " + year,
+                "Webinar",
+                Channel.WEBINAR,
+                fair.withMonth(2),
+                fair.withMonth(11).withDayOfMonth(30),
+                7_200,
+                "agency",
+                "30 Teilnehmende je Termin",
+                false);
+        add(
+                "Hausmesse im Altmühltal " + year,
+                "Conference",
+                Channel.EVENT,
+                fair.withMonth(6),
+                fair.withMonth(6).withDayOfMonth(30),
+                9_500,
+                "event",
+                "50 Kunden und Interessenten im Werk",
+                false);
     }
 
     private void add(
-            String name, String type, Channel channel, LocalDate from, LocalDate to,
-            long budget, String kind, String goal, boolean paper) {
+            String name,
+            String type,
+            Channel channel,
+            LocalDate from,
+            LocalDate to,
+            long budget,
+            String kind,
+            String goal,
+            boolean paper) {
         Instant known = story.at(from.minusDays(paper ? 24 : 130), 10, 15);
         if (to.isBefore(story.first().atDay(1)) || story.future(known)) return;
         clock.set(known.isBefore(story.start()) ? story.start() : known);
-        long id = campaigns.add(new CampaignDetails(
-                name, type, channel, status(from, to), from, to, budget * 100, null, goal, owner));
+        long id = campaigns.add(
+                new CampaignDetails(name, type, channel, status(from, to), from, to, budget * 100, null, goal, owner));
         runs.add(new Run(id, name, channel, from, to, paper));
         spend(id, channel, from, to, budget, kind, paper);
     }
@@ -98,7 +173,8 @@ final class CampaignBook {
     }
 
     /** Billed by month, some days after its end; the white paper costs more than planned. */
-    private void spend(long id, Channel channel, LocalDate from, LocalDate to, long budget, String kind, boolean paper) {
+    private void spend(
+            long id, Channel channel, LocalDate from, LocalDate to, long budget, String kind, boolean paper) {
         List<YearMonth> months = new ArrayList<>();
         for (YearMonth m = YearMonth.from(from); !m.isAfter(YearMonth.from(to)); m = m.plusMonths(1)) months.add(m);
         for (YearMonth month : months) {
@@ -112,7 +188,8 @@ final class CampaignBook {
             LocalDate until = ended ? last : story.today();
             if (!ended) amount = amount * (until.getDayOfMonth() - start.getDayOfMonth() + 1) / last.getDayOfMonth();
             clock.set(ended ? story.at(last, 11, 0).plus(Duration.ofDays(dice.whole(2, 4))) : story.now());
-            costs.book(new NewCost(TeamFunction.MARKETING, id, channel, kind, Math.max(100, amount), start, until, null));
+            costs.book(
+                    new NewCost(TeamFunction.MARKETING, id, channel, kind, Math.max(100, amount), start, until, null));
         }
     }
 

@@ -19,7 +19,8 @@ record Course(
     /** A touchpoint that adds to the interest. */
     record Seen(String kind, java.time.Instant at) {}
 
-    static Course of(PastLead lead, Market.Who who, Line line, String channel, CampaignBook.@Nullable Run run, long team) {
+    static Course of(
+            PastLead lead, Market.Who who, Line line, String channel, CampaignBook.@Nullable Run run, long team) {
         return new Course(lead, who, line, channel, run, team, new ArrayList<>());
     }
 

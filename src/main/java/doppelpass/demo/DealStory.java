@@ -83,7 +83,8 @@ final class DealStory {
     }
 
     private PastDeal run(Plan plan, DealDetails details, About about) {
-        PastDeal deal = chronicles.open(next(), details, pipeline.openStages().getFirst(), plan.seller().id(), plan.opened());
+        PastDeal deal = chronicles.open(
+                next(), details, pipeline.openStages().getFirst(), plan.seller().id(), plan.opened());
         told.add(deal);
         List<Stage> stages = pipeline.openStages();
         for (int i = 1; i < stages.size(); i++) {
@@ -124,8 +125,7 @@ final class DealStory {
             return;
         }
         boolean shock = scene.story().priceShock(YearMonth.from(scene.story().day(at)));
-        LossReason reason = LossReason.values()[
-                dice.weighted(shock ? 60 : 22, 8, 18, 24, 9, 3, 2, 5, 3, 4, 2)];
+        LossReason reason = LossReason.values()[dice.weighted(shock ? 60 : 22, 8, 18, 24, 9, 3, 2, 5, 3, 4, 2)];
         deal.lose(stage(Stage.Kind.LOST), reason, dice.chance(0.9) ? lossNote(reason) : null, at);
     }
 

@@ -41,8 +41,9 @@ public class DemoSignIn {
 
     public void print(Path folder, PrintStream out) {
         out.println("Sign in with one of these addresses and the password " + read(file(folder)));
-        cast().forEach(person ->
-                out.printf("  %-40s %s, %s%n", person.mail(), person.name(), person.function().code().replace('_', ' ')));
+        cast().forEach(person -> out.printf(
+                "  %-40s %s, %s%n",
+                person.mail(), person.name(), person.function().code().replace('_', ' ')));
     }
 
     private List<Person> cast() {

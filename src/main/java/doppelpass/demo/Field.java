@@ -91,7 +91,8 @@ class Field {
 
     private static void expansions(Scene scene, DealStory deals, YearMonth month, List<Market.Firm> customers) {
         Dice dice = scene.dice();
-        int count = dice.about(4.6 * (0.5 + 0.5 * scene.story().season(month)) * scene.story().passed(month));
+        int count = dice.about(
+                4.6 * (0.5 + 0.5 * scene.story().season(month)) * scene.story().passed(month));
         for (int i = 0; i < count; i++) {
             Market.Firm firm = dice.one(customers);
             long team = firm.south() ? scene.troupe().south() : scene.troupe().north();
@@ -99,7 +100,8 @@ class Field {
             int last = month.equals(scene.story().running())
                     ? scene.story().today().getDayOfMonth()
                     : month.lengthOfMonth();
-            Instant at = scene.pace().working(scene.story().at(month.atDay(dice.whole(1, last)), dice.whole(9, 16), 10));
+            Instant at =
+                    scene.pace().working(scene.story().at(month.atDay(dice.whole(1, last)), dice.whole(9, 16), 10));
             if (!scene.story().future(at)) deals.expand(firm, seller, at);
         }
     }

@@ -65,7 +65,13 @@ final class JourFixe {
         clock.set(scene.story().at(first.minusDays(7), 10, 0));
         Troupe t = scene.troupe();
         List<Long> participants = List.of(
-                t.lena().id(), t.mara().id(), t.mila().id(), t.stefan().id(), t.svea().id(), t.jonas().id(), t.carlo().id());
+                t.lena().id(),
+                t.mara().id(),
+                t.mila().id(),
+                t.stefan().id(),
+                t.svea().id(),
+                t.jonas().id(),
+                t.carlo().id());
         return meetings.found(
                 new SeriesPlan(
                         "Jour fixe Marketing und Vertrieb",
@@ -98,7 +104,8 @@ final class JourFixe {
         talkThrough(meeting);
         clock.set(start.plus(Duration.ofMinutes(scene.dice().whole(51, 62))));
         minutes.close(meeting);
-        for (Person person : List.of(scene.troupe().mara(), scene.troupe().stefan(), scene.troupe().lena())) {
+        for (Person person : List.of(
+                scene.troupe().mara(), scene.troupe().stefan(), scene.troupe().lena())) {
             minutes.vote(current(meeting), scene.dice().whole(3, 5), person);
         }
         clock.set(start.plus(Duration.ofHours(26)));
@@ -125,17 +132,21 @@ final class JourFixe {
 
     private void conclude(Meeting meeting, Item item) {
         Dice dice = scene.dice();
-        Person writer = meeting.writer().equals("sales") ? scene.troupe().svea() : scene.troupe().mila();
+        Person writer = meeting.writer().equals("sales")
+                ? scene.troupe().svea()
+                : scene.troupe().mila();
         Talk.Line line = talk.about(item, dice);
         minutes.inform(item, "info", line.info(), writer);
         LocalDate day = scene.story().day(meeting.startsAt());
-        if (dice.chance(0.4)) minutes.decide(item, line.decision(), scene.troupe().lena().id(), day.plusDays(1), writer);
+        if (dice.chance(0.4))
+            minutes.decide(item, line.decision(), scene.troupe().lena().id(), day.plusDays(1), writer);
         if (!dice.chance(0.55)) return;
         Person owner = owner(item);
         LocalDate due = day.plusDays(dice.whole(5, 20));
         minutes.act(item, new NewAction(line.action(), owner.id(), due, line.kpi(item), line.effect()), writer);
         Outcome last = minutes.outcomes(meeting.id()).getLast();
-        Instant done = scene.story().at(due.plusDays(dice.chance(0.78) ? -dice.whole(0, 4) : dice.whole(2, 26)), 15, 10);
+        Instant done =
+                scene.story().at(due.plusDays(dice.chance(0.78) ? -dice.whole(0, 4) : dice.whole(2, 26)), 15, 10);
         if (dice.chance(0.95)) {
             promised.add(new Promised(Objects.requireNonNull(last.action()).id(), done, owner, line.result()));
         }
@@ -167,11 +178,17 @@ final class JourFixe {
         clock.set(scene.story().now());
         meetings.planAll();
         meetings.ahead(400).stream()
-                .filter(m -> m.series().id() == series && m.startsAt().isAfter(scene.story().now()))
+                .filter(m -> m.series().id() == series
+                        && m.startsAt().isAfter(scene.story().now()))
                 .min(Comparator.comparing(Meeting::startsAt))
                 .ifPresent(next -> {
                     if (next.acceptsItemsAt(scene.story().now())) {
-                        agendas.propose(next, "Messe im März: wer steht wann am Stand?", "", 5, scene.troupe().mila());
+                        agendas.propose(
+                                next,
+                                "Messe im März: wer steht wann am Stand?",
+                                "",
+                                5,
+                                scene.troupe().mila());
                     }
                     agendas.collect(next);
                     if (!next.acceptsItemsAt(scene.story().now())) agendas.publish(next);

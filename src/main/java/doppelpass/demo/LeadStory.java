@@ -60,7 +60,8 @@ final class LeadStory {
     Course begin(Sources source, Line line, @Nullable String plea, Instant at, Market.@Nullable Who known) {
         LocalDate day = scene.story().day(at);
         Optional<CampaignBook.Run> run = campaigns.running(source.channel(), day, source.paper());
-        Market.Who who = known != null ? known : market.prospect(at, source.title(), line.title(), source.paper() ? 34 : 130);
+        Market.Who who =
+                known != null ? known : market.prospect(at, source.title(), line.title(), source.paper() ? 34 : 130);
         boolean south = who.firm() == null || who.firm().south();
         long team = south ? scene.troupe().south() : scene.troupe().north();
         boolean outbound = source.channel() == Channel.SALES_OUTBOUND;
@@ -144,7 +145,10 @@ final class LeadStory {
 
     private void refuse(Course course, Reason reason, Instant at) {
         if (scene.story().future(at)) return;
-        course.lead().disqualify(reason, null, scene.troupe().marketer(scene.dice()), at);
+        String note = scene.dice().chance(0.86)
+                ? "Nach kurzer Prüfung: " + scene.words().of("refusals").get(reason.ordinal() - Reason.D01.ordinal())
+                : null;
+        course.lead().disqualify(reason, note, scene.troupe().marketer(scene.dice()), at);
     }
 
     void seen(Course course, String kind, Instant at) {
@@ -160,7 +164,8 @@ final class LeadStory {
         int last = month.equals(story.running()) ? story.today().getDayOfMonth() : month.lengthOfMonth();
         int day = source.channel() == Channel.EVENT && last > 20 ? dice.whole(10, 13) : dice.whole(1, last);
         LocalDate date = month.atDay(day);
-        if (date.getDayOfWeek().getValue() > 5 && dice.chance(0.7)) date = day > 2 ? date.minusDays(2) : date.plusDays(2);
+        if (date.getDayOfWeek().getValue() > 5 && dice.chance(0.7))
+            date = day > 2 ? date.minusDays(2) : date.plusDays(2);
         int hour = dice.chance(0.85) ? dice.whole(8, 17) : dice.whole(18, 22);
         return story.at(date, hour, dice.whole(0, 59));
     }

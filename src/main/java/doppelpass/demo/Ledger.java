@@ -83,20 +83,22 @@ final class Ledger {
             long amount = Math.round(dice.around(2900, 0.6)) * 100;
             double share = dice.between(0.46, 0.56) - (story.afterPriceRise(month) ? 0.025 : 0);
             String note = dice.one(scene.words().of("repairs and parts"));
-            into.add(new Invoice(any(month), dice.one(customers).id(), null, null, amount, Math.round(amount * share), note));
+            into.add(new Invoice(
+                    any(month), dice.one(customers).id(), null, null, amount, Math.round(amount * share), note));
         }
         if (dice.chance(0.4)) {
             long credit = -dice.whole(3, 14) * 10_000L;
-            into.add(new Invoice(any(month), dice.one(customers).id(), null, null, credit, 0, "Gutschrift Minderlieferung"));
+            into.add(new Invoice(
+                    any(month), dice.one(customers).id(), null, null, credit, 0, "Gutschrift Minderlieferung"));
         }
     }
 
     void runningCosts(List<PastDeal> deals) {
         for (YearMonth month : scene.story().months()) {
             double raise = scene.story().ago(month) <= 10 ? 1.035 : 1;
-            book(month, TeamFunction.MARKETING, "personnel", 13_300 * raise, "Gehälter Marketing");
+            book(month, TeamFunction.MARKETING, "personnel", 14_100 * raise, "Gehälter Marketing");
             book(month, TeamFunction.MARKETING, "software", 1_180, "Website, Newsletter, Analyse");
-            book(month, TeamFunction.SALES, "personnel", 29_800 * raise, "Gehälter Vertrieb");
+            book(month, TeamFunction.SALES, "personnel", 33_200 * raise, "Gehälter Vertrieb");
             book(month, TeamFunction.SALES, "software", 640, "Konfigurator und Telefonie");
             double trips = scene.dice().between(1400, 2300) * scene.story().season(month);
             book(month, TeamFunction.SALES, "travel", trips, "Besuche bei Kunden");
@@ -109,7 +111,9 @@ final class Ledger {
         return deals.stream()
                 .map(PastDeal::deal)
                 .filter(deal -> deal.stage().kind() == Stage.Kind.WON && deal.closedAt() != null)
-                .filter(deal -> YearMonth.from(Objects.requireNonNull(deal.closedAt()).atZone(Troupe.ZONE)).equals(month))
+                .filter(deal -> YearMonth.from(
+                                Objects.requireNonNull(deal.closedAt()).atZone(Troupe.ZONE))
+                        .equals(month))
                 .mapToLong(Deal::amountMinor)
                 .sum();
     }

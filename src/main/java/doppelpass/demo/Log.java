@@ -59,8 +59,8 @@ final class Log {
             long by,
             Instant at,
             @Nullable Duration length) {
-        activities.add(new NewActivity(
-                kind, Direction.OUT, outcome, subject, note, about, by, at, length, Origin.NONE));
+        activities.add(
+                new NewActivity(kind, Direction.OUT, outcome, subject, note, about, by, at, length, Origin.NONE));
     }
 
     void write(Activities ours, Touchpoints theirs) {

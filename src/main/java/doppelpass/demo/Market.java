@@ -49,7 +49,8 @@ final class Market {
 
     /** A person; {@code complete} if everything a pass must say is known. */
     record Who(long id, @Nullable Firm firm, boolean reachable, boolean complete, Set<String> lines) {
-        @Nullable Long company() {
+        @Nullable
+        Long company() {
             return firm == null ? null : firm.id();
         }
 
@@ -70,7 +71,8 @@ final class Market {
         Who known = people.isEmpty() ? null : dice.one(people);
         if (known != null && dice.chance(0.14) && known.lines().add(line)) return known;
         boolean nobodys = dice.chance(0.012);
-        Firm firm = nobodys ? null : firms.size() > 80 && dice.chance(0.42) ? dice.one(firms) : firm(at, typicalSize, null);
+        Firm firm =
+                nobodys ? null : firms.size() > 80 && dice.chance(0.42) ? dice.one(firms) : firm(at, typicalSize, null);
         Who who = person(firm, at, source, !dice.chance(0.014));
         who.lines().add(line);
         return who;
@@ -88,28 +90,29 @@ final class Market {
         int size = (int) Math.clamp(dice.around(typicalSize, 0.75), 4, 2600);
         String fit = fit(branch[2].equals("yes"), size);
         boolean south = city[3].equals("south");
-        Long owner = owners == null ? null : owners.seller(south ? owners.south() : owners.north(), dice).id();
+        Long owner = owners == null
+                ? null
+                : owners.seller(south ? owners.south() : owners.north(), dice).id();
         String name = head + " " + branch[0] + " " + form;
         String domain = ascii(head + "-" + branch[0]) + ".example";
         String phone = city[4].isEmpty() ? null : number(city[4]);
         clock.set(at);
-        long id = companies.add(
-                new CompanyDetails(
-                        name,
-                        domain,
-                        "https://www." + domain,
-                        phone,
-                        branch[1],
-                        fit.equals("unknown") ? null : size,
-                        dice.one(words.of("streets")) + " " + dice.whole(1, 118),
-                        city[0],
-                        city[1],
-                        city[2],
-                        null,
-                        fit,
-                        null,
-                        owner,
-                        null));
+        long id = companies.add(new CompanyDetails(
+                name,
+                domain,
+                "https://www." + domain,
+                phone,
+                branch[1],
+                fit.equals("unknown") ? null : size,
+                dice.one(words.of("streets")) + " " + dice.whole(1, 118),
+                city[0],
+                city[1],
+                city[2],
+                null,
+                fit,
+                null,
+                owner,
+                null));
         Firm firm = new Firm(id, name, domain, fit, city[2], south, city[4], owner, new ArrayList<>());
         firms.add(firm);
         return firm;

@@ -61,7 +61,11 @@ final class PassStory {
         if (scene.story().future(answer)) return decided;
         int which = dice.whole(0, scene.words().of("questions of sales").size() - 1);
         course.lead().query(scene.words().of("questions of sales").get(which), seller, question);
-        course.lead().answer(scene.words().of("answers of marketing").get(which), scene.troupe().marketer(dice), answer);
+        course.lead()
+                .answer(
+                        scene.words().of("answers of marketing").get(which),
+                        scene.troupe().marketer(dice),
+                        answer);
         return scene.pace().after(answer, dice.between(0.02, 0.3));
     }
 
@@ -72,7 +76,12 @@ final class PassStory {
         if (scene.story().future(first)) return;
         boolean reached = dice.chance(0.62);
         if (dice.chance(0.3)) {
-            scene.log().mail(course.about(), seller.id(), "Ihre Anfrage zu " + course.line().title(), first);
+            scene.log()
+                    .mail(
+                            course.about(),
+                            seller.id(),
+                            "Ihre Anfrage zu " + course.line().title(),
+                            first);
         } else {
             String subject = dice.one(scene.words().of("first calls"));
             scene.log().call(course.about(), seller.id(), reached, subject, null, first, dice.whole(4, 22));
@@ -130,16 +139,26 @@ final class PassStory {
             case "C" -> 0.66;
             default -> 0.55;
         };
-        boolean broken = scene.story().brokenPromises(YearMonth.from(scene.story().day(at)));
-        return course.paper() ? 0.3 : !course.who().complete() ? 0.25 : broken ? fit - 0.1 : fit;
+        boolean broken =
+                scene.story().brokenPromises(YearMonth.from(scene.story().day(at)));
+        return course.paper() ? 0.2 : !course.who().complete() ? 0.25 : broken ? fit - 0.1 : fit;
     }
 
     private Reason reason(Course course) {
         Dice dice = scene.dice();
         if (!course.who().complete()) return dice.chance(0.6) ? Reason.R08 : Reason.R01;
-        if (course.paper()) return dice.one(List.of(Reason.R06, Reason.R06, Reason.R06, Reason.R04, Reason.R07, Reason.R10));
+        if (course.paper())
+            return dice.one(List.of(Reason.R06, Reason.R06, Reason.R06, Reason.R04, Reason.R07, Reason.R10));
         return dice.one(List.of(
-                Reason.R06, Reason.R06, Reason.R04, Reason.R04, Reason.R02, Reason.R02, Reason.R01, Reason.R03, Reason.R07));
+                Reason.R06,
+                Reason.R06,
+                Reason.R04,
+                Reason.R04,
+                Reason.R02,
+                Reason.R02,
+                Reason.R01,
+                Reason.R03,
+                Reason.R07));
     }
 
     /** Most returns say more than a code; some do not. */

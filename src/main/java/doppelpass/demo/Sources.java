@@ -36,8 +36,19 @@ enum Sources {
         boolean webinars = number >= 2 && number <= 11 && number != 8;
         double event = number == 3 ? 46 : number == 6 ? 14 : 0;
         double[] weights = {
-            24, 20, number >= 2 && number <= 10 ? 8 : 1, story.paper(month) ? 22 : 0, 7, 6, 5, event,
-            webinars ? 9 : 0, number >= 3 && number <= 11 ? 4 : 1, 5, 5, 3
+            24,
+            20,
+            number >= 2 && number <= 10 ? 8 : 1,
+            story.paper(month) ? 30 : 0,
+            7,
+            6,
+            5,
+            event,
+            webinars ? 9 : 0,
+            number >= 3 && number <= 11 ? 4 : 1,
+            5,
+            5,
+            3
         };
         return values()[dice.weighted(weights)];
     }

@@ -35,7 +35,9 @@ record Story(Instant now, ZoneId zone) {
 
     /** The full months from the run-up on, and the running one. */
     List<YearMonth> months() {
-        return IntStream.rangeClosed(0, MONTHS + RUN_UP).mapToObj(first()::plusMonths).toList();
+        return IntStream.rangeClosed(0, MONTHS + RUN_UP)
+                .mapToObj(first()::plusMonths)
+                .toList();
     }
 
     /** The day the company began to work with the program, a fortnight before the first month. */
@@ -67,7 +69,7 @@ record Story(Instant now, ZoneId zone) {
     /** New leads to expect; the last months bring more of them, not better ones. */
     double leads(YearMonth month) {
         double trend = 74 + 0.5 * (MONTHS - ago(month));
-        return trend * season(month) * (paper(month) ? 1.22 : 1) * passed(month);
+        return trend * season(month) * (paper(month) ? 1.3 : 1) * passed(month);
     }
 
     /** The share of a month that lies behind. */

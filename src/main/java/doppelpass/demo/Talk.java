@@ -28,7 +28,8 @@ record Talk(List<Line> lines) {
     Line about(Item item, Dice dice) {
         String figure = item.subject().replaceFirst("^kpi-(K\\d\\d).*", "$1");
         for (String key : List.of(figure, item.code())) {
-            List<Line> fitting = lines.stream().filter(line -> line.about().equals(key)).toList();
+            List<Line> fitting =
+                    lines.stream().filter(line -> line.about().equals(key)).toList();
             if (!fitting.isEmpty()) return dice.one(fitting);
         }
         return dice.one(lines.stream().filter(line -> line.about().equals("*")).toList());

@@ -93,7 +93,12 @@ record Troupe(
     }
 
     private static NewPerson person(
-            String mail, String name, TeamFunction function, @Nullable Long team, boolean leads, boolean administrator) {
+            String mail,
+            String name,
+            TeamFunction function,
+            @Nullable Long team,
+            boolean leads,
+            boolean administrator) {
         return new NewPerson(mail + DOMAIN, name, null, "de", function, team, leads, administrator);
     }
 }

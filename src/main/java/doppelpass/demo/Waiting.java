@@ -67,7 +67,11 @@ final class Waiting {
     private void returned(Reason reason, Duration ago) {
         Instant at = back(ago);
         Course course = grown(Sources.EVENT, at.minus(Duration.ofDays(3)));
-        passes.open(course, Titles.of("event", course.line()), scene.troupe().mila(), scene.pace().working(at.minus(Duration.ofHours(20))));
+        passes.open(
+                course,
+                Titles.of("event", course.line()),
+                scene.troupe().mila(),
+                scene.pace().working(at.minus(Duration.ofHours(20))));
         String note = scene.words().of("notes to a return").get(reason == Reason.R01 ? 5 : 6);
         course.lead().returnWith(reason, note, seller(course), at);
     }
@@ -99,7 +103,11 @@ final class Waiting {
     /** A lead whose interest grew over three weeks. */
     private Course grown(Sources source, Instant at) {
         Course course = begin(source, null, at.minus(Duration.ofDays(20)));
-        course.lead().move(doppelpass.leads.LeadState.OPEN, scene.troupe().mila(), scene.pace().working(at.minus(Duration.ofDays(19))));
+        course.lead()
+                .move(
+                        doppelpass.leads.LeadState.OPEN,
+                        scene.troupe().mila(),
+                        scene.pace().working(at.minus(Duration.ofDays(19))));
         leads.seen(course, "download", at.minus(Duration.ofDays(12)));
         leads.seen(course, "event", at.minus(Duration.ofDays(6)));
         leads.seen(course, "download", at.minus(Duration.ofDays(3)));
@@ -119,7 +127,9 @@ final class Waiting {
     }
 
     private Person seller(Course course) {
-        return course.team() == scene.troupe().north() ? scene.troupe().jonas() : scene.troupe().svea();
+        return course.team() == scene.troupe().north()
+                ? scene.troupe().jonas()
+                : scene.troupe().svea();
     }
 
     /** The moment since which so much business time has passed. */

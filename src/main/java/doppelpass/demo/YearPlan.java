@@ -43,39 +43,39 @@ final class YearPlan {
 
     private void amounts(int year) {
         plan("K02", year, this::revenue);
-        plan("K03", year, this::revenue);
+        plan("K03", year, month -> revenue(month) * 0.8);
         plan("K05", year, this::marketing);
         plan("K06", year, this::sales);
-        plan("K01", year, month -> revenue(month) * 0.555 - marketing(month) - sales(month));
-        plan("K26", year, month -> 2_350_000);
-        plan("K42", year, month -> 24_500);
-        plan("K42c", year, month -> 105_000);
+        plan("K01", year, month -> revenue(month) * 0.545 - marketing(month) - sales(month));
+        plan("K26", year, month -> 2_050_000);
+        plan("K42", year, month -> 27_000);
+        plan("K42c", year, month -> 85_000);
     }
 
     private void counts(int year) {
         plan("K17", year, this::leads);
-        plan("K18", year, month -> leads(month) * 0.39);
-        plan("K19", year, month -> leads(month) * 0.39 * 0.78);
-        plan("K20", year, month -> leads(month) * 0.39 * 0.78 * 0.62);
-        plan("K21", year, month -> 5 + leads(month) * 0.39 * 0.78 * 0.62 * 0.84);
-        plan("K22", year, month -> 6.4 * (0.4 + 0.6 * story.season(month)));
-        plan("K34", year, month -> leads(month) * 0.39 * 0.18);
-        plan("K27", year, month -> 55);
-        plan("K36", year, month -> 6);
+        plan("K18", year, month -> leads(month) * 0.41);
+        plan("K19", year, month -> leads(month) * 0.41 * 0.82);
+        plan("K20", year, month -> leads(month) * 0.41 * 0.82 * 0.62);
+        plan("K21", year, month -> 5 + leads(month) * 0.41 * 0.82 * 0.62 * 0.87);
+        plan("K22", year, month -> 7.4 * (0.4 + 0.6 * story.season(month)));
+        plan("K34", year, month -> leads(month) * 0.41 * 0.17);
+        plan("K27", year, month -> 45);
+        plan("K36", year, month -> 9);
     }
 
     private void shares(int year) {
-        plan("K04", year, month -> 0.555);
-        plan("K23a", year, month -> 0.39);
-        plan("K23b", year, month -> 0.78);
+        plan("K04", year, month -> 0.545);
+        plan("K23a", year, month -> 0.42);
+        plan("K23b", year, month -> 0.82);
         plan("K23c", year, month -> 0.62);
         plan("K23d", year, month -> 0.85);
-        plan("K23e", year, month -> 0.34);
+        plan("K23e", year, month -> 0.35);
         plan("K24", year, month -> 0.055);
         plan("K25", year, month -> 0.38);
         plan("K37", year, month -> 0.9);
         plan("K38", year, month -> 0.85);
-        plan("K39", year, month -> 0.9);
+        plan("K39", year, month -> 0.85);
         plan("K40", year, month -> 0.12);
     }
 
@@ -86,16 +86,16 @@ final class YearPlan {
     /** In cents; deliveries follow the season at half its swing. */
     private double revenue(YearMonth month) {
         double growth = 1 + 0.006 * (Story.MONTHS - story.ago(month));
-        return 15_400_000 * growth * (0.5 + 0.5 * story.season(month));
+        return 17_400_000 * growth * (0.5 + 0.5 * story.season(month));
     }
 
     private double marketing(YearMonth month) {
         boolean fair = month.getMonthValue() == 3;
-        return 2_150_000 + (fair ? 4_600_000 : 0) + (month.getMonthValue() == 6 ? 950_000 : 0);
+        return 2_420_000 + (fair ? 4_600_000 : 0) + (month.getMonthValue() == 6 ? 950_000 : 0);
     }
 
     private double sales(YearMonth month) {
-        return 2_760_000 + 0.025 * revenue(month) * 0.75;
+        return 3_520_000 + 0.02 * revenue(month) * 0.75;
     }
 
     private void plan(String code, int year, ToDoubleFunction<YearMonth> value) {

@@ -81,7 +81,8 @@ public final class LeadChronicle {
         return LocalDate.ofInstant(at, zone);
     }
 
-    @Nullable Long marketing() {
+    @Nullable
+    Long marketing() {
         return marketing;
     }
 }

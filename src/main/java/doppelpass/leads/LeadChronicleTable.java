@@ -41,8 +41,10 @@ class LeadChronicleTable {
     }
 
     private void writePasses(List<PastLead> leads) {
-        Iterator<Long> ids =
-                CopyRows.ids(db, HANDOVER, leads.stream().mapToInt(lead -> lead.passes.size()).sum());
+        Iterator<Long> ids = CopyRows.ids(
+                db,
+                HANDOVER,
+                leads.stream().mapToInt(lead -> lead.passes.size()).sum());
         List<HandoverRecord> passes = new ArrayList<>();
         List<HandoverEventRecord> protocol = new ArrayList<>();
         for (PastLead lead : leads) {

@@ -114,7 +114,13 @@ public final class PastLead {
         switch (reason.route()) {
             case REWORK, DISPUTE -> back(LeadState.REWORK, Handover.Kind.REWORK, because, null, by, at);
             case RECYCLED ->
-                back(LeadState.RECYCLED, Handover.Kind.RECYCLE, because, chronicle.day(at).plusDays(90), by, at);
+                back(
+                        LeadState.RECYCLED,
+                        Handover.Kind.RECYCLE,
+                        because,
+                        chronicle.day(at).plusDays(90),
+                        by,
+                        at);
             case MERGED -> apply(lead.move(LeadState.MERGED, at), because);
             case DISQUALIFIED -> apply(lead.move(LeadState.DISQUALIFIED, at), because);
             case OTHER_TEAM, SALES_LEAD, LOST -> throw Refusal.of("leads.error.reason");

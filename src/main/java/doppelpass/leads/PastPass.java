@@ -18,13 +18,27 @@ final class PastPass {
 
     Countdown countdown;
     Handover.@Nullable Outcome outcome;
-    @Nullable Long decidedBy;
-    @Nullable Instant decidedAt;
-    @Nullable Reason reason;
-    @Nullable String note;
+
+    @Nullable
+    Long decidedBy;
+
+    @Nullable
+    Instant decidedAt;
+
+    @Nullable
+    Reason reason;
+
+    @Nullable
+    String note;
+
     Instant dueAcceptAt;
-    @Nullable Instant dueResponseAt;
-    @Nullable Instant firstResponseAt;
+
+    @Nullable
+    Instant dueResponseAt;
+
+    @Nullable
+    Instant firstResponseAt;
+
     Countdown.Rung escalation = Countdown.Rung.CALM;
 
     PastPass(

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,35 +76,36 @@ class DemoCompanyTest {
                 select d.id, l.state, s.kind from deals.deal d join leads.lead l on l.id = d.lead_id
                 join deals.stage s on s.id = d.stage_id
                 where l.state <> case s.kind when 'open' then 'OPPORTUNITY' else upper(s.kind) end
-                   or d.created_at < l.created_at or d.company_id is distinct from l.company_id"""))
-                .isEmpty();
+                   or d.created_at < l.created_at or d.company_id is distinct from l.company_id""")).isEmpty();
         assertThat(db().fetch("""
                 select d.id from deals.deal d join deals.stage s on s.id = d.stage_id
                 where (select e.kind from deals.event e where e.deal_id = d.id order by e.id desc limit 1)
                       <> s.kind and s.kind <> 'open'
                    or (select e.amount_minor from deals.event e where e.deal_id = d.id order by e.id desc limit 1)
-                      <> d.amount_minor"""))
-                .isEmpty();
+                      <> d.amount_minor""")).isEmpty();
     }
 
     @Test
     void everythingWasRecordedWhenItHappened() {
-        for (String table : List.of("leads.entry", "leads.handover_event", "deals.event", "timeline.activity",
-                "timeline.touchpoint")) {
+        for (String table : List.of(
+                "leads.entry", "leads.handover_event", "deals.event", "timeline.activity", "timeline.touchpoint")) {
             assertThat(db().fetch("select id from " + table
                             + " where recorded_at < occurred_at or recorded_at > occurred_at + interval '1 day'"
                             + (table.equals("timeline.activity") ? " and outcome <> 'planned'" : "")))
                     .as(table)
                     .isEmpty();
         }
-        assertThat(count("select count(*) from leads.entry where occurred_at > '" + TestClock.START + "'")).isZero();
+        assertThat(count("select count(*) from leads.entry where occurred_at > '" + TestClock.START + "'"))
+                .isZero();
         Period month = Period.month(RUNNING.minusMonths(8));
         Instant before = Instant.parse("2025-10-01T00:00:00Z");
         Instant after = Instant.parse("2025-11-02T00:00:00Z");
         Kpis kpis = server.getBean(Kpis.class);
         BigDecimal restated = kpis.figure("K17", month).orElseThrow().value();
         assertThat(known(kpis, "K17", month, before)).isEqualByComparingTo("0");
-        assertThat(known(kpis, "K17", month, after)).isEqualByComparingTo(restated).isPositive();
+        assertThat(known(kpis, "K17", month, after))
+                .isEqualByComparingTo(restated)
+                .isPositive();
     }
 
     @Test
@@ -114,15 +116,18 @@ class DemoCompanyTest {
                 .as(code)
                 .hasSize(24)
                 .allSatisfy(figure -> assertThat(figure.value()).isNotNull()));
-        assertThat(sum(series.get("K17"))).isEqualTo(within("leads.lead where state <> 'MERGED'", "count(*)", "created_at"));
-        assertThat(sum(series.get("K03")))
+        assertThat(sum(series, "K17"))
+                .isEqualTo(within("leads.lead where state <> 'MERGED'", "count(*)", "created_at"));
+        assertThat(sum(series, "K03"))
                 .isEqualTo(within("deals.event where kind = 'won'", "sum(amount_minor)", "occurred_at"));
         long revenue = within("profit.revenue where replaced_at is null", "sum(amount_minor)", "posted_on");
         long cost = within("profit.revenue where replaced_at is null", "sum(cost_minor)", "posted_on");
         long spent = within("campaigns.cost where replaced_at is null", "sum(amount_minor)", "from_day");
-        assertThat(sum(series.get("K02"))).isEqualTo(revenue);
-        assertThat(sum(series.get("K01"))).isEqualTo(revenue - cost - spent);
-        assertThat(sum(series.get("K01")) / 2 / 100).as("profit of a year in euros").isBetween(100_000L, 600_000L);
+        assertThat(sum(series, "K02")).isEqualTo(revenue);
+        assertThat(sum(series, "K01")).isEqualTo(revenue - cost - spent);
+        assertThat(sum(series, "K01") / 2 / 100)
+                .as("profit of a year in euros")
+                .isBetween(100_000L, 600_000L);
     }
 
     @Test
@@ -145,7 +150,10 @@ class DemoCompanyTest {
                 for (String page : navigation(client)) {
                     var answer = client.get(page);
                     assertThat(answer.statusCode()).as(name + " " + page).isEqualTo(200);
-                    assertThat(answer.body()).as(name + " " + page).doesNotContain("class=\"empty\"");
+                    // nobody has imported anything, and not everybody owes something
+                    if (!Set.of("/imports", "/actions").contains(page)) {
+                        assertThat(answer.body()).as(name + " " + page).doesNotContain("class=\"empty\"");
+                    }
                 }
             }
         }
@@ -154,7 +162,8 @@ class DemoCompanyTest {
     @Test
     void bothTeamsHavePassesWaitingNowAndSomeAreOverdue() {
         for (String side : List.of("sales", "marketing")) {
-            assertThat(count("select count(*) from leads.handover where outcome is null and to_function = '" + side + "'"))
+            assertThat(count("select count(*) from leads.handover where outcome is null and to_function = '" + side
+                            + "'"))
                     .as(side)
                     .isPositive();
             assertThat(count("select count(*) from leads.handover where outcome is null and to_function = '" + side
@@ -169,7 +178,7 @@ class DemoCompanyTest {
     void dataCareFindsSomethingToDo() {
         long wrong = server.getBean(DataCare.class).byModule().values().stream()
                 .flatMap(List::stream)
-                .filter(result -> result.count() > 0)
+                .filter(result -> result.found() > 0)
                 .count();
         assertThat(wrong).isGreaterThanOrEqualTo(5);
     }
@@ -177,19 +186,23 @@ class DemoCompanyTest {
     @Test
     void theTeamsMetForAYearAndOneMeetingIsPrepared() {
         assertThat(server.getBean(Meetings.class).past(50)).hasSizeGreaterThan(20);
-        assertThat(count("select count(*) from meetings.outcome where kind = 'decision'")).isGreaterThan(10);
-        assertThat(server.getBean(Actions.class).dueBefore(server.getBean(Actions.class).today())).isNotEmpty();
+        assertThat(count("select count(*) from meetings.outcome where kind = 'decision'"))
+                .isGreaterThan(10);
+        assertThat(server.getBean(Actions.class)
+                        .dueBefore(server.getBean(Actions.class).today()))
+                .isNotEmpty();
         assertThat(count("""
                 select count(*) from meetings.item i join meetings.meeting m on m.id = i.meeting_id
-                where m.state in ('planned', 'published') and m.starts_at > '%s'""".formatted(TestClock.START)))
-                .isGreaterThan(4);
+                where m.state in ('planned', 'published') and m.starts_at > '%s'""".formatted(TestClock.START))).isGreaterThan(4);
     }
 
     @Test
     void thePasswordIsForItsOwnersEyesOnly() throws IOException {
         var file = STAGE.folder().resolve("demo-password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(count("select count(distinct password) from identity.person")).isEqualTo(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(count("select count(distinct password) from identity.person"))
+                .isEqualTo(1);
         as("lena");
     }
 
@@ -203,7 +216,8 @@ class DemoCompanyTest {
             var ada = people.byMail("ada" + Troupe.DOMAIN).orElseThrow();
             db().execute("update identity.person set mail = 'ada@kern.test' where id = ?", ada.id());
             try {
-                Organisation organisation = founding.getBean(Organisations.class).get();
+                Organisation organisation =
+                        founding.getBean(Organisations.class).get();
                 assertThatThrownBy(() -> founding.getBean(DemoCompany.class).found())
                         .isInstanceOf(Refused.class)
                         .hasMessageContaining(organisation.name())
@@ -219,23 +233,28 @@ class DemoCompanyTest {
         Map<String, List<String>> all = new TreeMap<>();
         kpis.series(kpis.all().stream().map(Kpi::code).toList(), MONTHS)
                 .forEach((code, figures) -> all.put(
-                        code, figures.stream().map(f -> f.value() + " of " + f.n()).toList()));
+                        code,
+                        figures.stream().map(f -> f.value() + " of " + f.n()).toList()));
         return all;
     }
 
     private static BigDecimal known(Kpis kpis, String code, Period period, Instant at) {
-        return kpis.figures(Question.of(code, period).asKnownAt(at)).getFirst().value();
+        return Objects.requireNonNull(
+                kpis.figures(Question.of(code, period).asKnownAt(at)).getFirst().value());
     }
 
-    private static long sum(List<Figure> figures) {
-        return figures.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add).longValueExact();
+    private static long sum(Map<String, List<Figure>> series, String code) {
+        return Objects.requireNonNull(series.get(code)).stream()
+                .map(Figure::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .longValueExact();
     }
 
     private static long within(String from, String what, String field) {
         String day = "(" + field + (field.endsWith("_at") ? " at time zone 'Europe/Berlin')::date" : ")");
         String where = from.contains(" where ") ? " and " : " where ";
-        return db().fetchSingle("select " + what + " from " + from + where + day + " >= date '" + MONTHS.getFirst().atDay(1)
-                        + "' and " + day + " < date '" + RUNNING.atDay(1) + "'")
+        return db().fetchSingle("select " + what + " from " + from + where + day + " >= date '"
+                        + MONTHS.getFirst().atDay(1) + "' and " + day + " < date '" + RUNNING.atDay(1) + "'")
                 .get(0, Long.class);
     }
 
@@ -250,7 +269,8 @@ class DemoCompanyTest {
 
     private static WebClient as(String name) {
         try {
-            String password = Files.readString(STAGE.folder().resolve("demo-password")).strip();
+            String password =
+                    Files.readString(STAGE.folder().resolve("demo-password")).strip();
             return server.getBean(TestBrowsers.class).with(name + Troupe.DOMAIN, password);
         } catch (IOException e) {
             throw new AssertionError(e);
