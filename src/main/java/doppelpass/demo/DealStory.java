@@ -57,7 +57,7 @@ final class DealStory {
         Dice dice = scene.dice();
         Product product = product(dice.one(course.line().products()));
         course.lead().move(LeadState.OPPORTUNITY, seller, at);
-        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 1.0);
+        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 0.86);
         Plan plan = new Plan(seller, at, days(course.line()), wins(course, at), bargain, DealType.NEW);
         DealDetails details = details(plan, product, course.who(), course);
         PastDeal deal = run(plan, details, course.aboutDeal(peek()));
@@ -69,7 +69,7 @@ final class DealStory {
         Dice dice = scene.dice();
         Market.Who who = dice.one(firm.people());
         Product product = product(dice.one(List.of("Wartungsvertrag", "Retrofit Steuerung", "Rollenbahn RB 400")));
-        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 0.75);
+        Bargain bargain = Bargain.of(dice, scene.story(), product, at, 0.7);
         Plan plan = new Plan(seller, at, dice.around(30, 0.5), 0.56, bargain, DealType.EXPANSION);
         DealDetails details = details(plan, product, who, null);
         run(plan, details, new About(who.id(), firm.id(), null, peek(), null));

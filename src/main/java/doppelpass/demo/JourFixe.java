@@ -24,6 +24,10 @@ import java.util.Objects;
 final class JourFixe {
     private static final int ITEMS = 4;
 
+    /** Actions of the last weeks that nobody has done yet. */
+    private static final int NEGLECTED = 4;
+
+
     private final Scene scene;
     private final StoryClock clock;
     private final Meetings meetings;
@@ -32,6 +36,7 @@ final class JourFixe {
     private final Actions actions;
     private final List<Promised> promised = new ArrayList<>();
     private final Talk talk;
+    private int left;
 
     JourFixe(Scene scene, StoryClock clock, Meetings meetings, Agendas agendas, Minutes minutes, Actions actions) {
         this.scene = scene;
@@ -71,7 +76,7 @@ final class JourFixe {
                 t.stefan().id(),
                 t.svea().id(),
                 t.jonas().id(),
-                t.carlo().id());
+                t.carlo().id(), t.selma().id());
         return meetings.found(
                 new SeriesPlan(
                         "Jour fixe Marketing und Vertrieb",
@@ -140,14 +145,17 @@ final class JourFixe {
         LocalDate day = scene.story().day(meeting.startsAt());
         if (dice.chance(0.4))
             minutes.decide(item, line.decision(), scene.troupe().lena().id(), day.plusDays(1), writer);
-        if (!dice.chance(0.55)) return;
+        boolean leave = left < NEGLECTED && meeting.startsAt().isAfter(scene.story().earlier(Duration.ofDays(48)));
+        if (!leave && !dice.chance(0.55)) return;
         Person owner = owner(item);
-        LocalDate due = day.plusDays(dice.whole(5, 20));
+        LocalDate due = day.plusDays(leave ? 6 : dice.whole(5, 20));
         minutes.act(item, new NewAction(line.action(), owner.id(), due, line.kpi(item), line.effect()), writer);
         Outcome last = minutes.outcomes(meeting.id()).getLast();
         Instant done =
                 scene.story().at(due.plusDays(dice.chance(0.78) ? -dice.whole(0, 4) : dice.whole(2, 26)), 15, 10);
-        if (dice.chance(0.95)) {
+        if (leave) {
+            left++;
+        } else {
             promised.add(new Promised(Objects.requireNonNull(last.action()).id(), done, owner, line.result()));
         }
     }

@@ -71,7 +71,7 @@ class DemoCompanyTest {
 
     @Test
     void leadsStandWhereTheirDealsDo() {
-        assertThat(count("select count(*) from deals.deal")).isBetween(250, 600);
+        assertThat(count("select count(*) from deals.deal")).isBetween(250, 700);
         assertThat(db().fetch("""
                 select d.id, l.state, s.kind from deals.deal d join leads.lead l on l.id = d.lead_id
                 join deals.stage s on s.id = d.stage_id
@@ -150,8 +150,9 @@ class DemoCompanyTest {
                 for (String page : navigation(client)) {
                     var answer = client.get(page);
                     assertThat(answer.statusCode()).as(name + " " + page).isEqualTo(200);
-                    // nobody has imported anything, and not everybody owes something
-                    if (!Set.of("/imports", "/actions").contains(page)) {
+                    // nobody has imported anything, not everybody owes something, service waits for no leads
+                    boolean idle = name.equals("selma") && page.equals("/hand-overs");
+                    if (!idle && !Set.of("/imports", "/actions").contains(page)) {
                         assertThat(answer.body()).as(name + " " + page).doesNotContain("class=\"empty\"");
                     }
                 }
