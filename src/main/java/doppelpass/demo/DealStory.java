@@ -34,6 +34,7 @@ final class DealStory {
     private final Map<String, Product> products;
     private final List<PastDeal> told = new ArrayList<>();
     private @Nullable Long waiting;
+    private int steps;
 
     DealStory(
             Scene scene,
@@ -104,7 +105,8 @@ final class DealStory {
 
     private void step(About about, Person seller, Instant at) {
         Dice dice = scene.dice();
-        String subject = dice.one(scene.words().of("steps of a deal"));
+        List<String> subjects = scene.words().of("steps of a deal");
+        String subject = subjects.get(steps++ % subjects.size());
         switch (dice.weighted(0.4, 0.35, 0.25)) {
             case 0 -> scene.log().call(about, seller.id(), true, subject, null, at, dice.whole(5, 30));
             case 1 -> scene.log().mail(about, seller.id(), subject, at);

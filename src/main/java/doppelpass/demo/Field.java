@@ -92,7 +92,7 @@ class Field {
     private static void expansions(Scene scene, DealStory deals, YearMonth month, List<Market.Firm> customers) {
         Dice dice = scene.dice();
         int count = dice.about(
-                4.6 * (0.5 + 0.5 * scene.story().season(month)) * scene.story().passed(month));
+                3.6 * (0.5 + 0.5 * scene.story().season(month)) * scene.story().passed(month));
         for (int i = 0; i < count; i++) {
             Market.Firm firm = dice.one(customers);
             long team = firm.south() ? scene.troupe().south() : scene.troupe().north();

@@ -146,7 +146,8 @@ final class JourFixe {
         if (dice.chance(0.4))
             minutes.decide(item, line.decision(), scene.troupe().lena().id(), day.plusDays(1), writer);
         boolean leave = left < NEGLECTED && meeting.startsAt().isAfter(scene.story().earlier(Duration.ofDays(48)));
-        if (!leave && !dice.chance(0.55)) return;
+        // talking about a late action makes no new one
+        if (item.code().equals("A9") || !leave && !dice.chance(0.55)) return;
         Person owner = owner(item);
         LocalDate due = day.plusDays(leave ? 6 : dice.whole(5, 20));
         minutes.act(item, new NewAction(line.action(), owner.id(), due, line.kpi(item), line.effect()), writer);
