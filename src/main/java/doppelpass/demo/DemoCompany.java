@@ -4,6 +4,7 @@ import doppelpass.console.Refused;
 import doppelpass.deals.PastDeal;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
+import doppelpass.leads.Interests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,15 @@ public class DemoCompany {
     private final People people;
     private final Field field;
     private final Bench bench;
+    private final Interests interests;
 
-    DemoCompany(StoryClock clock, Organisations organisations, People people, Field field, Bench bench) {
+    DemoCompany(StoryClock clock, Organisations organisations, People people, Field field, Bench bench, Interests interests) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
         this.field = field;
         this.bench = bench;
+        this.interests = interests;
     }
 
     /** True if the company had to be made; refuses where another organisation lives. */
@@ -63,5 +66,6 @@ public class DemoCompany {
         bench.post(scene, deals, customers);
         bench.meet(scene);
         clock.set(scene.story().now());
+        interests.decay(scene.story().now());
     }
 }

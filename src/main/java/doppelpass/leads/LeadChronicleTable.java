@@ -140,6 +140,7 @@ class LeadChronicleTable {
         row.setPausedAt(pass.countdown.pausedAt());
         row.setPausedSeconds(pass.open() ? pass.countdown.paused().toSeconds() : 0L);
         row.setEscalation(pass.escalation.ordinal());
+        row.setPooledAt(pass.pooledAt);
     }
 
     private static HandoverEventRecord line(long pass, ProtocolRow line) {

@@ -3,6 +3,7 @@ package doppelpass.leads;
 import doppelpass.rules.Rule;
 import doppelpassdb.leads.tables.records.LeadCardRecord;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A lead through the time before anybody passed it on: had the definition been another one, it would have stayed in the
  * state it was in, until it ended.
  */
-record LeadPast(LeadCardRecord card, List<Lead.Entry> entries, List<Touch> touches, Instant now) {
+record LeadPast(LeadCardRecord card, List<Lead.Entry> entries, List<Touch> touches, ZoneId zone, Instant now) {
     private static final Set<LeadState> BEFORE = EnumSet.of(LeadState.NEW, LeadState.OPEN, LeadState.NURTURE);
     private static final Set<LeadState> ENDS =
             EnumSet.of(LeadState.WON, LeadState.LOST, LeadState.DISQUALIFIED, LeadState.MERGED, LeadState.ERASED);
@@ -51,7 +52,7 @@ record LeadPast(LeadCardRecord card, List<Lead.Entry> entries, List<Touch> touch
                 .reduce((earlier, later) -> later)
                 .orElse(new Lead.Entry(null, LeadState.OPEN, 1, card.getCreatedAt()));
         Map<String, @Nullable Object> values = new HashMap<>(LeadSubject.values(card, sofar));
-        values.put("intent", Interest.of(seen(sofar), moment).score());
+        values.put("intent", Interest.at(moment, zone, seen(sofar)).score());
         values.put("state", state.to().name());
         values.put("state_since", state.at());
         values.put("cycle", state.cycle());

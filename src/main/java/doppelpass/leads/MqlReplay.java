@@ -1,9 +1,11 @@
 package doppelpass.leads;
 
+import doppelpass.identity.Organisations;
 import doppelpass.kpi.plug.TermFacts;
 import doppelpass.rules.Rule;
 import doppelpassdb.leads.tables.records.LeadCardRecord;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,11 @@ class MqlReplay implements TermFacts {
     private static final int LEADS = 50_000;
 
     private final MqlReplayTable table;
+    private final Organisations organisations;
 
-    MqlReplay(MqlReplayTable table) {
+    MqlReplay(MqlReplayTable table, Organisations organisations) {
         this.table = table;
+        this.organisations = organisations;
     }
 
     @Override
@@ -60,12 +64,14 @@ class MqlReplay implements TermFacts {
         List<LeadCardRecord> leads = table.leads(since, LEADS + 1);
         Map<Long, List<Lead.Entry>> entries = table.entries(since);
         Map<Long, List<Touch>> touches = table.touches(since);
+        ZoneId zone = organisations.get().zone();
         List<Change> changes = new ArrayList<>();
         for (LeadCardRecord lead : leads.subList(0, Math.min(LEADS, leads.size()))) {
             LeadPast past = new LeadPast(
                     lead,
                     entries.getOrDefault(lead.getId(), List.of()),
                     touches.getOrDefault(lead.getContactId(), List.of()),
+                    zone,
                     now);
             Instant before = current == null ? null : past.firstMet(current);
             Instant after = past.firstMet(proposed);

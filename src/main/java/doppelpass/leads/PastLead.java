@@ -52,7 +52,7 @@ public final class PastLead {
     /** What sales finds itself enters as accepted, with a pass to itself. */
     public void foundBy(Person by, Instant at) {
         apply(lead.move(LeadState.MQL, at), Because.by(by.id()));
-        var pass = new Moves.Pass(TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", "self", null, true);
+        var pass = new Moves.Pass(TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", null, "self", null, true);
         open(Handover.Kind.MQL, pass, by.id(), at).decide(Handover.Outcome.ACCEPTED, by.id(), at, null, null);
         apply(lead.move(LeadState.SAL, at), Because.by(by.id()));
         lead = lead.ownedBy(by.id(), by.teamId());
@@ -65,7 +65,7 @@ public final class PastLead {
         apply(lead.move(LeadState.MQL, at), Because.by(id(by)).under(offer.definition()));
         Long from = by == null || by.teamId() == null ? lead.teamId() : by.teamId();
         var pass = new Moves.Pass(
-                TeamFunction.MARKETING, from, offer.teamId(), offer.trigger(), rule, offer.definition(), complete);
+                TeamFunction.MARKETING, from, offer.teamId(), offer.trigger(), null, rule, offer.definition(), complete);
         open(Handover.Kind.MQL, pass, id(by), at);
     }
 
@@ -86,7 +86,8 @@ public final class PastLead {
                 pass.decide(Handover.Outcome.ACCEPTED, by.id(), at, null, null);
                 apply(lead.move(LeadState.NURTURE, at), Because.by(by.id()));
             }
-            case REWORK, ONBOARDING, SIGNAL -> throw Refusal.conflict("leads.error.next." + lead.state());
+            case REWORK, ONBOARDING, EXPANSION, CHURN, REFERENCE, CONTENT ->
+                throw Refusal.conflict("leads.error.next." + lead.state());
         }
         lead = lead.ownedBy(by.id(), by.teamId());
     }
@@ -133,7 +134,7 @@ public final class PastLead {
         pass.decide(Handover.Outcome.REROUTED, by.id(), at, Reason.R05, note);
         var old = pass.between;
         var next = new Moves.Pass(
-                old.from(), old.fromTeam(), teamId, old.trigger(), "reroute", old.definition(), old.complete());
+                old.from(), old.fromTeam(), teamId, old.trigger(), null, "reroute", old.definition(), old.complete());
         open(Handover.Kind.MQL, next, pass.offeredBy, at);
     }
 
@@ -163,7 +164,7 @@ public final class PastLead {
         String definition = last.map(p -> p.between.definition()).orElse(null);
         open(
                 kind,
-                new Moves.Pass(TeamFunction.SALES, by.teamId(), marketing, reason, "return", definition, true),
+                new Moves.Pass(TeamFunction.SALES, by.teamId(), marketing, reason, null, "return", definition, true),
                 by.id(),
                 at);
     }

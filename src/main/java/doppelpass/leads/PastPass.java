@@ -39,6 +39,9 @@ final class PastPass {
     @Nullable
     Instant firstResponseAt;
 
+    @Nullable
+    Instant pooledAt;
+
     Countdown.Rung escalation = Countdown.Rung.CALM;
 
     PastPass(
@@ -113,8 +116,16 @@ final class PastPass {
             Instant at = countdown.reaches(next, calendar);
             if (at.isAfter(until)) return;
             tell(Escalations.kind(next), null, promise().name(), at);
+            if (next == Countdown.Rung.BREACHED) pool(at);
             escalation = next;
         }
+    }
+
+    /** A lead nobody decided about is open to every team of sales. */
+    private void pool(Instant at) {
+        if (!open() || kind != Handover.Kind.MQL) return;
+        pooledAt = at;
+        tell("pooled", null, null, at);
     }
 
     void tell(String what, @Nullable Long by, @Nullable String text, Instant at) {
