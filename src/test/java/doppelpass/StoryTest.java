@@ -76,14 +76,16 @@ class StoryTest {
     }
 
     private void theLeadIsPassedByTheRuleAndSveaTakesIt(People all) {
-        all.mara().open("/contacts")
+        all.mara()
+                .open("/contacts")
                 .follow("Julia Vogl")
                 .follow("Edit")
                 .fill("Mobile", "+49 170 123456")
                 .choose("May we call?", "Yes")
                 .press("Save")
                 .sees("Offered to sales (MQL)");
-        all.svea().open("/hand-overs")
+        all.svea()
+                .open("/hand-overs")
                 .sees(
                         "1 pass waits for your team",
                         "Julia Vogl, Maschinenbau Vogl GmbH",
@@ -101,7 +103,8 @@ class StoryTest {
     }
 
     private void theDealIsWonAndTheScoreMovesByExactlyThatDeal(People all) {
-        all.svea().open("/leads")
+        all.svea()
+                .open("/leads")
                 .follow("Julia Vogl")
                 .follow("Open a deal")
                 .fill("Name", "40 gear units for Vogl")
@@ -114,7 +117,11 @@ class StoryTest {
         assertThat(before)
                 .isEqualTo(new Score(
                         -3000, 0, 0, 3000, 0, Map.of("Leads", 2L, "MQL", 1L, "SAL", 1L, "SQL", 1L, "Won", 0L)));
-        all.svea().press("Won").sees("committed to €24,000").press("Record as won").sees("Reopen");
+        all.svea()
+                .press("Won")
+                .sees("committed to €24,000")
+                .press("Record as won")
+                .sees("Reopen");
         assertThat(Score.readBy(all.lena()))
                 .as("the same score and this deal")
                 .isEqualTo(new Score(
@@ -128,7 +135,8 @@ class StoryTest {
 
     /** A won deal counts as revenue until its invoice; bookings stay what was signed. */
     private void theInvoiceReplacesWhatTheDealBooked(People all) {
-        all.carlo().open("/revenue")
+        all.carlo()
+                .open("/revenue")
                 .sees("D-1", "Maschinenbau Vogl GmbH")
                 .follow("D-1")
                 .fill("Number", "2026-0815")
@@ -146,14 +154,19 @@ class StoryTest {
         all.mara().open("/leads").follow("Anton Huber").press("Work on it").sees("Offered to sales (MQL)");
         clock.set(Instant.parse("2026-06-10T08:00:00Z"));
         escalations.tick(clock.instant());
-        all.svea().open("/hand-overs")
+        all.svea()
+                .open("/hand-overs")
                 .sees("Anton Huber, Huber Förderanlagen AG", "overdue since 3 Jun 2026", "promise broken");
     }
 
     private void theJourFixeTalksAboutItAndItsMinutesAreConfirmed(People all) {
         JourFixe meeting = JourFixe.founded(
-                all.lena(), "Lena Lind", "2026-06-11", List.of("Lena Lind", "Mara Meier", "Stefan Stark", "Svea Sommer"));
-        all.lena().press("Renew from data")
+                all.lena(),
+                "Lena Lind",
+                "2026-06-11",
+                List.of("Lena Lind", "Mara Meier", "Stefan Stark", "Svea Sommer"));
+        all.lena()
+                .press("Renew from data")
                 .sees("Promises were not kept", "sales broke 1 of 3, marketing 0 of 0")
                 .press("Publish")
                 .sees("agenda published");
