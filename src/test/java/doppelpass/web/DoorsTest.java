@@ -53,6 +53,7 @@ class DoorsTest {
             "/me");
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"(/[^\"?#]*)");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"(/[^\"?#]*)[^>]*>(?s:(.*?))</form>");
+    private static final Pattern PRESSABLE = Pattern.compile("<button(?![^>]*\\sdisabled)");
     private static final Pattern METHOD = Pattern.compile("name=\"_method\" value=\"([A-Z]+)\"");
 
     private final TestBrowsers browsers;
@@ -102,6 +103,7 @@ class DoorsTest {
         while (link.find()) doors.add(new Door("GET", link.group(1)));
         Matcher form = FORM.matcher(page);
         while (form.find()) {
+            if (form.group(2).contains("<button") && !PRESSABLE.matcher(form.group(2)).find()) continue;
             Matcher method = METHOD.matcher(form.group(2));
             boolean post = form.group().startsWith("<form method=\"post\"");
             doors.add(new Door(method.find() ? method.group(1) : post ? "POST" : "GET", form.group(1)));
