@@ -91,12 +91,17 @@ final class CampaignBook {
                 "other",
                 "12 gewonnene Projekte mit Partnern",
                 false);
+        beside(year);
+    }
+
+    private void beside(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
         add(
                 "Fachanzeigen Heben und Fördern " + year,
                 "Advertisement",
                 Channel.PRINT,
                 first.withMonth(3),
-                last.withMonth(11).withDayOfMonth(30),
+                first.withMonth(11).withDayOfMonth(30),
                 15_500,
                 "print",
                 "Bekanntheit in der Lebensmittelindustrie",
@@ -106,7 +111,7 @@ final class CampaignBook {
                 "Banner Ads",
                 Channel.PAID_SOCIAL,
                 first.withMonth(2),
-                last.withMonth(10).withDayOfMonth(31),
+                first.withMonth(10).withDayOfMonth(31),
                 17_000,
                 "media",
                 "90 Leads aus Betrieben ab 50 Beschäftigten",

@@ -27,7 +27,6 @@ final class JourFixe {
     /** Actions of the last weeks that nobody has done yet. */
     private static final int NEGLECTED = 4;
 
-
     private final Scene scene;
     private final StoryClock clock;
     private final Meetings meetings;
@@ -76,7 +75,8 @@ final class JourFixe {
                 t.stefan().id(),
                 t.svea().id(),
                 t.jonas().id(),
-                t.carlo().id(), t.selma().id());
+                t.carlo().id(),
+                t.selma().id());
         return meetings.found(
                 new SeriesPlan(
                         "Jour fixe Marketing und Vertrieb",
@@ -145,7 +145,8 @@ final class JourFixe {
         LocalDate day = scene.story().day(meeting.startsAt());
         if (dice.chance(0.4))
             minutes.decide(item, line.decision(), scene.troupe().lena().id(), day.plusDays(1), writer);
-        boolean leave = left < NEGLECTED && meeting.startsAt().isAfter(scene.story().earlier(Duration.ofDays(48)));
+        boolean leave =
+                left < NEGLECTED && meeting.startsAt().isAfter(scene.story().earlier(Duration.ofDays(48)));
         // talking about a late action makes no new one
         if (item.code().equals("A9") || !leave && !dice.chance(0.55)) return;
         Person owner = owner(item);

@@ -21,6 +21,7 @@ import doppelpass.testing.TestClock;
 import doppelpass.testing.WebClient;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -125,9 +126,7 @@ class DemoCompanyTest {
         long spent = within("campaigns.cost where replaced_at is null", "sum(amount_minor)", "from_day");
         assertThat(sum(series, "K02")).isEqualTo(revenue);
         assertThat(sum(series, "K01")).isEqualTo(revenue - cost - spent);
-        assertThat(sum(series, "K01") / 2 / 100)
-                .as("profit of a year in euros")
-                .isBetween(100_000L, 600_000L);
+        assertThat(sum(series, "K01") / 2 / 100).as("profit of a year in euros").isBetween(100_000L, 600_000L);
     }
 
     @Test
@@ -248,6 +247,8 @@ class DemoCompanyTest {
         return Objects.requireNonNull(series.get(code)).stream()
                 .map(Figure::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
+                // costs are spread over days: a month of them may end in fractions of a cent
+                .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 
