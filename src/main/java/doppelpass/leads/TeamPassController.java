@@ -35,7 +35,11 @@ class TeamPassController {
     }
 
     @GetMapping("/hand-overs/new")
-    ModelAndView ask(@Me Person me, @RequestParam String about, @RequestParam(defaultValue = "") String kind) {
+    ModelAndView ask(
+            @Me Person me,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String kind) {
+        if (about.isBlank()) return new ModelAndView("redirect:/hand-overs");
         return form(me, about, Map.of("kind", kind), Map.of());
     }
 

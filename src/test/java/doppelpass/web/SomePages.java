@@ -36,6 +36,7 @@ class SomePages {
             "/history/{subjects}",
             "/imports/{id}/progress",
             "/imports/{id}/refused.csv",
+            "/imports/{id}/remarks.csv",
             "/kpis/{code}/card");
 
     private final TestBrowsers browsers;
