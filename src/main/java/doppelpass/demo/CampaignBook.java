@@ -177,7 +177,7 @@ final class CampaignBook {
         return from.isAfter(story.today()) ? CampaignDetails.Status.PLANNED : CampaignDetails.Status.ACTIVE;
     }
 
-    /** Billed by month, some days after its end; the white paper costs more than planned. */
+    /** Billed by month, up to today and at last some days after its end; the white paper costs more than planned. */
     private void spend(
             long id, Channel channel, LocalDate from, LocalDate to, long budget, String kind, boolean paper) {
         List<YearMonth> months = new ArrayList<>();
@@ -189,12 +189,13 @@ final class CampaignBook {
             if (month.isBefore(story.first()) || start.isAfter(story.today())) continue;
             double share = budget / (double) months.size() * dice.between(0.88, 1.1) * (paper ? 1.3 : 1);
             long amount = Math.round(share / 10) * 1000;
-            boolean ended = last.isBefore(story.today().minusDays(4));
-            LocalDate until = ended ? last : story.today();
-            if (!ended) amount = amount * (until.getDayOfMonth() - start.getDayOfMonth() + 1) / last.getDayOfMonth();
-            clock.set(ended ? story.at(last, 11, 0).plus(Duration.ofDays(dice.whole(2, 4))) : story.now());
+            LocalDate until = last.isBefore(story.today()) ? last : story.today();
+            long booked = amount
+                    * (until.getDayOfMonth() - start.getDayOfMonth() + 1)
+                    / (last.getDayOfMonth() - start.getDayOfMonth() + 1);
+            clock.set(story.at(last, 11, 0).plus(Duration.ofDays(dice.whole(2, 4))));
             costs.book(
-                    new NewCost(TeamFunction.MARKETING, id, channel, kind, Math.max(100, amount), start, until, null));
+                    new NewCost(TeamFunction.MARKETING, id, channel, kind, Math.max(100, booked), start, until, null));
         }
     }
 

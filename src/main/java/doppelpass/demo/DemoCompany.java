@@ -29,7 +29,13 @@ public class DemoCompany {
     private final Bench bench;
     private final Interests interests;
 
-    DemoCompany(StoryClock clock, Organisations organisations, People people, Field field, Bench bench, Interests interests) {
+    DemoCompany(
+            StoryClock clock,
+            Organisations organisations,
+            People people,
+            Field field,
+            Bench bench,
+            Interests interests) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;

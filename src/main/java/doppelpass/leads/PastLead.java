@@ -52,7 +52,8 @@ public final class PastLead {
     /** What sales finds itself enters as accepted, with a pass to itself. */
     public void foundBy(Person by, Instant at) {
         apply(lead.move(LeadState.MQL, at), Because.by(by.id()));
-        var pass = new Moves.Pass(TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", null, "self", null, true);
+        var pass = new Moves.Pass(
+                TeamFunction.SALES, by.teamId(), by.teamId(), "sales_outbound", null, "self", null, true);
         open(Handover.Kind.MQL, pass, by.id(), at).decide(Handover.Outcome.ACCEPTED, by.id(), at, null, null);
         apply(lead.move(LeadState.SAL, at), Because.by(by.id()));
         lead = lead.ownedBy(by.id(), by.teamId());
@@ -65,7 +66,14 @@ public final class PastLead {
         apply(lead.move(LeadState.MQL, at), Because.by(id(by)).under(offer.definition()));
         Long from = by == null || by.teamId() == null ? lead.teamId() : by.teamId();
         var pass = new Moves.Pass(
-                TeamFunction.MARKETING, from, offer.teamId(), offer.trigger(), null, rule, offer.definition(), complete);
+                TeamFunction.MARKETING,
+                from,
+                offer.teamId(),
+                offer.trigger(),
+                null,
+                rule,
+                offer.definition(),
+                complete);
         open(Handover.Kind.MQL, pass, id(by), at);
     }
 
