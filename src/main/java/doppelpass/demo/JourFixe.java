@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Every other Tuesday for a year, after the summer without orders: agenda from the data, minutes, actions that come back. */
+/** Every other Tuesday for nine months: agenda from the data, minutes, actions that come back. */
 final class JourFixe {
     private static final int ITEMS = 4;
 
@@ -55,9 +55,13 @@ final class JourFixe {
         List<Meeting> past = due(series);
         while (!past.isEmpty()) {
             Meeting next = past.getFirst();
+            if (past.size() == 1) {
+                clock.set(next.startsAt().minus(Duration.ofDays(2)));
+                meetings.planAll();
+                past = due(series);
+            }
             hold(next, past.size() == 1);
             clock.set(next.endsAt().plus(Duration.ofDays(2)));
-            meetings.planAll();
             past = due(series);
         }
         finish(scene.story().now());
@@ -65,7 +69,7 @@ final class JourFixe {
     }
 
     private long found() {
-        LocalDate first = scene.story().running().minusMonths(12).atDay(8);
+        LocalDate first = scene.story().running().minusMonths(9).atDay(8);
         clock.set(scene.story().at(first.minusDays(7), 10, 0));
         Troupe t = scene.troupe();
         List<Long> participants = List.of(
