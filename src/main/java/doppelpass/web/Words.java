@@ -61,7 +61,9 @@ public final class Words {
     }
 
     public static String number(@Nullable Number value) {
-        return value == null ? NONE : minus(NumberFormat.getIntegerInstance(locale()).format(value));
+        return value == null
+                ? NONE
+                : minus(NumberFormat.getIntegerInstance(locale()).format(value));
     }
 
     public static String decimal(@Nullable Number value, int digits) {

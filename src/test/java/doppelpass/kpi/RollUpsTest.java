@@ -138,8 +138,9 @@ class RollUpsTest {
         same(may);
         organisations.change(usual);
         assertThat(plain(kpis.figures(may))).isEqualTo(before);
-        db.execute("update kpi.definition set formula = '{\"count\":\"leads.created\",\"where\":{\"source\":[\"nowhere\"]}}'"
-                + " where code = 'K17'");
+        db.execute(
+                "update kpi.definition set formula = '{\"count\":\"leads.created\",\"where\":{\"source\":[\"nowhere\"]}}'"
+                        + " where code = 'K17'");
         assertThat(leadsInMay()).isZero();
     }
 

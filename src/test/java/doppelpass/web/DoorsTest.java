@@ -77,7 +77,9 @@ class DoorsTest {
             Set<String> roles = cast.person(name).roles();
             WebClient reader = browsers.as(name);
             for (String page : pages) {
-                if (!rights.route("GET", page.replaceFirst("\\?.*", "")).orElseThrow().allows(roles)) continue;
+                if (!rights.route("GET", page.replaceFirst("\\?.*", ""))
+                        .orElseThrow()
+                        .allows(roles)) continue;
                 HttpResponse<String> answer = reader.get(page);
                 if (answer.statusCode() != 200) continue;
                 doors(answer.body()).stream()
@@ -103,7 +105,8 @@ class DoorsTest {
         while (link.find()) doors.add(new Door("GET", link.group(1)));
         Matcher form = FORM.matcher(page);
         while (form.find()) {
-            if (form.group(2).contains("<button") && !PRESSABLE.matcher(form.group(2)).find()) continue;
+            if (form.group(2).contains("<button")
+                    && !PRESSABLE.matcher(form.group(2)).find()) continue;
             Matcher method = METHOD.matcher(form.group(2));
             boolean post = form.group().startsWith("<form method=\"post\"");
             doors.add(new Door(method.find() ? method.group(1) : post ? "POST" : "GET", form.group(1)));
