@@ -4,6 +4,7 @@ import doppelpass.campaigns.Costs;
 import doppelpass.deals.PastDeal;
 import doppelpass.glossary.Glossary;
 import doppelpass.kpi.Kpis;
+import doppelpass.leads.TeamPasses;
 import doppelpass.meetings.Actions;
 import doppelpass.meetings.Agendas;
 import doppelpass.meetings.Meetings;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** What happens beside the field: words and figures agreed, the plan, the books, the meetings. */
+/** What happens beside the field: words and figures agreed, the plan, the books, the meetings, service. */
 @Component
 @Profile("demo")
 class Bench {
@@ -28,6 +29,7 @@ class Bench {
     private final Agendas agendas;
     private final Minutes minutes;
     private final Actions actions;
+    private final TeamPasses passes;
 
     Bench(
             StoryClock clock,
@@ -39,7 +41,8 @@ class Bench {
             Meetings meetings,
             Agendas agendas,
             Minutes minutes,
-            Actions actions) {
+            Actions actions,
+            TeamPasses passes) {
         this.clock = clock;
         this.glossary = glossary;
         this.kpis = kpis;
@@ -50,6 +53,7 @@ class Bench {
         this.agendas = agendas;
         this.minutes = minutes;
         this.actions = actions;
+        this.passes = passes;
     }
 
     void agree(Scene scene) {
@@ -61,6 +65,10 @@ class Bench {
         Ledger ledger = new Ledger(scene, clock, revenues, costs);
         ledger.post(deals, customers);
         ledger.runningCosts(deals);
+    }
+
+    void serve(Scene scene, List<PastDeal> deals, List<Market.Firm> customers) {
+        new ServiceStory(scene, passes).tell(deals, customers);
     }
 
     void meet(Scene scene) {

@@ -71,6 +71,7 @@ public class DemoCompany {
         List<PastDeal> deals = field.play(scene, market, customers);
         bench.post(scene, deals, customers);
         bench.meet(scene);
+        bench.serve(scene, deals, customers);
         clock.set(scene.story().now());
         interests.decay(scene.story().now());
     }

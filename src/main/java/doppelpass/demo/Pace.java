@@ -25,6 +25,13 @@ record Pace(BusinessCalendar calendar, Dice dice) {
         return calendar.due(due, Duration.ofMinutes(dice.whole(25, 1500)));
     }
 
+    /** The moment since which so much business time has passed. */
+    Instant before(Instant moment, Duration business) {
+        Instant at = moment;
+        while (calendar.between(at, moment).compareTo(business) < 0) at = at.minus(Duration.ofMinutes(1));
+        return at;
+    }
+
     private static Duration part(Duration whole, double share) {
         return Duration.ofSeconds(Math.max(60, Math.round(whole.toSeconds() * share)));
     }

@@ -132,12 +132,7 @@ final class Waiting {
                 : scene.troupe().svea();
     }
 
-    /** The moment since which so much business time has passed. */
     private Instant back(Duration business) {
-        Instant at = scene.story().now();
-        while (scene.pace().calendar().between(at, scene.story().now()).compareTo(business) < 0) {
-            at = at.minus(Duration.ofMinutes(1));
-        }
-        return at;
+        return scene.pace().before(scene.story().now(), business);
     }
 }

@@ -2,6 +2,7 @@ package doppelpass.leads;
 
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
+import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
 
 import doppelpass.identity.Organisations;
 import doppelpass.rules.Rule;
@@ -37,6 +38,14 @@ class QualifyingTable {
                 .fetch(LEAD_CARD.ID);
     }
 
+    /** Whom sales gave back, only what they did since brings again; another definition alone does not. */
+    private static Condition stirred() {
+        return DSL.exists(DSL.selectOne()
+                .from(TOUCHPOINT_CARD)
+                .where(TOUCHPOINT_CARD.CONTACT_ID.eq(LEAD_CARD.CONTACT_ID))
+                .and(TOUCHPOINT_CARD.OCCURRED_AT.gt(LEAD_CARD.STATE_SINCE)));
+    }
+
     private Condition fulfils(Rule rule, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, organisations.get().zone());
         Condition resting =
@@ -45,6 +54,7 @@ class QualifyingTable {
                 .STATE
                 .in(Qualifications.WAITING.stream().map(LeadState::name).toList())
                 .and(DSL.not(resting))
+                .and(LEAD_CARD.STATE.ne(LeadState.NURTURE.name()).or(stirred()))
                 .and(rule.condition(LEAD_CARD, now));
     }
 }

@@ -92,7 +92,12 @@ class DemoCompanyTest {
                 "leads.entry", "leads.handover_event", "deals.event", "timeline.activity", "timeline.touchpoint")) {
             assertThat(db().fetch("select id from " + table
                             + " where recorded_at < occurred_at or recorded_at > occurred_at + interval '1 day'"
-                            + (table.equals("timeline.activity") ? " and outcome <> 'planned'" : "")))
+                            + (table.equals("timeline.activity") ? " and outcome <> 'planned'" : "")
+                            // today's passes beside the leads go through the front door, at the database's own time
+                            + (table.equals("leads.handover_event")
+                                    ? " and handover_id in (select id from leads.handover"
+                                            + " where kind in ('mql', 'rework', 'recycle'))"
+                                    : "")))
                     .as(table)
                     .isEmpty();
         }
@@ -149,13 +154,23 @@ class DemoCompanyTest {
                 for (String page : navigation(client)) {
                     var answer = client.get(page);
                     assertThat(answer.statusCode()).as(name + " " + page).isEqualTo(200);
-                    // nobody has imported anything, not everybody owes something, service waits for no leads
-                    boolean idle = name.equals("selma") && page.equals("/hand-overs");
-                    if (!idle && !Set.of("/imports", "/actions").contains(page)) {
+                    // nobody has imported anything, not everybody owes something
+                    if (!Set.of("/imports", "/actions").contains(page)) {
                         assertThat(answer.body()).as(name + " " + page).doesNotContain("class=\"empty\"");
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void serviceTakesWinsOverAndTellsSalesAndMarketingWhatItHears() {
+        assertThat(count("select count(*) from leads.handover where outcome is null and to_function = 'service'"))
+                .isPositive();
+        for (String kind : List.of("onboarding", "expansion", "churn", "reference", "content")) {
+            assertThat(count("select count(*) from leads.handover where kind = '" + kind + "'"))
+                    .as(kind)
+                    .isPositive();
         }
     }
 

@@ -39,10 +39,12 @@ public class Consistency {
                 group by e.lead_id, e.cycle having count(*) > 1
                 union all
                 select 'lead ' || h.lead_id || ' has ' || count(*) || ' open passes' from leads.handover h
-                where h.outcome is null group by h.lead_id having count(*) > 1
+                where h.outcome is null and h.kind in ('mql', 'rework', 'recycle')
+                group by h.lead_id having count(*) > 1
                 union all
                 select 'lead ' || l.id || ' is ' || l.state || ' with the open pass ' || coalesce(h.kind, 'none')
                 from leads.lead l left join leads.handover h on h.lead_id = l.id and h.outcome is null
+                  and h.kind in ('mql', 'rework', 'recycle')
                 where coalesce(h.kind, '') <> case l.state when 'MQL' then 'mql' when 'REWORK' then 'rework' else '' end
                   and not (l.state = 'RECYCLED' and h.kind = 'recycle')
                 union all

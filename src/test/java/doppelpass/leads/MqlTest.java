@@ -21,6 +21,7 @@ import doppelpass.timeline.Subject;
 import doppelpass.timeline.Touchpoints;
 import doppelpass.work.Progress;
 import doppelpass.work.Queue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,10 +138,14 @@ class MqlTest {
         long warm = open("C", null);
         long resting = open("C", null);
         long excluded = open("D", null);
-        for (long lead : new long[] {warm, resting, excluded}) {
+        long returned = open("C", null);
+        long stirred = open("C", null);
+        for (long lead : new long[] {warm, resting, excluded, returned, stirred}) {
             touch(leads.get(lead).contactId(), "webinar", 3);
         }
         db.execute("update leads.lead set revisit_on = '2026-06-03' where id = {0}", org.jooq.impl.DSL.val(resting));
+        nurtured(returned, NOW);
+        nurtured(stirred, NOW.minus(Duration.ofDays(30)));
         queue.runUntilIdle();
         assertThat(leads.get(warm).state()).isEqualTo(LeadState.OPEN);
 
@@ -158,6 +163,8 @@ class MqlTest {
         assertThat(pass.offeredBy()).isNull();
         assertThat(leads.get(resting).state()).as("rests until its day").isEqualTo(LeadState.OPEN);
         assertThat(leads.get(excluded).state()).isEqualTo(LeadState.OPEN);
+        assertThat(leads.get(returned).state()).as("nothing new since").isEqualTo(LeadState.NURTURE);
+        assertThat(leads.get(stirred).state()).as("came back since").isEqualTo(LeadState.MQL);
         assertThat(browsers.as("mara").get("/leads").body()).doesNotContain("The definition has changed");
         Progress done = queue.progress(db.fetchSingle("select max(id) from work.job where kind = 'leads.recheck'")
                         .get(0, Long.class))
@@ -165,6 +172,12 @@ class MqlTest {
         assertThat(done.state()).isEqualTo("done");
         agree(starter);
         queue.runUntilIdle();
+    }
+
+    private void nurtured(long lead, Instant since) {
+        db.execute(
+                "update leads.lead set state = 'NURTURE', state_since = {1} where id = {0}",
+                org.jooq.impl.DSL.val(lead), org.jooq.impl.DSL.val(since));
     }
 
     /** Both team leads put another rule in force. */
