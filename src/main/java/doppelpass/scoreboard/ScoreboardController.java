@@ -8,9 +8,10 @@ import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,9 +45,12 @@ class ScoreboardController {
                 .addObject("months", choices(current, board.month()));
     }
 
+    /** The last three years and, if it lies elsewhere, the month that is shown. */
     private static List<YearMonth> choices(YearMonth current, YearMonth shown) {
-        YearMonth first = shown.isAfter(current) ? shown : current;
-        return IntStream.range(0, 36).mapToObj(first::minusMonths).toList();
+        return Stream.concat(Stream.iterate(current, month -> month.minusMonths(1)).limit(36), Stream.of(shown))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private static YearMonth parsed(String month) {

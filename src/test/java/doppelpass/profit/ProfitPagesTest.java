@@ -118,6 +118,9 @@ class ProfitPagesTest {
     void theScoreboardOpensForEverybodyAndNamesTheProfit() {
         post("R-6", 2_000, 500);
         assertThat(browsers.as("svea").get("/scoreboard?month=2026-05").body()).contains("€1,500", "Promises kept");
+        assertThat(browsers.as("svea").get("/scoreboard?month=2021-05").body())
+                .as("a month of long ago can be chosen")
+                .containsPattern("value=\"2021-05\"\\s+selected");
         assertThat(browsers.as("boris").get("/scoreboard").statusCode()).isEqualTo(200);
         assertThat(browsers.as("svea").get("/scoreboard?month=x").statusCode()).isEqualTo(422);
     }
