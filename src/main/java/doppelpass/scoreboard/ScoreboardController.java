@@ -47,7 +47,8 @@ class ScoreboardController {
 
     /** The last three years and, if it lies elsewhere, the month that is shown. */
     private static List<YearMonth> choices(YearMonth current, YearMonth shown) {
-        return Stream.concat(Stream.iterate(current, month -> month.minusMonths(1)).limit(36), Stream.of(shown))
+        return Stream.concat(
+                        Stream.iterate(current, month -> month.minusMonths(1)).limit(36), Stream.of(shown))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
