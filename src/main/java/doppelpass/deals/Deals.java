@@ -111,7 +111,7 @@ public class Deals {
         Deal lost = before.lose(reason, pipelines.closing(before.stage(), Stage.Kind.LOST), at);
         table.update(lost, now);
         append("lost", lost, reason.code(), note, actor, at);
-        events.publishEvent(new DealLost(id, lost.details().leadId(), reason, at));
+        events.publishEvent(new DealLost(id, lost.details().leadId(), reason, note, at));
     }
 
     /** Takes a win or loss back; reports of what was known until now keep it. */

@@ -42,7 +42,7 @@ class LeadsOfDeals {
         lead(event.leadId())
                 .filter(lead -> lead.state() == LeadState.OPPORTUNITY && !table.lives(lead.id()))
                 .ifPresent(lead ->
-                        leads.lost(lead.id(), Reason.valueOf(event.reason().code()), event.at()));
+                        leads.lost(lead.id(), Reason.valueOf(event.reason().code()), event.note(), event.at()));
     }
 
     @EventListener

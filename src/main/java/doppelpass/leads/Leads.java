@@ -171,14 +171,14 @@ public class Leads {
         }
     }
 
-    /** The reason is one of the losses; its code is stored with the entry. */
+    /** The reason is one of the losses; its code and the note are stored with the entry. */
     @Transactional
-    public void lost(long leadId, Reason reason, Instant at) {
+    public void lost(long leadId, Reason reason, @Nullable String note, Instant at) {
         Lead lead = moves.lock(leadId);
         kind(reason, Reason.Kind.LOSS);
         if (lead.state() != LeadState.LOST) {
             moves.apply(
-                    lead.move(LeadState.LOST, at), Because.by(lead.ownerId()).of(reason, null));
+                    lead.move(LeadState.LOST, at), Because.by(lead.ownerId()).of(reason, note));
         }
     }
 

@@ -126,7 +126,7 @@ class LeadsTest {
                 .filteredOn(PathRow::corrected)
                 .singleElement()
                 .satisfies(row -> assertThat(row.state()).isEqualTo(LeadState.WON));
-        leads.lost(id, Reason.L04, NOW.plusSeconds(180));
+        leads.lost(id, Reason.L04, "Compared with the old supplier", NOW.plusSeconds(180));
         assertThat(leads.path(id).getLast().reason()).isEqualTo("L04");
     }
 
