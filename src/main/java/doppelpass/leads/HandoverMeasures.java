@@ -29,6 +29,7 @@ class HandoverMeasures implements Measures {
                 .by("kind", OFFER_FACT.KIND)
                 .by("outcome", OFFER_FACT.OUTCOME)
                 .by("complete", OFFER_FACT.COMPLETE)
+                .by("response", OFFER_FACT.RESPONSE)
                 .by("hand-raise", OFFER_FACT.HAND_RAISE)
                 .by("source", OFFER_FACT.SOURCE, ORIGIN)
                 .by("channel", OFFER_FACT.CHANNEL, ORIGIN)
