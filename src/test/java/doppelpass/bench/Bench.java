@@ -5,7 +5,6 @@ import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
 import doppelpass.glossary.Glossary;
-import doppelpass.kpi.Kpis;
 import doppelpass.leads.Leads;
 import doppelpass.testing.Cast;
 import doppelpass.testing.TestBrowsers;
@@ -110,6 +109,7 @@ final class Bench {
         var browser = product.getBean(TestBrowsers.class).as("mara");
         boolean small = rows() < MANY / 10;
         Race quick = small ? new Race(1, 2) : new Race(40, 20);
+        Race some = small ? new Race(0, 1) : new Race(20, 10);
         Race slow = small ? new Race(0, 1) : new Race(1, 3);
         if (wanted("list")) {
             say("lists");
@@ -122,7 +122,7 @@ final class Bench {
         }
         if (wanted("scoreboard")) {
             say("scoreboard");
-            results.addAll(new ScoreboardBench(plain, product.getBean(Kpis.class), browser, slow).results());
+            results.addAll(new ScoreboardBench(product, plain, browser, slow, some).results());
         }
     }
 

@@ -53,7 +53,8 @@ public final class Window implements AutoCloseable {
         complaints.clear();
         dress(width, dark);
         Response response = page.navigate(path);
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
         return response.status();
     }
 
