@@ -2,6 +2,7 @@ package doppelpass.leads;
 
 import doppelpass.campaigns.Channel;
 import doppelpass.core.TeamFunction;
+import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,30 @@ public record LeadForm(
                 lead.source(),
                 lead.channel(),
                 lead.handRaise() == null ? "" : lead.handRaise());
+    }
+
+    LeadForm withProductLine(String other) {
+        return new LeadForm(contact, other, source, channel, handRaise);
+    }
+
+    LeadForm withSource(String other) {
+        return new LeadForm(contact, productLine, other, channel, handRaise);
+    }
+
+    LeadForm withChannel(String other) {
+        return new LeadForm(contact, productLine, source, other, handRaise);
+    }
+
+    LeadForm withHandRaise(String other) {
+        return new LeadForm(contact, productLine, source, channel, other);
+    }
+
+    /** The same if it may be saved; else its first error is refused. */
+    LeadForm checked() {
+        errors(false).values().stream().findFirst().ifPresent(error -> {
+            throw Refusal.of(error);
+        });
+        return this;
     }
 
     /** Field → message key of what is wrong. */

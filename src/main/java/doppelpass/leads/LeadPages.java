@@ -24,7 +24,6 @@ class LeadPages {
     private static final int FOUND = 20;
 
     private final LeadTable table;
-    private final LeadListTable lists;
     private final WhomTable whom;
     private final Handovers handovers;
     private final Qualifications qualifications;
@@ -35,7 +34,6 @@ class LeadPages {
 
     LeadPages(
             LeadTable table,
-            LeadListTable lists,
             WhomTable whom,
             Handovers handovers,
             Qualifications qualifications,
@@ -44,7 +42,6 @@ class LeadPages {
             Histories histories,
             List<RelatedPanel> panels) {
         this.table = table;
-        this.lists = lists;
         this.whom = whom;
         this.handovers = handovers;
         this.qualifications = qualifications;
@@ -52,10 +49,6 @@ class LeadPages {
         this.people = people;
         this.histories = histories;
         this.panels = panels;
-    }
-
-    List<String> sources() {
-        return lists.sources();
     }
 
     ModelAndView show(long id, Person me, Instant now) {

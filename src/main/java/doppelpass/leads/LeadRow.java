@@ -47,6 +47,10 @@ public record LeadRow(
 
     /** Fit class and interest in quarters, for example A1: fits best, hottest. */
     public String grade() {
+        return grade(fit, intent);
+    }
+
+    static String grade(String fit, int intent) {
         int band = intent >= 60 ? 1 : intent >= 40 ? 2 : intent >= 20 ? 3 : 4;
         return (fit.equals("unknown") ? "?" : fit) + band;
     }

@@ -1,7 +1,5 @@
 package doppelpass.leads;
 
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
@@ -21,21 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Leads {
     private final LeadTable table;
-    private final LeadListTable lists;
     private final WhomTable whom;
     private final HandoverTable handovers;
     private final Moves moves;
     private final Organisations organisations;
 
-    Leads(
-            LeadTable table,
-            LeadListTable lists,
-            WhomTable whom,
-            HandoverTable handovers,
-            Moves moves,
-            Organisations organisations) {
+    Leads(LeadTable table, WhomTable whom, HandoverTable handovers, Moves moves, Organisations organisations) {
         this.table = table;
-        this.lists = lists;
         this.whom = whom;
         this.handovers = handovers;
         this.moves = moves;
@@ -57,10 +47,6 @@ public class Leads {
 
     public List<Lead> ofContact(long contactId) {
         return table.ofContact(contactId);
-    }
-
-    public Page<LeadRow> list(LeadQuery query, PageRequest request) {
-        return lists.list(query, request);
     }
 
     public Optional<Whom> whom(long leadId) {

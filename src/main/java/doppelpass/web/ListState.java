@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A list as its address says it: path, filters, sort, place. Every link on a list page is made here. */
@@ -46,8 +47,18 @@ public record ListState(String path, Map<String, String> filters, PageRequest re
         return filters.getOrDefault(name, "");
     }
 
-    private String url(String sort, boolean down, @Nullable Cursor cursor) {
+    /** The same list from its start with one parameter set otherwise; an empty value leaves it out. */
+    public String with(String name, String value) {
         Map<String, String> parameters = new LinkedHashMap<>(filters);
+        parameters.put(name, value);
+        return url(parameters, request.sort(), descending(), null);
+    }
+
+    private String url(String sort, boolean down, @Nullable Cursor cursor) {
+        return url(new LinkedHashMap<>(filters), sort, down, cursor);
+    }
+
+    private String url(Map<String, String> parameters, String sort, boolean down, @Nullable Cursor cursor) {
         parameters.put("sort", sort);
         if (down) {
             parameters.put("desc", "true");
@@ -55,17 +66,16 @@ public record ListState(String path, Map<String, String> filters, PageRequest re
         if (cursor != null) {
             parameters.put("at", cursor.encode());
         }
-        StringBuilder url = new StringBuilder(path);
-        char separator = '?';
-        for (var parameter : parameters.entrySet()) {
-            if (!parameter.getValue().isEmpty()) {
-                url.append(separator)
-                        .append(parameter.getKey())
-                        .append('=')
-                        .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
-                separator = '&';
-            }
-        }
-        return url.toString();
+        String query = query(parameters);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** Parameters as an address has them; empty ones are left out. */
+    public static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isEmpty())
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -1,19 +1,24 @@
 package doppelpass.bench;
 
 import doppelpass.core.Cursor;
-import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
-import doppelpass.leads.LeadQuery;
-import doppelpass.leads.LeadRow;
+import doppelpass.identity.Person;
 import doppelpass.leads.LeadState;
-import doppelpass.leads.Leads;
+import doppelpass.lists.ListPage;
+import doppelpass.lists.ListRow;
+import doppelpass.lists.Lists;
+import doppelpass.lists.plug.RecordList;
 import doppelpass.testing.WebClient;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 
 /** The list of leads: through its front door and as the whole page over HTTP, beside hand-written SQL for the same rows. */
 final class LeadListBench {
@@ -30,26 +35,27 @@ final class LeadListBench {
         """;
 
     private final Plain plain;
-    private final Leads leads;
+    private final Lists lists;
+    private final RecordList leads;
+    private final Person reader;
     private final WebClient browser;
     private final Race race;
 
-    LeadListBench(Plain plain, Leads leads, WebClient browser, Race race) {
+    LeadListBench(Plain plain, ApplicationContext product, Person reader, WebClient browser, Race race) {
         this.plain = plain;
-        this.leads = leads;
+        this.lists = product.getBean(Lists.class);
+        this.leads = product.getBeansOfType(RecordList.class).values().stream()
+                .filter(list -> list.listing().name().equals("leads"))
+                .findFirst()
+                .orElseThrow();
+        this.reader = reader;
         this.browser = browser;
         this.race = race;
     }
 
     /** One list: what is asked for, as product, as address, and as SQL; {@code counted} when it is cheap to count. */
     private record Asked(
-            String name,
-            LeadQuery query,
-            String filters,
-            PageRequest request,
-            boolean counted,
-            String where,
-            String order) {}
+            String name, String filters, PageRequest request, boolean counted, String where, String order) {}
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
@@ -72,7 +78,6 @@ final class LeadListBench {
     private static Asked first() {
         return new Asked(
                 "first page",
-                query("", "", "", true),
                 "",
                 PageRequest.first("created", true, SIZE),
                 true,
@@ -89,7 +94,6 @@ final class LeadListBench {
         long id = (Long) middle.getLast();
         return new Asked(
                 "deep page",
-                query("", "", "", true),
                 "",
                 PageRequest.first("created", true, SIZE).at(new Cursor(value, id, Cursor.Direction.AFTER)),
                 true,
@@ -100,7 +104,6 @@ final class LeadListBench {
     private static Asked filtered() {
         return new Asked(
                 "state, sorted by since",
-                query("NURTURE", "", "", false),
                 "&state=NURTURE",
                 PageRequest.first("since", true, SIZE),
                 true,
@@ -111,7 +114,6 @@ final class LeadListBench {
     private static Asked narrow() {
         return new Asked(
                 "source and fit, newest first",
-                query("", "Referral", "A", true),
                 "&source=Referral&fit=A",
                 PageRequest.first("created", true, SIZE),
                 false,
@@ -119,27 +121,33 @@ final class LeadListBench {
                 "l.created_at desc, l.id desc");
     }
 
-    private static LeadQuery query(String state, String source, String fit, boolean running) {
-        return new LeadQuery("", state, source, "", fit, null, running);
-    }
-
     private Contender frontDoor(Asked asked) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String parameter : address(asked).substring("/leads?".length()).split("&")) {
+            String[] parts = parameter.split("=", 2);
+            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
         return () -> {
-            Page<LeadRow> page = leads.list(asked.query(), asked.request());
+            ListPage page = lists.open(leads, parameters, reader);
+            var counted = page.state().page();
             return () -> answer(
-                    page.rows().stream().map(LeadRow::id).toList(),
-                    page.countEstimated() ? COUNTED + 1 : page.count(),
+                    page.rows().stream().map(ListRow::id).toList(),
+                    counted.countEstimated() ? COUNTED + 1 : counted.count(),
                     asked);
         };
     }
 
-    private Contender page(Asked asked) {
+    private static String address(Asked asked) {
         PageRequest request = asked.request();
         String place = request.cursor()
                 .map(Cursor::encode)
                 .map(at -> "&at=" + URLEncoder.encode(at, StandardCharsets.UTF_8))
                 .orElse("");
-        String path = "/leads?sort=" + request.sort() + "&desc=true" + asked.filters() + place;
+        return "/leads?sort=" + request.sort() + "&desc=true" + asked.filters() + place;
+    }
+
+    private Contender page(Asked asked) {
+        String path = address(asked);
         return () -> {
             var answer = browser.get(path);
             return () -> answer(ids(answer.statusCode(), answer.body()), counted(answer.body()), asked);
@@ -167,7 +175,7 @@ final class LeadListBench {
 
     private static List<Long> ids(int status, String html) {
         if (status != 200) throw new AssertionError("The page answers " + status);
-        return java.util.regex.Pattern.compile("<a href=\"/leads/(\\d+)\">")
+        return java.util.regex.Pattern.compile("<a class=\"strong\" href=\"/leads/(\\d+)\">")
                 .matcher(html)
                 .results()
                 .map(link -> Long.valueOf(link.group(1)))

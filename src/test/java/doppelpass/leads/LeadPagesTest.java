@@ -163,8 +163,8 @@ class LeadPagesTest {
         WebClient mara = browsers.as("mara");
         assertThat(mara.get("/leads?state=MQL&fit=A&owner=mine&sort=intent").body())
                 .contains("Kern Werk", "Offered to sales");
-        assertThat(mara.get("/leads?q=nobody-has-this-name").body()).contains("No leads here");
-        assertThat(mara.get("/leads?at=nonsense").statusCode()).isEqualTo(404);
+        assertThat(mara.get("/leads?q=nobody-has-this-name").body()).contains("No record meets this");
+        assertThat(mara.get("/leads?at=nonsense").body()).contains("Kern Werk");
         assertThat(mara.get("/leads/999999").statusCode()).isEqualTo(404);
         assertThat(mara.get("/hand-overs/999999").statusCode()).isEqualTo(404);
     }

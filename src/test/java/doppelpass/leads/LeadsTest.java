@@ -3,7 +3,6 @@ package doppelpass.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import doppelpass.core.PageRequest;
 import doppelpass.identity.Person;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
@@ -167,40 +166,12 @@ class LeadsTest {
                 .containsExactly(LeadState.OPEN, LeadState.MQL, LeadState.SAL, LeadState.SQL, LeadState.OPPORTUNITY);
     }
 
-    @Test
-    void theListFiltersSearchesAndCounts() {
-        long contact = contacts.at("B");
-        long id = leads.create(new NewLead(contact, null, "pumps", "fair 2026", "event", null, "call_me", NOW), mara());
-        leads.create(lead(contacts.complete(), "pumps"), svea());
-        PageRequest first = PageRequest.first("created", true, 50);
-        assertThat(leads.list(query("", "NEW", "fair 2026", "event", "B"), first)
-                        .rows())
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.id()).isEqualTo(id);
-                    assertThat(row.grade()).isEqualTo("B4");
-                });
-        assertThat(leads.list(query("", "SAL", "fair 2026", "", ""), first).rows())
-                .isEmpty();
-        String name = leads.whom(id).orElseThrow().name();
-        assertThat(leads.list(query(name.toUpperCase(java.util.Locale.ROOT), "", "", "", ""), first)
-                        .rows())
-                .extracting(LeadRow::id)
-                .containsExactly(id);
-        assertThat(leads.list(query("100%nobody", "", "", "", ""), first).count())
-                .isZero();
-    }
-
     private Person mara() {
         return cast.person("mara");
     }
 
     private Person svea() {
         return cast.person("svea");
-    }
-
-    private static LeadQuery query(String q, String state, String source, String channel, String fit) {
-        return new LeadQuery(q, state, source, channel, fit, null, false);
     }
 
     private static NewLead lead(long contact, String line) {

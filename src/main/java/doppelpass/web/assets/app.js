@@ -107,6 +107,11 @@ async function enliven(root) {
     await script(body.dataset.sortable);
     root.querySelectorAll("[data-board-column]").forEach(boardColumn);
   }
+  if (root.querySelector("[data-list]")) {
+    await script(body.dataset.sortable);
+    await script(body.dataset.lists);
+    root.querySelectorAll("[data-sortable-list]").forEach((list) => window.Sortable.create(list, { handle: ".grip", animation: 120 }));
+  }
   root.querySelectorAll("[data-toast]").forEach(fade);
   root.querySelectorAll("dialog[data-open]").forEach((dialog) => dialog.showModal());
 }

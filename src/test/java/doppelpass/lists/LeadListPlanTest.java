@@ -1,11 +1,16 @@
-package doppelpass.leads;
+package doppelpass.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.core.PageRequest;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.web.Asked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -17,9 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DoppelpassTest
 class LeadListPlanTest {
     private final DSLContext db;
+    private final Lists lists;
+    private final Cast cast;
 
-    LeadListPlanTest(DSLContext db) {
+    LeadListPlanTest(DSLContext db, Lists lists, Cast cast) {
         this.db = db;
+        this.lists = lists;
+        this.cast = cast;
     }
 
     @ParameterizedTest
@@ -49,7 +58,16 @@ class LeadListPlanTest {
             }
         };
         DSLContext heard = DSL.using(db.configuration().deriveAppending(listener));
-        new LeadListTable(heard).list(LeadQuery.all(), request);
+        RecordList leads = lists.list("leads", cast.person("mara"));
+        Asked all = new Asked(Map.of());
+        Person mara = cast.person("mara");
+        new ListTable(heard)
+                .page(
+                        leads.listing(),
+                        leads.listing().columns(),
+                        leads.where(all, mara),
+                        leads.counted(all, mara),
+                        request);
         return asked;
     }
 

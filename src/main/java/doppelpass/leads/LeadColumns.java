@@ -1,0 +1,108 @@
+package doppelpass.leads;
+
+import static doppelpassdb.identity.Tables.PERSON_CARD;
+import static doppelpassdb.leads.Tables.LEAD_CARD;
+
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Editing;
+import doppelpass.lists.plug.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** What a list can show of a lead, and which of it can be written in place. */
+@Component
+class LeadColumns {
+    /** A view's columns count as nullable; these never are, and only so an index gives their order. */
+    private static final Field<?> CREATED = LEAD_CARD.CREATED_AT.coerce(SQLDataType.INSTANT.notNull());
+
+    private static final Field<?> SINCE = LEAD_CARD.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
+    private static final Field<?> NAME = DSL.lower(LEAD_CARD.CONTACT_NAME).coerce(SQLDataType.VARCHAR.notNull());
+    private static final Field<?> INTENT = LEAD_CARD.INTENT.coerce(SQLDataType.INTEGER.notNull());
+    private static final Field<String> OWNER =
+            DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(LEAD_CARD.OWNER_ID)));
+
+    private final Leads leads;
+
+    LeadColumns(Leads leads) {
+        this.leads = leads;
+    }
+
+    List<Column> all() {
+        return Stream.of(whom(), episode(), course()).flatMap(List::stream).toList();
+    }
+
+    private static List<Column> whom() {
+        return List.of(
+                Column.of("name", "leads.contact", new Shape.Title(), LEAD_CARD.CONTACT_NAME, LEAD_CARD.COMPANY_NAME)
+                        .sortedBy(NAME),
+                Column.of(
+                        "company",
+                        "leads.company",
+                        new Shape.Link("/companies/"),
+                        LEAD_CARD.COMPANY_NAME,
+                        LEAD_CARD.COMPANY_ID),
+                Column.of(
+                        "grade",
+                        "leads.grade",
+                        new Shape.Tag(v -> LeadRow.grade((String) v.get(0), (Integer) v.get(1)), "leads.grade.hint"),
+                        LEAD_CARD.FIT,
+                        LEAD_CARD.INTENT),
+                Column.of("fit", "leads.fit", new Shape.Code("leads.fit."), LEAD_CARD.FIT),
+                Column.of("state", "leads.state", new Shape.Code("leads.state.", LeadColumns::tone), LEAD_CARD.STATE));
+    }
+
+    private List<Column> episode() {
+        return List.of(
+                Column.of("since", "leads.since", new Shape.Moment(), LEAD_CARD.STATE_SINCE)
+                        .sortedBy(SINCE),
+                Column.of("cycle", "leads.round", new Shape.Number(), LEAD_CARD.CYCLE),
+                Column.of("product", "leads.product", new Shape.Text(), LEAD_CARD.PRODUCT_LINE)
+                        .edited(Editing.text(LEAD_CARD.PRODUCT_LINE, true, change(LeadForm::withProductLine))),
+                Column.of("source", "leads.source", new Shape.Text(), LEAD_CARD.SOURCE)
+                        .edited(Editing.text(LEAD_CARD.SOURCE, true, change(LeadForm::withSource))),
+                Column.of("channel", "leads.channel", new Shape.Code("leads.channel."), LEAD_CARD.CHANNEL)
+                        .edited(Editing.choice(
+                                LEAD_CARD.CHANNEL,
+                                LeadForm.CHANNELS,
+                                "leads.channel.",
+                                true,
+                                change(LeadForm::withChannel))),
+                Column.of("wish", "leads.handRaise", new Shape.Code("leads.handRaise."), LEAD_CARD.HAND_RAISE)
+                        .edited(Editing.choice(
+                                LEAD_CARD.HAND_RAISE,
+                                LeadForm.WISHES,
+                                "leads.handRaise.",
+                                false,
+                                change(LeadForm::withHandRaise))));
+    }
+
+    private static List<Column> course() {
+        return List.of(
+                Column.of("country", "leads.country", new Shape.Text(), LEAD_CARD.COUNTRY),
+                Column.of("owner", "leads.owner", new Shape.Text(), OWNER),
+                Column.of("intent", "leads.intent", new Shape.Number(), LEAD_CARD.INTENT)
+                        .sortedBy(INTENT),
+                Column.of("created", "leads.created", new Shape.Moment(), LEAD_CARD.CREATED_AT)
+                        .sortedBy(CREATED));
+    }
+
+    /** One thing typed differently, checked like the form of a lead. */
+    private Editing.Change change(Typed typed) {
+        return (id, value, by) -> {
+            Lead lead = leads.get(id);
+            leads.change(id, typed.in(LeadForm.of(lead), value).checked().toChange(lead), by);
+        };
+    }
+
+    private interface Typed {
+        LeadForm in(LeadForm form, String value);
+    }
+
+    private static String tone(String state) {
+        return "dot o-" + LeadState.valueOf(state).owner().code();
+    }
+}

@@ -1,0 +1,48 @@
+package doppelpass.lists;
+
+import static doppelpass.web.Words.date;
+import static doppelpass.web.Words.money;
+import static doppelpass.web.Words.number;
+import static doppelpass.web.Words.t;
+
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Shape;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One cell: a column and what was read for it. */
+public record Cell(Column column, List<@Nullable Object> values) {
+
+    public Shape shape() {
+        return column.shape();
+    }
+
+    public boolean empty() {
+        return text(0).isEmpty();
+    }
+
+    /** A value as it is stored; empty where there is none. */
+    public String text(int place) {
+        Object value = place < values.size() ? values.get(place) : null;
+        return value == null ? "" : value.toString();
+    }
+
+    /** What a reader sees, in words of the own language; empty where there is no value. */
+    public String words() {
+        if (empty() && !(shape() instanceof Shape.Tag)) return "";
+        Object first = values.getFirst();
+        return switch (shape()) {
+            case Shape.Text text -> text(0);
+            case Shape.Title title -> text(0);
+            case Shape.Link link -> text(0);
+            case Shape.Code code -> t(code.prefix() + text(0));
+            case Shape.Tag tag -> tag.text().apply(values);
+            case Shape.Moment moment -> date((Instant) first);
+            case Shape.Day day -> date((LocalDate) first);
+            case Shape.Number number -> number((Number) first);
+            case Shape.Money money -> money(((Number) first).longValue());
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package doppelpass.lists;
+
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Editing;
+import doppelpass.lists.plug.Listing;
+import doppelpass.web.Refusal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cells of lists that are written in place. */
+@Component
+class Cells {
+    private final Lists lists;
+    private final ListTable table;
+
+    Cells(Lists lists, ListTable table) {
+        this.lists = lists;
+        this.table = table;
+    }
+
+    @Transactional(readOnly = true)
+    OpenCell open(String list, long id, String column, Person by) {
+        return read(list, id, column, by);
+    }
+
+    /** Refused if the value changed since it was seen. */
+    @Transactional
+    OpenCell write(String list, long id, String column, String value, String was, Person by) {
+        OpenCell cell = read(list, id, column, by);
+        Editing editing = cell.editing();
+        if (!cell.stored().equals(was))
+            throw Refusal.conflict("lists.error.changedMeanwhile", cell.cell().words());
+        if (value.isEmpty() && editing.required()) throw Refusal.of("lists.error.required");
+        boolean chosen = editing.input() != Editing.Input.CHOICE
+                || value.isEmpty()
+                || editing.choices().get().contains(value);
+        if (!chosen) throw Refusal.of("lists.error.choice");
+        if (!value.equals(was)) editing.change().set(id, value, by);
+        return read(list, id, column, by);
+    }
+
+    private OpenCell read(String list, long id, String column, Person by) {
+        Listing listing = lists.list(list, by).listing();
+        Column known = listing.column(column).orElseThrow(Refusal::notFound);
+        Editing editing = known.editing();
+        if (editing == null) throw Refusal.notFound();
+        if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
+        ListRow row = table.row(listing, List.of(known), id).orElseThrow(Refusal::notFound);
+        String stored =
+                table.stored(listing, editing.value(), id).map(Editing::typed).orElse("");
+        return new OpenCell(listing, row, stored);
+    }
+}

@@ -1,0 +1,76 @@
+package doppelpass.lists;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.database.Keyset;
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectLimitStep;
+import org.springframework.stereotype.Component;
+
+/** The SQL of every list: only the columns that are shown are read. */
+@Component
+class ListTable {
+    private final DSLContext db;
+
+    ListTable(DSLContext db) {
+        this.db = db;
+    }
+
+    Page<ListRow> page(
+            Listing listing,
+            List<Column> columns,
+            Condition where,
+            Optional<SelectLimitStep<?>> counted,
+            PageRequest request) {
+        Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));
+        Keyset keyset = new Keyset(db, listing.table(), where, sort, listing.id(), request);
+        return counted.map(keyset::counting)
+                .orElse(keyset)
+                .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
+    }
+
+    /** One record with these columns, whatever the list's filters say. */
+    Optional<ListRow> row(Listing listing, List<Column> columns, long id) {
+        return db.select(fields(listing, columns))
+                .from(listing.table())
+                .where(listing.id().eq(id))
+                .fetchOptional(r -> row(r, columns));
+    }
+
+    /** What is stored where a cell writes. */
+    Optional<Object> stored(Listing listing, Field<?> value, long id) {
+        return db.select(value)
+                .from(listing.table())
+                .where(listing.id().eq(id))
+                .fetchOptional()
+                .map(r -> r.get(0));
+    }
+
+    private static List<Field<?>> fields(Listing listing, List<Column> columns) {
+        List<Field<?>> fields = new ArrayList<>(List.of(listing.id()));
+        for (Column column : columns) {
+            for (Field<?> read : column.reads()) fields.add(read.as("c" + fields.size()));
+        }
+        return fields;
+    }
+
+    private static ListRow row(Record r, List<Column> columns) {
+        List<Cell> cells = new ArrayList<>();
+        int place = 1;
+        for (Column column : columns) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < column.reads().size(); i++) values.add(r.get(place++));
+            cells.add(new Cell(column, values));
+        }
+        return new ListRow((Long) Objects.requireNonNull(r.get(0)), cells);
+    }
+}

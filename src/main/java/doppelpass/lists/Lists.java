@@ -1,0 +1,109 @@
+package doppelpass.lists;
+
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.identity.Person;
+import doppelpass.identity.Rights;
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.rules.Checked;
+import doppelpass.rules.Problem;
+import doppelpass.rules.Refused;
+import doppelpass.rules.Rule;
+import doppelpass.rules.Rules;
+import doppelpass.web.Asked;
+import doppelpass.web.ListState;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens lists as their addresses say. */
+@Component
+public class Lists {
+    private final ObjectProvider<RecordList> plugs;
+    private final ListTable table;
+    private final Views views;
+    private final Rules rules;
+    private final Rights rights;
+    private final Clock clock;
+
+    Lists(ObjectProvider<RecordList> plugs, ListTable table, Views views, Rules rules, Rights rights, Clock clock) {
+        this.plugs = plugs;
+        this.table = table;
+        this.views = views;
+        this.rules = rules;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /** One page of a list; a filter that cannot run shows its problems and no records. */
+    @Transactional(readOnly = true)
+    public ListPage open(RecordList list, Map<String, String> parameters, Person reader) {
+        Listing listing = list.listing();
+        Address address = new Address(listing, new Asked(parameters));
+        Filter filter = filter(address);
+        PageRequest request = address.page();
+        List<Column> columns =
+                address.shown().stream().map(Address.Shown::column).toList();
+        Page<ListRow> page = filter.problems().isEmpty()
+                ? page(list, address, filter, columns, request, reader)
+                : new Page<>(List.of(), Optional.empty(), Optional.empty(), 0, false);
+        return new ListPage(
+                address,
+                new ListState(listing.path(), address.parameters(), request, page),
+                page.rows(),
+                filter.rule().map(Rule::clauses).orElse(List.of()),
+                filter.problems(),
+                views.of(listing.name(), reader),
+                reader,
+                changes(listing, reader));
+    }
+
+    /** The list of this name, for those who may open it. */
+    RecordList list(String name, Person reader) {
+        return plugs.stream()
+                .filter(plug -> plug.listing().name().equals(name))
+                .filter(plug -> may("GET", plug.listing().path(), reader))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether a person may change records of a list, as the routes say. */
+    boolean changes(Listing listing, Person reader) {
+        return may("PUT", listing.path() + "/0", reader);
+    }
+
+    private Page<ListRow> page(
+            RecordList list, Address address, Filter filter, List<Column> columns, PageRequest request, Person reader) {
+        Listing listing = list.listing();
+        Condition where = list.where(address.asked(), reader);
+        if (filter.rule().isEmpty())
+            return table.page(listing, columns, where, list.counted(address.asked(), reader), request);
+        Condition met = filter.rule().get().condition(listing.table(), clock.instant());
+        return table.page(listing, columns, where.and(met), Optional.empty(), request);
+    }
+
+    private record Filter(Optional<Rule> rule, List<Problem> problems) {}
+
+    private Filter filter(Address address) {
+        if (address.where().isEmpty()) return new Filter(Optional.empty(), List.of());
+        Checked checked = rules.check(address.where(), address.listing().subject());
+        return switch (checked) {
+            case Rule rule -> new Filter(Optional.of(rule), List.of());
+            case Refused refused -> new Filter(Optional.empty(), refused.problems());
+        };
+    }
+
+    private boolean may(String method, String path, Person reader) {
+        return rights.route(method, path)
+                .map(route -> route.allows(reader.roles()))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,45 @@
+package doppelpass.lists.plug;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a list.
+ *
+ * @param label the message that names it
+ * @param reads what is read of the listing's table; the shape says what each is
+ * @param sort what orders the list by this column
+ * @param editing how its cells are written; null where they are only read
+ */
+public record Column(
+        String name,
+        String label,
+        Shape shape,
+        List<Field<?>> reads,
+        Field<?> sort,
+        @Nullable Editing editing) {
+    public Column {
+        reads = List.copyOf(reads);
+    }
+
+    /** Sorted by its first field, texts without regard to case. */
+    public static Column of(String name, String label, Shape shape, Field<?>... reads) {
+        Field<?> first = reads[0];
+        return new Column(name, label, shape, List.of(reads), order(first), null);
+    }
+
+    public Column sortedBy(Field<?> order) {
+        return new Column(name, label, shape, reads, order, editing);
+    }
+
+    public Column edited(Editing how) {
+        return new Column(name, label, shape, reads, sort, how);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<?> order(Field<?> field) {
+        return field.getDataType().isString() ? DSL.lower((Field<String>) field) : field;
+    }
+}

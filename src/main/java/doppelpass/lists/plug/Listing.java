@@ -1,0 +1,50 @@
+package doppelpass.lists.plug;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * What a list of records can show.
+ *
+ * @param name its address without the slash, {@code leads}
+ * @param subject what rules call one of its records; its table is this table
+ * @param filters parameters of the address that are search and quick filters
+ * @param usual the columns shown unless others are chosen
+ * @param sort the column that sorts it unless another is chosen
+ */
+public record Listing(
+        String name,
+        String subject,
+        Table<?> table,
+        Field<Long> id,
+        Set<String> filters,
+        List<Column> columns,
+        List<String> usual,
+        String sort,
+        boolean descending) {
+    public Listing {
+        filters = Set.copyOf(filters);
+        columns = List.copyOf(columns);
+        usual = List.copyOf(usual);
+    }
+
+    public String path() {
+        return "/" + name;
+    }
+
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    /** What each column is sorted by. */
+    public Map<String, Field<?>> sorts() {
+        Map<String, Field<?>> sorts = new LinkedHashMap<>();
+        columns.forEach(column -> sorts.put(column.name(), column.sort()));
+        return sorts;
+    }
+}

@@ -1,0 +1,20 @@
+package doppelpass.lists.plug;
+
+import doppelpass.identity.Person;
+import doppelpass.web.Asked;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.SelectLimitStep;
+
+/** Socket: a module's list of one kind of record. */
+public interface RecordList {
+    Listing listing();
+
+    /** What search and quick filters of the address ask for, about the listing's table. */
+    Condition where(Asked asked, Person reader);
+
+    /** A query with as many rows as {@link #where} finds that needs fewer tables, where there is one. */
+    default Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+// Lists: the width and order of columns, cells written in place. The address stays the whole state.
+"use strict";
+
+// the address with these widths; columns that are not chosen yet are named so that they keep their order
+function addressWith(table) {
+  const address = new URL(location.href);
+  const columns = [...table.querySelectorAll("th[data-column]")].map((head) =>
+    head.dataset.column + (head.width ? ":" + head.width : ""));
+  address.searchParams.set("cols", columns.join(","));
+  address.searchParams.delete("at");
+  return address;
+}
+const widthOf = (head) => Math.round(head.getBoundingClientRect().width);
+function widen(head, width) {
+  const wide = Math.max(60, Math.min(999, Math.round(width)));
+  head.width = wide;
+  head.querySelector(".resize").setAttribute("aria-valuenow", wide);
+}
+// the first drag fixes all columns as they are, so that only the dragged one moves
+function settle(table) {
+  if (table.classList.contains("sized")) return;
+  const heads = [...table.querySelectorAll("th[data-column]")];
+  const widths = heads.map(widthOf);
+  heads.forEach((head, i) => widen(head, widths[i]));
+  table.classList.add("sized");
+}
+const commit = (table) => location.replace(addressWith(table));
+
+document.addEventListener("pointerdown", (e) => {
+  const handle = e.target.closest(".resize");
+  if (!handle) return;
+  e.preventDefault();
+  const head = handle.closest("th");
+  const table = head.closest("table");
+  settle(table);
+  const from = e.clientX;
+  const width = widthOf(head);
+  handle.setPointerCapture(e.pointerId);
+  const follow = (move) => widen(head, width + move.clientX - from);
+  const end = () => { handle.removeEventListener("pointermove", follow); commit(table); };
+  handle.addEventListener("pointermove", follow);
+  handle.addEventListener("pointerup", end, { once: true });
+});
+document.addEventListener("keydown", (e) => {
+  const handle = e.target.closest(".resize");
+  if (!handle || !["ArrowLeft", "ArrowRight", "Enter"].includes(e.key)) return;
+  e.preventDefault();
+  const head = handle.closest("th");
+  const table = head.closest("table");
+  if (e.key === "Enter") { commit(table); return; }
+  settle(table);
+  widen(head, widthOf(head) + (e.key === "ArrowRight" ? 16 : -16));
+  handle.addEventListener("blur", () => commit(table), { once: true });
+});
+
+// the dialog of columns: arrows change the order where one cannot drag
+document.addEventListener("click", (e) => {
+  const button = e.target.closest("[data-shift]");
+  if (!button) return;
+  const item = button.closest("li");
+  const up = button.dataset.shift === "-1";
+  const other = up ? item.previousElementSibling : item.nextElementSibling;
+  if (!other) return;
+  if (up) other.before(item); else other.after(item);
+  button.focus();
+});
+
+// cells: double click opens, Escape gives up, a choice is saved at once
+document.addEventListener("dblclick", (e) => {
+  const cell = e.target.closest("td.writes");
+  if (cell && !e.target.closest("a, button, input, select")) cell.querySelector(".pen").click();
+});
+document.addEventListener("keydown", (e) => {
+  const form = e.target.closest(".cell-form");
+  if (!form || e.key !== "Escape") return;
+  e.preventDefault();
+  htmx.ajax("GET", form.dataset.cell, { target: form.closest("td"), swap: "outerHTML" });
+});
+document.addEventListener("change", (e) => {
+  if (e.target.matches(".cell-form select")) e.target.form.requestSubmit();
+});
+document.addEventListener("htmx:afterSwap", (e) => {
+  const id = e.detail.elt?.id || e.target.id;
+  const cell = id && document.getElementById(id);
+  if (!cell?.matches("td")) return;
+  (cell.querySelector("[autofocus]") ?? cell.querySelector(".pen"))?.focus();
+});
