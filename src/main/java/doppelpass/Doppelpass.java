@@ -8,6 +8,7 @@ import doppelpass.database.DatabaseRefused;
 import doppelpass.database.Doctor;
 import doppelpass.database.Home;
 import doppelpass.demo.DemoSignIn;
+import doppelpass.scoreboard.WarmUp;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -80,6 +81,7 @@ public class Doppelpass {
         started[0] = application.run();
         database.keepAlive();
         Greeting.print(started[0], OUT);
+        Thread.ofVirtual().name("warm-up").start(started[0].getBean(WarmUp.class));
         if (demo) {
             started[0].getBean(DemoSignIn.class).print(home.folder(), OUT);
         }

@@ -18,6 +18,12 @@ public record Scoreboard(
         List<Reason> reasons,
         List<Change> changes) {
 
+    /** Nothing in the month's funnel and no profit or loss in its whole year. */
+    public boolean quiet() {
+        return funnel.stream().allMatch(stage -> stage.count() == 0)
+                && months.series().getFirst().values().stream().allMatch(value -> value == null || value == 0);
+    }
+
     /** A promise between the teams and how well it was kept; {@code tone} is good, watch, bad or muted. */
     public record Promise(String kpi, String owner, String label, Figure figure, String tone) {}
 

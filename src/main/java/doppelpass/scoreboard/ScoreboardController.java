@@ -42,6 +42,9 @@ class ScoreboardController {
                 Messages.text(locale, "scoreboard.plan"));
         return new ModelAndView("scoreboard/show")
                 .addObject("board", board)
+                .addObject(
+                        "latest",
+                        board.quiet() ? scoreboards.latestBefore(board.month()).orElse(null) : null)
                 .addObject("months", choices(current, board.month()));
     }
 
