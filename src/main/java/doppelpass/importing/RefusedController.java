@@ -1,6 +1,7 @@
 package doppelpass.importing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import doppelpass.core.SheetText;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.web.Messages;
@@ -54,14 +55,8 @@ class RefusedController {
                             r.file(),
                             Long.toString(r.row()),
                             r.field(),
-                            harmless(r.value()),
+                            SheetText.harmless(r.value()),
                             Messages.text(locale, "importing.reason." + r.reason())));
         }
-    }
-
-    /** A value that a spreadsheet would take for a formula gets an apostrophe, which an import takes off again. */
-    static String harmless(String value) {
-        String start = value.replaceFirst("^[\\s\\p{Cntrl}\"',;]+", "");
-        return !start.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(start.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

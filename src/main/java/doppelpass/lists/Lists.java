@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,22 @@ public class Lists {
                 views.of(listing.name(), reader),
                 reader,
                 changes(listing, reader));
+    }
+
+    /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */
+    @Transactional(readOnly = true)
+    void each(RecordList list, Address address, List<Column> columns, Person reader, Consumer<ListRow> use) {
+        table.each(list.listing(), columns, condition(list, address, reader), address.page(), use);
+    }
+
+    /** What an address asks for, as one condition. */
+    Condition condition(RecordList list, Address address, Person reader) {
+        Filter filter = filter(address);
+        if (!filter.problems().isEmpty()) throw Refusal.of("lists.error.filter");
+        Condition where = list.where(address.asked(), reader);
+        return filter.rule()
+                .map(rule -> where.and(rule.condition(list.listing().table(), clock.instant())))
+                .orElse(where);
     }
 
     /** The list of this name, for those who may open it. */

@@ -2,6 +2,7 @@ package doppelpass.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.SheetText;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
@@ -158,9 +159,9 @@ class ImportPagesTest {
 
     @Test
     void aFormulaInARefusedValueIsMadeHarmlessAndReadBack() {
-        assertThat(RefusedController.harmless("=1+1")).isEqualTo("'=1+1");
-        assertThat(RefusedController.harmless(" \t＝cmd")).startsWith("'");
-        assertThat(RefusedController.harmless("Anna")).isEqualTo("Anna");
+        assertThat(SheetText.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(SheetText.harmless(" \t＝cmd")).startsWith("'");
+        assertThat(SheetText.harmless("Anna")).isEqualTo("Anna");
     }
 
     private static String upload(WebClient client) {

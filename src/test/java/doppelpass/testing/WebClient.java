@@ -43,6 +43,18 @@ public final class WebClient {
         return answer(request(path).GET());
     }
 
+    /** A file as it comes. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The fragment alone, as htmx asks for it. */
     public HttpResponse<String> fragment(String path) {
         return answer(request(path).header("HX-Request", "true").GET());
