@@ -32,11 +32,7 @@ class Cells {
         Editing editing = cell.editing();
         if (!cell.stored().equals(was))
             throw Refusal.conflict("lists.error.changedMeanwhile", cell.cell().words());
-        if (value.isEmpty() && editing.required()) throw Refusal.of("lists.error.required");
-        boolean chosen = editing.input() != Editing.Input.CHOICE
-                || value.isEmpty()
-                || editing.choices().get().contains(value);
-        if (!chosen) throw Refusal.of("lists.error.choice");
+        Bulks.check(editing, value);
         if (!value.equals(was)) editing.change().set(id, value, by);
         return read(list, id, column, by);
     }

@@ -37,6 +37,13 @@ public record ListPage(
         return listing().columns().stream().filter(c -> !shown.contains(c)).toList();
     }
 
+    /** Columns the reader may change, of one record or of many. */
+    public List<Column> writable() {
+        return changes
+                ? listing().columns().stream().filter(c -> c.editing() != null).toList()
+                : List.of();
+    }
+
     /** Nothing narrows the list: if it is empty, there is no record at all. */
     public boolean whole() {
         return address.kept().keySet().stream()

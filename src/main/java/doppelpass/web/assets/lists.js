@@ -85,3 +85,9 @@ document.addEventListener("htmx:afterSwap", (e) => {
   if (!cell?.matches("td")) return;
   (cell.querySelector("[autofocus]") ?? cell.querySelector(".pen"))?.focus();
 });
+
+// picking: the box in the head ticks the page; the bar shows as soon as one is ticked
+document.addEventListener("change", (e) => {
+  if (!e.target.matches("[data-pick-all]")) return;
+  e.target.closest("table").querySelectorAll("tbody [name=ids]").forEach((box) => { box.checked = e.target.checked; });
+});

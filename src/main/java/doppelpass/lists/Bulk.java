@@ -1,0 +1,53 @@
+package doppelpass.lists;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of many records to be set to one value, or ({@code undoOf}) to be set back to what each had before.
+ *
+ * @param total records it is about, counted exactly before it starts
+ */
+public record Bulk(
+        long id,
+        String list,
+        String column,
+        String value,
+        String state,
+        @Nullable Long undoOf,
+        long personId,
+        @Nullable Long jobId,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        long total,
+        long changed,
+        long same,
+        long refused,
+        boolean undone) {
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    /** A record that stayed as it was, and why: {@code reason} is a message. */
+    public record Refused(long id, String reason) {}
+
+    public boolean asked() {
+        return state.equals("asked");
+    }
+
+    public boolean open() {
+        return state.equals("waiting") || state.equals("running");
+    }
+
+    public long handled() {
+        return changed + same + refused;
+    }
+
+    public int percent() {
+        return total == 0 ? 100 : (int) (handled() * 100 / total);
+    }
+
+    /** What was changed can be taken back for a month. */
+    public boolean undoableAt(Instant now) {
+        return !undone && undoOf == null && changed > 0 && finishedAt != null && now.isBefore(finishedAt.plus(KEPT));
+    }
+}

@@ -1,0 +1,95 @@
+package doppelpass.lists;
+
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.web.Asked;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of a change of many records. */
+@Controller
+class BulkController {
+    private static final int REFUSED = 200;
+
+    private final Lists lists;
+    private final Bulks bulks;
+    private final Clock clock;
+
+    BulkController(Lists lists, Bulks bulks, Clock clock) {
+        this.lists = lists;
+        this.bulks = bulks;
+        this.clock = clock;
+    }
+
+    /** The input that fits a column. */
+    @GetMapping("/lists/{list}/bulk/input")
+    ModelAndView input(@Me Person me, @PathVariable String list, @RequestParam String column) {
+        return new ModelAndView("lists/bulk-input")
+                .addObject("editing", bulks.editing(lists.list(list, me).listing(), column, me));
+    }
+
+    @PostMapping("/lists/{list}/bulk")
+    String ask(@Me Person me, @PathVariable String list, @RequestParam MultiValueMap<String, String> sent) {
+        RecordList known = lists.list(list, me);
+        List<Long> ids = sent.getOrDefault("ids", List.of()).stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+        Address address = new Address(known.listing(), new Asked(sent.toSingleValueMap()));
+        boolean all = "yes".equals(sent.getFirst("all"));
+        String column = Objects.requireNonNullElse(sent.getFirst("column"), "");
+        String value = Objects.requireNonNullElse(sent.getFirst("value"), "").strip();
+        return "redirect:/bulk/" + bulks.ask(known, new Bulks.Picked(address, all, ids), column, value, me);
+    }
+
+    @GetMapping("/bulk/{id}")
+    ModelAndView show(@Me Person me, @PathVariable long id) {
+        return page("lists/bulk", me, id);
+    }
+
+    @GetMapping("/bulk/{id}/progress")
+    ModelAndView progress(@Me Person me, @PathVariable long id) {
+        return page("lists/bulk-progress", me, id);
+    }
+
+    @PutMapping("/bulk/{id}/run")
+    String start(@Me Person me, @PathVariable long id) {
+        bulks.start(id, me);
+        return "redirect:/bulk/" + id;
+    }
+
+    @DeleteMapping("/bulk/{id}/run")
+    String cancel(@Me Person me, @PathVariable long id) {
+        bulks.cancel(id, me);
+        return "redirect:/bulk/" + id;
+    }
+
+    @PostMapping("/bulk/{id}/undo")
+    String undo(@Me Person me, @PathVariable long id) {
+        return "redirect:/bulk/" + bulks.undo(id, me);
+    }
+
+    private ModelAndView page(String view, Person me, long id) {
+        Bulk bulk = bulks.get(id, me);
+        Column column =
+                lists.list(bulk.list(), me).listing().column(bulk.column()).orElseThrow(Refusal::notFound);
+        return new ModelAndView(view)
+                .addObject("bulk", bulk)
+                .addObject("column", column)
+                .addObject("refused", bulks.refused(bulk, REFUSED))
+                .addObject("undoable", bulk.undoableAt(clock.instant()));
+    }
+}

@@ -1,0 +1,130 @@
+package doppelpass.lists;
+
+import doppelpass.identity.People;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Editing;
+import doppelpass.lists.plug.Listing;
+import doppelpass.web.Refusal;
+import doppelpass.work.Job;
+import doppelpass.work.Run;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes the records of a bulk in portions, each in one transaction with its report; after a crash it goes on there. */
+@Component
+class BulkJob implements Job {
+    static final String KIND = "lists.bulk";
+    private static final int PORTION = 200;
+
+    private final Lists lists;
+    private final Bulks bulks;
+    private final BulkTable table;
+    private final ListTable records;
+    private final People people;
+    private final Clock clock;
+    private final TransactionTemplate portion;
+    private final TransactionTemplate single;
+
+    BulkJob(
+            Lists lists,
+            Bulks bulks,
+            BulkTable table,
+            ListTable records,
+            People people,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.lists = lists;
+        this.bulks = bulks;
+        this.table = table;
+        this.records = records;
+        this.people = people;
+        this.clock = clock;
+        this.portion = new TransactionTemplate(transactions);
+        this.single = new TransactionTemplate(transactions);
+        single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Run run) {
+        long id = Long.parseLong(run.payload());
+        if (!table.state(id, List.of("waiting", "running"), "running", null)) return;
+        Bulk bulk = table.find(id).orElseThrow();
+        Person by = people.find(bulk.personId()).orElseThrow();
+        Listing listing = lists.list(bulk.list(), by).listing();
+        Work work = new Work(bulk, listing, bulks.editing(listing, bulk.column(), by), by);
+        long done = bulk.handled();
+        while (true) {
+            if (run.cancelled()) {
+                table.state(id, List.of("running"), "cancelled", clock.instant());
+                return;
+            }
+            int handled = portion(work);
+            if (handled == 0) break;
+            done += handled;
+            run.progress(done, bulk.total());
+        }
+        table.state(id, List.of("running"), "done", clock.instant());
+    }
+
+    private record Work(Bulk bulk, Listing listing, Editing editing, Person by) {}
+
+    private int portion(Work work) {
+        Integer handled = portion.execute(status -> {
+            List<Long> ids = table.next(work.bulk().id(), PORTION);
+            ids.forEach(id -> one(work, id));
+            return ids.size();
+        });
+        return handled == null ? 0 : handled;
+    }
+
+    /** A record that refuses is reported and stays as it is; the others go on. */
+    private void one(Work work, long id) {
+        long bulk = work.bulk().id();
+        Optional<String> stored = records.row(work.listing(), List.of(), id).isEmpty()
+                ? Optional.empty()
+                : Optional.of(records.stored(work.listing(), work.editing().value(), id)
+                        .map(Editing::typed)
+                        .orElse(""));
+        if (stored.isEmpty()) {
+            table.outcome(bulk, id, "refused", null, "lists.error.gone");
+            return;
+        }
+        String before = stored.get();
+        Long undoOf = work.bulk().undoOf();
+        String value =
+                undoOf == null ? work.bulk().value() : table.before(undoOf, id).orElse("");
+        if (undoOf != null && !before.equals(work.bulk().value())) {
+            table.outcome(bulk, id, "refused", null, "lists.error.changedSince");
+        } else if (before.equals(value)) {
+            table.outcome(bulk, id, "same", null, null);
+        } else {
+            set(work, id, value, before);
+        }
+    }
+
+    private void set(Work work, long id, String value, String before) {
+        long bulk = work.bulk().id();
+        try {
+            single.executeWithoutResult(s -> work.editing().change().set(id, value, work.by()));
+            table.outcome(bulk, id, "changed", before, null);
+        } catch (Refusal refusal) {
+            table.outcome(bulk, id, "refused", null, refusal.key());
+        }
+    }
+
+    /** One after the other: two changes of the same records would wait for each other. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+}

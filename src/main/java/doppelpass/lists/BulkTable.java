@@ -1,0 +1,167 @@
+package doppelpass.lists;
+
+import static doppelpassdb.lists.Tables.BULK;
+import static doppelpassdb.lists.Tables.BULK_ROW;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import doppelpass.lists.plug.Listing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of changes of many records. */
+@Component
+class BulkTable {
+    private static final doppelpassdb.lists.tables.Bulk UNDO = BULK.as("undo");
+    private static final Field<Boolean> UNDONE = DSL.field(DSL.exists(
+                    selectOne().from(UNDO).where(UNDO.UNDO_OF.eq(BULK.ID)).and(UNDO.STATE.ne("cancelled"))))
+            .as("undone");
+
+    private final DSLContext db;
+
+    BulkTable(DSLContext db) {
+        this.db = db;
+    }
+
+    long insert(String list, String column, String value, @Nullable Long undoOf, long person, Instant now) {
+        return db.insertInto(BULK)
+                .set(BULK.LIST, list)
+                .set(BULK.FIELD, column)
+                .set(BULK.VALUE, value)
+                .set(BULK.STATE, "asked")
+                .set(BULK.UNDO_OF, undoOf)
+                .set(BULK.PERSON_ID, person)
+                .set(BULK.CREATED_AT, now)
+                .returning(BULK.ID)
+                .fetchSingle(BULK.ID);
+    }
+
+    /** Every record of a list that meets a condition, in one statement. */
+    void addAll(long bulk, Listing listing, Condition where) {
+        db.insertInto(BULK_ROW, BULK_ROW.BULK_ID, BULK_ROW.RECORD_ID)
+                .select(select(inline(bulk), listing.id()).from(listing.table()).where(where))
+                .execute();
+    }
+
+    void add(long bulk, Listing listing, Collection<Long> ids) {
+        addAll(bulk, listing, listing.id().in(ids));
+    }
+
+    /** What another change has changed. */
+    void addChanged(long bulk, long of) {
+        db.insertInto(BULK_ROW, BULK_ROW.BULK_ID, BULK_ROW.RECORD_ID)
+                .select(select(inline(bulk), BULK_ROW.RECORD_ID)
+                        .from(BULK_ROW)
+                        .where(BULK_ROW.BULK_ID.eq(of))
+                        .and(BULK_ROW.OUTCOME.eq("changed")))
+                .execute();
+    }
+
+    Optional<Bulk> find(long id) {
+        return db.select(BULK.fields())
+                .select(number(null), number("changed"), number("same"), number("refused"), UNDONE)
+                .from(BULK)
+                .where(BULK.ID.eq(id))
+                .fetchOptional(BulkTable::bulk);
+    }
+
+    /** Moves it on if it is in one of these states. */
+    boolean state(long id, Collection<String> from, String to, @Nullable Instant finished) {
+        return db.update(BULK)
+                        .set(BULK.STATE, to)
+                        .set(BULK.FINISHED_AT, finished)
+                        .where(BULK.ID.eq(id))
+                        .and(BULK.STATE.in(from))
+                        .execute()
+                > 0;
+    }
+
+    void job(long id, long job) {
+        db.update(BULK).set(BULK.JOB_ID, job).where(BULK.ID.eq(id)).execute();
+    }
+
+    /** The next records nobody has looked at. */
+    List<Long> next(long id, int most) {
+        return db.select(BULK_ROW.RECORD_ID)
+                .from(BULK_ROW)
+                .where(BULK_ROW.BULK_ID.eq(id))
+                .and(BULK_ROW.OUTCOME.isNull())
+                .orderBy(BULK_ROW.RECORD_ID)
+                .limit(most)
+                .fetch(BULK_ROW.RECORD_ID);
+    }
+
+    void outcome(long id, long entry, String outcome, @Nullable String before, @Nullable String reason) {
+        db.update(BULK_ROW)
+                .set(BULK_ROW.OUTCOME, outcome)
+                .set(BULK_ROW.BEFORE, before)
+                .set(BULK_ROW.REASON, reason)
+                .where(BULK_ROW.BULK_ID.eq(id))
+                .and(BULK_ROW.RECORD_ID.eq(entry))
+                .execute();
+    }
+
+    Optional<String> before(long bulk, long entry) {
+        return db.select(BULK_ROW.BEFORE)
+                .from(BULK_ROW)
+                .where(BULK_ROW.BULK_ID.eq(bulk))
+                .and(BULK_ROW.RECORD_ID.eq(entry))
+                .fetchOptional(BULK_ROW.BEFORE);
+    }
+
+    List<Bulk.Refused> refused(long id, int most) {
+        return db.select(BULK_ROW.RECORD_ID, BULK_ROW.REASON)
+                .from(BULK_ROW)
+                .where(BULK_ROW.BULK_ID.eq(id))
+                .and(BULK_ROW.OUTCOME.eq("refused"))
+                .orderBy(BULK_ROW.RECORD_ID)
+                .limit(most)
+                .fetch(r -> new Bulk.Refused(r.value1(), r.value2()));
+    }
+
+    /** Changes that ended before this moment are forgotten: they cannot be taken back any more. */
+    void forget(Instant before) {
+        db.deleteFrom(BULK).where(BULK.FINISHED_AT.lt(before)).execute();
+        db.deleteFrom(BULK)
+                .where(BULK.STATE.eq("asked"))
+                .and(BULK.CREATED_AT.lt(before))
+                .execute();
+    }
+
+    private static Field<Integer> number(@Nullable String outcome) {
+        Condition of = BULK_ROW.BULK_ID.eq(BULK.ID);
+        return DSL.field(
+                        selectCount().from(BULK_ROW).where(outcome == null ? of : of.and(BULK_ROW.OUTCOME.eq(outcome))))
+                .as(outcome == null ? "total" : outcome);
+    }
+
+    private static Bulk bulk(Record r) {
+        return new Bulk(
+                r.get(BULK.ID),
+                r.get(BULK.LIST),
+                r.get(BULK.FIELD),
+                r.get(BULK.VALUE),
+                r.get(BULK.STATE),
+                r.get(BULK.UNDO_OF),
+                r.get(BULK.PERSON_ID),
+                r.get(BULK.JOB_ID),
+                r.get(BULK.CREATED_AT),
+                r.get(BULK.FINISHED_AT),
+                r.get("total", Long.class),
+                r.get("changed", Long.class),
+                r.get("same", Long.class),
+                r.get("refused", Long.class),
+                r.get(UNDONE));
+    }
+}
