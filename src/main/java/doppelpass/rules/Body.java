@@ -22,8 +22,11 @@ record Body(Subject subject, Variable root, List<Part> parts, int slots) {
     }
 
     Condition condition(Truth truth, boolean met, Table<?> alias, Instant now) {
-        SqlScope scope = SqlScope.of(root, alias);
-        return new SqlTruth(scope, Memory.timeOnly(now)).condition(truth, met);
+        return new SqlTruth(scope(alias), Memory.timeOnly(now)).condition(truth, met);
+    }
+
+    SqlScope scope(Table<?> alias) {
+        return SqlScope.of(root, alias);
     }
 
     Memory memory(Map<String, ? extends @Nullable Object> values, Instant now) {

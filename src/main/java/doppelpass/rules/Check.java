@@ -19,6 +19,7 @@ final class Check {
     final ZoneId zone;
     final List<Problem> warnings = new ArrayList<>();
     final Set<String> reads = new TreeSet<>();
+    final Set<String> reaches = new TreeSet<>();
     final Set<String> termsUsed = new LinkedHashSet<>();
     boolean dependsOnTime;
 

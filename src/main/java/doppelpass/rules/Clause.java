@@ -1,7 +1,9 @@
 package doppelpass.rules;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,15 @@ public final class Clause {
         return body.memory(values, now).test(part.truth());
     }
 
+    /** What the database sees, as columns of a query about one record. */
+    List<Reading> readings(Table<?> alias, Instant now) {
+        return Readings.of(
+                part.truth(), new SqlEyes(body.scope(alias), Memory.timeOnly(now), UnaryOperator.identity()));
+    }
+
     Finding explain(Map<String, ? extends @Nullable Object> values, Instant now) {
         Memory memory = body.memory(values, now);
         boolean met = memory.test(part.truth());
-        return new Finding(this, met, new Readings(memory).of(part.truth()));
+        return new Finding(this, met, Readings.of(part.truth(), memory));
     }
 }

@@ -80,6 +80,7 @@ final class ListReader {
 
     private Found related(Path path, Relation relation) {
         Subject target = reader.check.subjects.get(relation.target());
+        reader.check.reaches.add(target.name());
         Path.Hop hop = new Path.Hop(relation, target);
         return relation.many()
                 ? new Found.Many(new Items.Related(path, hop, reader.check.variable(target), null))

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the tree over one record. A leaf that meets a missing value is false. */
-final class Memory {
+final class Memory implements Readings.Eyes {
     private final @Nullable Object[] slots;
     private final MemoryValues values;
 
@@ -32,6 +32,17 @@ final class Memory {
     @Nullable
     Object value(Value value) {
         return values.value(value);
+    }
+
+    @Override
+    public @Nullable Object see(Value value) {
+        return value(value);
+    }
+
+    @Override
+    public Readings.Eyes inside(Truth.Term term) {
+        bind(term.inner(), record(term.path()));
+        return this;
     }
 
     boolean test(Truth truth) {

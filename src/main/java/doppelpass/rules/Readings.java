@@ -4,19 +4,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what a clause looks at in one record. */
+/** Collects what a clause looks at in one record: the values in memory, or the columns that hold them in the database. */
 final class Readings {
-    private final Memory memory;
-    private final Map<String, Reading> byPath = new LinkedHashMap<>();
+    private final Eyes eyes;
+    private final Map<String, Reading> byPath;
 
-    Readings(Memory memory) {
-        this.memory = memory;
+    private Readings(Eyes eyes, Map<String, Reading> byPath) {
+        this.eyes = eyes;
+        this.byPath = byPath;
     }
 
-    List<Reading> of(Truth truth) {
-        add(truth);
-        return new ArrayList<>(byPath.values());
+    /** How values are seen. */
+    interface Eyes {
+        @Nullable
+        Object see(Value value);
+
+        /** Those that see the record of a term under its inner variable. */
+        Eyes inside(Truth.Term term);
+    }
+
+    static List<Reading> of(Truth truth, Eyes eyes) {
+        Readings readings = new Readings(eyes, new LinkedHashMap<>());
+        readings.add(truth);
+        return new ArrayList<>(readings.byPath.values());
     }
 
     private void add(Truth truth) {
@@ -32,7 +44,7 @@ final class Readings {
             case Truth.Quantified test -> add(test.items(), test.condition());
             case Truth.Term term -> addTerm(term);
             case Truth.Linked(Path path) ->
-                note(path.text(), path.hops().getLast().relation().label(), memory.record(path) != null);
+                note(path.text(), path.hops().getLast().relation().label(), eyes.see(new Value.Verdict(truth)));
             case Truth.Fixed fixed -> {}
             case Truth.Compare leaf -> addOperands(leaf);
             case Truth.OneOf leaf -> addOperands(leaf);
@@ -54,7 +66,7 @@ final class Readings {
                 note(
                         column.path().text() + "." + column.field().name(),
                         column.field().label(),
-                        memory.value(column));
+                        eyes.see(column));
             case Value.Count(Items items) -> add(items, Truth.ALWAYS);
             case Value.Verdict(Truth truth) -> add(truth);
             case Value.Either either -> {
@@ -66,23 +78,22 @@ final class Readings {
     }
 
     private void add(Items items, Truth condition) {
-        int matching = memory.count(items, condition, -1);
         switch (items) {
             case Items.Related related -> {
                 Relation relation = related.many().relation();
-                note(related.owner().text() + "." + relation.name(), relation.label(), matching);
+                Value matching = new Value.Count(items.filtered(condition));
+                note(related.owner().text() + "." + relation.name(), relation.label(), eyes.see(matching));
             }
             case Items.Texts texts -> add(texts.column());
         }
     }
 
     private void addTerm(Truth.Term term) {
-        Map<?, ?> about = memory.record(term.path());
-        memory.bind(term.inner(), about);
-        add(term.rule());
+        Readings inner = new Readings(eyes.inside(term), byPath);
+        inner.add(term.rule());
     }
 
-    private void note(String path, Word label, @org.jspecify.annotations.Nullable Object value) {
+    private void note(String path, Word label, @Nullable Object value) {
         byPath.putIfAbsent(path, new Reading(path, label, value));
     }
 }

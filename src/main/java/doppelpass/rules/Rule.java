@@ -15,6 +15,7 @@ public final class Rule implements Checked {
     private final Truth whole;
     private final List<Problem> warnings;
     private final Set<String> reads;
+    private final Set<String> reaches;
     private final Set<String> terms;
     private final boolean dependsOnTime;
 
@@ -24,6 +25,7 @@ public final class Rule implements Checked {
         this.whole = Body.whole(body.parts());
         this.warnings = List.copyOf(check.warnings);
         this.reads = Set.copyOf(check.reads);
+        this.reaches = Set.copyOf(check.reaches);
         this.terms = Set.copyOf(check.termsUsed);
         this.dependsOnTime = check.dependsOnTime;
     }
@@ -70,6 +72,11 @@ public final class Rule implements Checked {
         return clauses().stream().map(clause -> clause.explain(values, now)).toList();
     }
 
+    /** The same of one record as the database knows it, with all that the rule reads. */
+    public Explanation explanation(Table<?> alias, Instant now) {
+        return new Explanation(clauses(), alias, now);
+    }
+
     /** What the text makes doubtful without making it wrong. */
     public List<Problem> warnings() {
         return warnings;
@@ -78,6 +85,11 @@ public final class Rule implements Checked {
     /** All members read, as {@code subject.member}: a change of any other cannot change the outcome. */
     public Set<String> reads() {
         return reads;
+    }
+
+    /** The subjects of all related records it looks at: a change of a record of any other cannot change the outcome. */
+    public Set<String> reaches() {
+        return reaches;
     }
 
     /** All terms used, directly or through other terms, as {@code subject:term}. */

@@ -1,15 +1,20 @@
 package doppelpass.rules;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +91,47 @@ public record Subject(
                 alias -> on(alias, column),
                 label(fieldName),
                 List.of(choices),
+                labels + "." + fieldName,
                 new SubjectField.StandIn(alias -> on(alias, stored), standIn)));
+    }
+
+    /** A text column with fixed choices, whose names are messages at {@code choiceLabels}. */
+    public Subject choice(String fieldName, Field<?> column, String choiceLabels, List<String> choices) {
+        return field(new SubjectField(
+                fieldName,
+                FieldType.of(column),
+                column.getDataType().nullable(),
+                alias -> on(alias, column),
+                label(fieldName),
+                choices,
+                choiceLabels,
+                null));
+    }
+
+    /** A text of the one row elsewhere whose key stands in our column, as the name of an owner. */
+    public Subject named(String fieldName, Field<?> column, TableField<?, ?> otherKey, TableField<?, String> shown) {
+        return field(new SubjectField(
+                fieldName,
+                FieldType.STRING,
+                true,
+                alias -> DSL.field(DSL.select(shown).from(shown.getTable()).where(equal(otherKey, on(alias, column)))),
+                label(fieldName),
+                List.of()));
+    }
+
+    /** An amount kept in minor units, in major ones; {@code decimals} are those of the currency. */
+    public Subject money(String fieldName, Field<Long> minor, IntSupplier decimals) {
+        return field(new SubjectField(
+                fieldName,
+                FieldType.DECIMAL,
+                minor.getDataType().nullable(),
+                alias -> DSL.field(
+                        "({0} * {1})",
+                        SQLDataType.NUMERIC,
+                        on(alias, minor),
+                        DSL.inline(BigDecimal.ONE.movePointLeft(decimals.getAsInt()))),
+                label(fieldName),
+                List.of()));
     }
 
     public Subject field(SubjectField field) {

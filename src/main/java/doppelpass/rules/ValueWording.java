@@ -37,8 +37,7 @@ final class ValueWording {
     Word beside(Value field, Value value) {
         if (field instanceof Value.Column(Path path, SubjectField column)
                 && value instanceof Value.Constant(Kind kind, String text)
-                && column.choices().contains(text))
-            return new Word(column.label().key() + "." + text, java.util.List.of(), text);
+                && column.choices().contains(text)) return column.choice(text);
         return of(value);
     }
 

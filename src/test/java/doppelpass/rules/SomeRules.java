@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes random rules that are always valid, from everything the subjects offer. */
 final class SomeRules {
@@ -28,10 +29,17 @@ final class SomeRules {
 
     private final Random random;
     private final Subjects subjects;
+    /** Subjects without lists of texts, each with one term of this name. */
+    private final @Nullable String plainTerm;
 
     SomeRules(Random random, Subjects subjects) {
+        this(random, subjects, null);
+    }
+
+    SomeRules(Random random, Subjects subjects, @Nullable String plainTerm) {
         this.random = random;
         this.subjects = subjects;
+        this.plainTerm = plainTerm;
     }
 
     String about(String subject) {
@@ -67,7 +75,7 @@ final class SomeRules {
         Name about = any(names);
         List<Name> lists = relatedLists(about);
         String variable = "v" + names.size();
-        if (lists.isEmpty() || random.nextInt(4) == 0) {
+        if (lists.isEmpty() || plainTerm == null && random.nextInt(4) == 0) {
             String texts = textList(names);
             String test = variable + one(" == ", " != ", " < ") + text(names, 0);
             return macro.apply(texts) + "(" + variable + ", " + test + ")";
@@ -86,7 +94,7 @@ final class SomeRules {
             case 7 -> day(names, 1) + comparison() + day(names, 1);
             case 8 -> span(names) + comparison() + span(names);
             case 9 -> text(names, 0) + " in [" + text(names, 0) + ", " + text(names, 0) + "]";
-            case 10 -> text(names, 0) + " in " + textList(names);
+            case 10 -> text(names, 0) + " in " + (plainTerm == null ? textList(names) : "[\"web\"]");
             case 11 -> text(names, 1) + one(".startsWith(", ".endsWith(", ".contains(") + text(names, 0) + ")";
             case 12 -> text(names, 1) + ".matches(\"" + any(PATTERNS) + "\")";
             case 13 -> "has(" + anyMember(names) + ")";
@@ -97,6 +105,7 @@ final class SomeRules {
 
     private String term(List<Name> names) {
         Name about = any(names);
+        if (plainTerm != null) return any(records(about, 3)).name() + ".is(\"" + plainTerm + "\")";
         return switch (about.subject()) {
             case "lead" ->
                 one(
@@ -132,7 +141,7 @@ final class SomeRules {
             case 7 ->
                 random.nextBoolean() && names.getLast().name().equals("lead") && names.size() == 1
                         ? count(names, 1)
-                        : textList(names) + ".size()";
+                        : plainTerm == null ? textList(names) + ".size()" : literal;
             default -> "(" + leaf(names) + " ? " + whole(names, 0) + " : " + whole(names, 0) + ")";
         };
     }
@@ -239,6 +248,15 @@ final class SomeRules {
             if (!relation.many() && hops > 1)
                 members.addAll(members(path + "." + relation.name(), subjects.get(relation.target()), hops - 1));
         return members;
+    }
+
+    /** The record and those that can be reached from it over single relations. */
+    private List<Name> records(Name about, int hops) {
+        List<Name> records = new ArrayList<>(List.of(about));
+        for (Relation relation : subjects.get(about.subject()).relations().values())
+            if (!relation.many() && hops > 1)
+                records.addAll(records(new Name(about.name() + "." + relation.name(), relation.target()), hops - 1));
+        return records;
     }
 
     private List<Name> relatedLists(Name about) {
