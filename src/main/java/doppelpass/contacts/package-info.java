@@ -1,5 +1,5 @@
 /** People and companies. */
-@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "timeline", "quality"})
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules", "timeline", "quality"})
 @NullMarked
 package doppelpass.contacts;
 

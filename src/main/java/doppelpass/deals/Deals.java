@@ -69,6 +69,7 @@ public class Deals {
             append("amount", after, null, null, actor, at);
             restateClosure(after, actor, now);
         }
+        events.publishEvent(new DealChanged(id, at));
     }
 
     @Transactional

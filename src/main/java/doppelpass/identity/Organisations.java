@@ -28,6 +28,12 @@ public class Organisations {
         return find().orElseThrow(() -> Refusal.of("identity.error.notSetUp"));
     }
 
+    /** Decimals of amounts in major units; before set-up those of most currencies. */
+    public int decimals() {
+        return find().map(organisation -> organisation.currency().getDefaultFractionDigits())
+                .orElse(2);
+    }
+
     /** Founds the organisation with its first administrator; modules prepare themselves in the same transaction. */
     @Transactional
     public long found(Organisation organisation, NewPerson administrator) {

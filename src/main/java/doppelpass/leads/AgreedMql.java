@@ -9,9 +9,8 @@ import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +22,35 @@ class AgreedMql implements MqlRule {
 
     private final Glossary glossary;
     private final StartingMql starting;
+    private final QualifyingTable table;
 
-    AgreedMql(Glossary glossary, StartingMql starting) {
+    AgreedMql(Glossary glossary, StartingMql starting, QualifyingTable table) {
         this.glossary = glossary;
         this.starting = starting;
+        this.table = table;
     }
 
     @Override
-    public Verdict judge(Lead lead, Whom whom, Interest interest, List<Touch> touches, Instant now) {
-        return glossary.definition(TERM)
-                .filter(definition -> definition.rule().subject().name().equals("lead"))
-                .map(definition -> judge(definition, LeadSubject.values(lead, whom, interest, touches), now))
-                .orElseGet(() -> starting.judge(lead, whom, interest, touches, now));
+    public Verdict judge(Lead lead, Whom whom, Interest interest, Instant now) {
+        return definition()
+                .map(definition -> judge(definition, lead, now))
+                .orElseGet(() -> starting.judge(lead, whom, interest, now));
     }
 
-    private static Verdict judge(Definition definition, Map<String, @Nullable Object> values, Instant now) {
-        List<Clause> clauses = definition.rule().explain(values, now).stream()
+    @Override
+    public boolean reaches(String subject) {
+        return definition()
+                .filter(definition -> definition.rule().reaches().contains(subject))
+                .isPresent();
+    }
+
+    private Optional<Definition> definition() {
+        return glossary.definition(TERM)
+                .filter(definition -> definition.rule().subject().name().equals("lead"));
+    }
+
+    private Verdict judge(Definition definition, Lead lead, Instant now) {
+        List<Clause> clauses = table.explain(definition.rule(), lead.id(), now).stream()
                 .map(AgreedMql::clause)
                 .toList();
         return new Verdict(clauses.stream().allMatch(Clause::met), definition.label(), clauses);

@@ -3,9 +3,11 @@ package doppelpass.leads;
 import doppelpass.contacts.CompanyChanged;
 import doppelpass.contacts.ContactChanged;
 import doppelpass.identity.People;
+import doppelpass.timeline.About;
 import doppelpass.timeline.ActivityLogged;
 import doppelpass.timeline.Direction;
 import doppelpass.timeline.NewActivity;
+import doppelpass.timeline.Subject;
 import doppelpass.timeline.TouchpointRecorded;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the neighbours tell leads: a personal attempt by one of us is the first response; what a contact does, and what
- * becomes known about it or its company, may qualify its lead. History typed in later than a day qualifies nothing.
+ * becomes known about it, its company and whatever else the definition looks at, may qualify its lead. History typed in
+ * later than a day qualifies nothing.
  */
 @Component
 class LeadSigns {
@@ -39,7 +42,11 @@ class LeadSigns {
     void on(ActivityLogged logged) {
         NewActivity activity = logged.activity();
         Long personId = activity.personId();
-        if (personId == null || !activity.personalAttempt()) return;
+        if (personId != null && activity.personalAttempt()) respond(activity, personId);
+        qualifications.reviewAround("activity", activity.about(), clock.instant());
+    }
+
+    private void respond(NewActivity activity, long personId) {
         people.find(personId)
                 .ifPresent(person ->
                         about(activity).forEach(lead -> handovers.respond(lead, person, activity.occurredAt())));
@@ -60,11 +67,22 @@ class LeadSigns {
     @EventListener
     void on(ContactChanged changed) {
         qualifications.reviewContact(changed.id(), clock.instant());
+        qualifications.reviewAround("contact", About.of(Subject.contact(changed.id())), clock.instant());
     }
 
     @EventListener
     void on(CompanyChanged changed) {
         qualifications.reviewCompany(changed.id(), clock.instant());
+    }
+
+    @EventListener
+    void on(LeadCreated created) {
+        qualifications.reviewAround("lead", About.of(Subject.lead(created.leadId())), clock.instant());
+    }
+
+    @EventListener
+    void on(LeadStateChanged changed) {
+        qualifications.reviewAround("lead", About.of(Subject.lead(changed.leadId())), clock.instant());
     }
 
     private List<Long> about(NewActivity activity) {

@@ -1,6 +1,8 @@
 package doppelpass.leads;
 
+import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
+import static doppelpassdb.timeline.Tables.ACTIVITY_CARD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
 
 import doppelpass.rules.Relation;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -21,68 +24,83 @@ import org.springframework.stereotype.Component;
 /** What rules may say about leads, and a lead's values under the same names. */
 @Component
 class LeadSubject implements SubjectPlug {
+    /** All that {@link #values} tells, as rules name what they read. */
+    static final Set<String> TOLD = Set.of(
+            "lead.state",
+            "lead.cycle",
+            "lead.source",
+            "lead.channel",
+            "lead.product_line",
+            "lead.fit",
+            "lead.intent",
+            "lead.hand_raise",
+            "lead.country",
+            "lead.contact_name",
+            "lead.company_name",
+            "lead.created_at",
+            "lead.state_since",
+            "lead.touchpoints",
+            "touchpoint.kind",
+            "touchpoint.channel",
+            "touchpoint.title",
+            "touchpoint.occurred_at");
+
     @Override
     public List<Subject> subjects() {
-        return List.of(lead(), touchpoint());
+        return List.of(
+                lead(),
+                of("contact", LEAD_CARD.CONTACT_ID),
+                of("company", LEAD_CARD.COMPANY_ID),
+                of("campaign", LEAD_CARD.CAMPAIGN_ID),
+                about("touchpoint", TOUCHPOINT_CARD.LEAD_ID),
+                about("activity", ACTIVITY_CARD.LEAD_ID));
     }
 
     private static Subject lead() {
         return Subject.of("lead", "leads.lead", LEAD_CARD, LEAD_CARD.ID)
-                .field("state", LEAD_CARD.STATE, names(LeadState.values()))
+                .choice("state", LEAD_CARD.STATE, "leads.state", names(LeadState.values()))
                 .field("cycle", LEAD_CARD.CYCLE)
                 .field("source", LEAD_CARD.SOURCE)
-                .field("channel", LEAD_CARD.CHANNEL, LeadForm.CHANNELS.toArray(String[]::new))
+                .choice("channel", LEAD_CARD.CHANNEL, "leads.channel", LeadForm.CHANNELS)
                 .field("product_line", LEAD_CARD.PRODUCT_LINE)
                 .field("fit", LEAD_CARD.FIT, LEAD_CARD.COMPANY_FIT, "unknown", "A", "B", "C", "D", "unknown")
                 .field("intent", LEAD_CARD.INTENT)
-                .field("hand_raise", LEAD_CARD.HAND_RAISE, LeadForm.WISHES.toArray(String[]::new))
+                .choice("hand_raise", LEAD_CARD.HAND_RAISE, "leads.lead.hand_raise", LeadForm.WISHES)
                 .field("country", LEAD_CARD.COUNTRY)
                 .field("contact_name", LEAD_CARD.CONTACT_NAME)
                 .field("company_name", LEAD_CARD.COMPANY_NAME)
+                .named("owner", LEAD_CARD.OWNER_ID, PERSON_CARD.ID, PERSON_CARD.NAME)
                 .field("created_at", LEAD_CARD.CREATED_AT)
                 .field("state_since", LEAD_CARD.STATE_SINCE)
-                .relation(new Relation(
+                .one("contact", "contact", LEAD_CARD.CONTACT_ID)
+                .one("company", "company", LEAD_CARD.COMPANY_ID)
+                .one("campaign", "campaign", LEAD_CARD.CAMPAIGN_ID)
+                .relation(list(
                         "touchpoints",
-                        true,
                         "touchpoint",
-                        Word.of("leads.lead.touchpoints"),
-                        (owner, ownerKey, other, otherKey) ->
-                                on(other, TOUCHPOINT_CARD.CONTACT_ID).eq(on(owner, LEAD_CARD.CONTACT_ID))));
+                        (lead, id, touchpoint, other) ->
+                                on(touchpoint, TOUCHPOINT_CARD.CONTACT_ID).eq(on(lead, LEAD_CARD.CONTACT_ID))))
+                .relation(list(
+                        "activities",
+                        "activity",
+                        (lead, id, activity, other) -> on(activity, ACTIVITY_CARD.CONTACT_ID)
+                                .eq(on(lead, LEAD_CARD.CONTACT_ID))
+                                .or(on(activity, ACTIVITY_CARD.LEAD_ID).eq(on(lead, LEAD_CARD.ID)))));
     }
 
-    private static Subject touchpoint() {
-        return Subject.of("touchpoint", "leads.touchpoint", TOUCHPOINT_CARD, TOUCHPOINT_CARD.ID)
-                .field("kind", TOUCHPOINT_CARD.KIND)
-                .field("channel", TOUCHPOINT_CARD.CHANNEL)
-                .field("title", TOUCHPOINT_CARD.TITLE)
-                .field("occurred_at", TOUCHPOINT_CARD.OCCURRED_AT);
+    private static Relation list(String name, String target, Relation.Join join) {
+        return new Relation(name, true, target, Word.of("leads.lead." + name), join);
     }
 
-    static Map<String, @Nullable Object> values(Lead lead, Whom whom, Interest interest, List<Touch> touches) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("state", lead.state().name());
-        values.put("cycle", lead.cycle());
-        values.put("source", lead.source());
-        values.put("channel", lead.channel());
-        values.put("product_line", lead.productLine());
-        values.put("fit", whom.fit());
-        values.put("intent", interest.score());
-        values.put("hand_raise", lead.handRaise());
-        values.put("country", whom.country());
-        values.put("contact_name", whom.name());
-        values.put("company_name", whom.company());
-        values.put("created_at", lead.createdAt());
-        values.put("state_since", lead.stateSince());
-        values.put(
-                "touchpoints",
-                touches.stream()
-                        .filter(touch -> !touch.colleague())
-                        .map(LeadSubject::values)
-                        .toList());
-        return values;
+    private static Subject of(String owner, Field<Long> key) {
+        return Subject.extending(owner, "leads." + owner).many("leads", "lead", key);
     }
 
-    /** The same of a lead as its card tells it today. */
+    private static Subject about(String entry, Field<Long> key) {
+        return Subject.extending(entry, "leads." + entry).one("lead", "lead", key);
+    }
+
+    /** The values of a lead, as its card tells them today, with these touchpoints. */
     static Map<String, @Nullable Object> values(LeadCardRecord card, List<Touch> touches) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("state", card.getState());
@@ -107,8 +125,8 @@ class LeadSubject implements SubjectPlug {
                 "kind", touch.kind(), "channel", touch.channel(), "title", touch.title(), "occurred_at", touch.at());
     }
 
-    private static String[] names(LeadState[] states) {
-        return Arrays.stream(states).map(LeadState::name).toArray(String[]::new);
+    private static List<String> names(LeadState[] states) {
+        return Arrays.stream(states).map(LeadState::name).toList();
     }
 
     private static <T> Field<T> on(Table<?> alias, Field<T> column) {

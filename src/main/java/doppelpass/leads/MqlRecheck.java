@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.campaigns.CampaignChanged;
 import doppelpass.glossary.Definition;
 import doppelpass.glossary.Glossary;
 import doppelpass.glossary.TermAgreed;
@@ -60,6 +61,14 @@ class MqlRecheck implements Job {
                         .flatMap(definition -> definition.rule().terms().stream())
                         .anyMatch(term -> term.endsWith(":" + agreed.key()));
         if (matters) queue.put(KIND, agreed.key() + " v" + agreed.number(), agreed.validFrom());
+    }
+
+    /** A campaign may have leads without number: they wait their turn in the background. */
+    @EventListener
+    void on(CampaignChanged changed) {
+        if (definition()
+                .filter(definition -> definition.rule().reaches().contains("campaign"))
+                .isPresent()) queue.put(KIND, "campaign " + changed.id(), clock.instant());
     }
 
     /** The check that waits or runs, for the page of leads. */

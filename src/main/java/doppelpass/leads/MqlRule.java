@@ -6,7 +6,11 @@ import java.util.List;
 
 /** Socket: says whether a lead is marketing-qualified, clause by clause, under a definition that has a name. */
 public interface MqlRule {
-    Verdict judge(Lead lead, Whom whom, Interest interest, List<Touch> touches, Instant now);
+    /** Judges the lead as it is stored, with the interest of now. */
+    Verdict judge(Lead lead, Whom whom, Interest interest, Instant now);
+
+    /** Whether a change of such a record, related to a lead, may change what is said about the lead. */
+    boolean reaches(String subject);
 
     /** {@code definition} names the version in force, for example "mql v3". */
     record Verdict(boolean qualifies, String definition, List<Clause> clauses) {}

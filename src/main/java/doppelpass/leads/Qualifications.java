@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.timeline.About;
 import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -34,7 +35,8 @@ public class Qualifications {
 
     @Transactional(readOnly = true)
     public Qualification of(long leadId, Instant now) {
-        return read(leads.find(leadId).orElseThrow(Refusal::notFound), now);
+        Lead lead = leads.find(leadId).orElseThrow(Refusal::notFound);
+        return read(lead, interests.of(lead.contactId(), now), now);
     }
 
     /** Brings the interest up to date and offers the lead if the definition now holds; the pass's id if it did. */
@@ -42,8 +44,9 @@ public class Qualifications {
     public OptionalLong review(long leadId, Instant now) {
         interests.hold();
         Lead lead = leads.lock(leadId).orElseThrow(Refusal::notFound);
-        Qualification found = read(lead, now);
-        leads.intent(leadId, found.interest().score());
+        Interest interest = interests.of(lead.contactId(), now);
+        leads.intent(leadId, interest.score());
+        Qualification found = read(lead, interest, now);
         if (!WAITING.contains(lead.state()) || !found.verdict().qualifies()) return OptionalLong.empty();
         Offer offer = new Offer(trigger(found), null, found.verdict().definition());
         return OptionalLong.of(handovers.offer(leadId, offer, null, now));
@@ -69,12 +72,20 @@ public class Qualifications {
         ways.runningLeadsOfCompany(companyId).forEach(lead -> review(lead, now));
     }
 
-    private Qualification read(Lead lead, Instant now) {
+    /**
+     * The same for the open leads around other records that changed: their own, those of the contact and of the company;
+     * only if the definition looks at such records at all.
+     */
+    @Transactional
+    public void reviewAround(String subject, About changed, Instant now) {
+        if (!rule.reaches(subject)) return;
+        ways.runningLeads(whom.complete(changed)).forEach(lead -> review(lead, now));
+    }
+
+    private Qualification read(Lead lead, Interest interest, Instant now) {
         Whom about = whom.ofLead(lead.id()).orElseThrow(Refusal::notFound);
         List<Touch> touches = ways.way(lead, now);
-        Interest interest = interests.of(lead.contactId(), now);
-        return new Qualification(
-                lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, touches, now));
+        return new Qualification(lead, about, Way.of(touches), interest, rule.judge(lead, about, interest, now));
     }
 
     /** What the contact did last, or the kind of wish if nothing else is known. */

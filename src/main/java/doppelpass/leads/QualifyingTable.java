@@ -5,6 +5,8 @@ import static doppelpassdb.leads.Tables.LEAD_CARD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
 
 import doppelpass.identity.Organisations;
+import doppelpass.rules.Explanation;
+import doppelpass.rules.Finding;
 import doppelpass.rules.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,15 @@ class QualifyingTable {
     QualifyingTable(DSLContext db, Organisations organisations) {
         this.db = db;
         this.organisations = organisations;
+    }
+
+    /** What a rule says about one lead, with the values that decide. */
+    List<Finding> explain(Rule rule, long lead, Instant now) {
+        Explanation explanation = rule.explanation(LEAD_CARD, now);
+        return explanation.findings(db.select(explanation.columns())
+                .from(LEAD_CARD)
+                .where(LEAD_CARD.ID.eq(lead))
+                .fetchSingle());
     }
 
     long count(Rule rule, Instant now) {

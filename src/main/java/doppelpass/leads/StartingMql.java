@@ -13,7 +13,7 @@ class StartingMql implements MqlRule {
     static final int THRESHOLD = 50;
 
     @Override
-    public Verdict judge(Lead lead, Whom whom, Interest interest, List<Touch> touches, Instant now) {
+    public Verdict judge(Lead lead, Whom whom, Interest interest, Instant now) {
         boolean raised = lead.handRaise() != null;
         boolean fits = whom.fit().equals("A")
                 || whom.fit().equals("B")
@@ -40,5 +40,10 @@ class StartingMql implements MqlRule {
                         Text.of(whom.contactable() ? "leads.may.yes" : "leads.may.no"),
                         whom.contactable()));
         return new Verdict(clauses.stream().allMatch(Clause::met), "mql v0", clauses);
+    }
+
+    @Override
+    public boolean reaches(String subject) {
+        return false;
     }
 }

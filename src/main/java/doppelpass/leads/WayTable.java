@@ -3,11 +3,13 @@ package doppelpass.leads;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
 
+import doppelpass.timeline.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The touchpoints of a lead's contact and of the contact's company. */
@@ -47,6 +49,14 @@ class WayTable {
 
     List<Long> runningLeadsOfCompany(long companyId) {
         return running(LEAD.COMPANY_ID.eq(companyId));
+    }
+
+    /** The lead itself, those of the contact and those of the company. */
+    List<Long> runningLeads(About about) {
+        return running(DSL.or(
+                about.leadId() == null ? DSL.falseCondition() : LEAD.ID.eq(about.leadId()),
+                about.contactId() == null ? DSL.falseCondition() : LEAD.CONTACT_ID.eq(about.contactId()),
+                about.companyId() == null ? DSL.falseCondition() : LEAD.COMPANY_ID.eq(about.companyId())));
     }
 
     private List<Long> running(Condition whose) {

@@ -1,5 +1,5 @@
 /** Every touchpoint and activity, in order; knows no business module. */
-@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity"})
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules"})
 @NullMarked
 package doppelpass.timeline;
 

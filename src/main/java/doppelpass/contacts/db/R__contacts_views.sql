@@ -6,8 +6,11 @@ select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(
        c.source, c.owner_id, c.created_at,
        k.fit as company_fit, -- null without a company: what filters compare, because the planner knows how often it occurs
        lower(c.first_name || ' ' || c.last_name || ' ' || coalesce(c.mail, '')) as searched,
-       case when c.company_id is null then c.company_text end as company_text
+       case when c.company_id is null then c.company_text end as company_text,
+       c.first_name, c.last_name
 from contacts.contact c left join contacts.company k on k.id = c.company_id;
 
 create or replace view contacts.company_card as
-select id, name, fit, industry, employees, city, country, domain, owner_id, created_at from contacts.company;
+select id, name, fit, industry, employees, city, country, domain, owner_id, created_at,
+       postcode, vat_id
+from contacts.company;
