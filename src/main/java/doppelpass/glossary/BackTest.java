@@ -5,10 +5,12 @@ import doppelpass.web.Words;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proposed rule would have changed for the records of the last twelve months, judged by what is known of them
- * now. {@code before} and {@code after} count the records that meet the rule in force and the proposed one.
+ * now. {@code before} and {@code after} count the records that meet the rule in force and the proposed one; {@code untold}:
+ * one of the two reads what nobody knows the past of, so that its effects on figures cannot be replayed.
  */
 public record BackTest(
         int population,
@@ -19,10 +21,11 @@ public record BackTest(
         List<Example> enters,
         List<Example> leaves,
         List<Month> months,
+        boolean untold,
         Optional<Effects> effects) {
 
     /** One record that would enter or leave. */
-    public record Example(long id, String title, String url) {}
+    public record Example(long id, String title, @Nullable String url) {}
 
     /** Records by the month they were created in. */
     public record Month(YearMonth month, int before, int after) {}

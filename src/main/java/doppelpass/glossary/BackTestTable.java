@@ -40,7 +40,7 @@ class BackTestTable {
         /** When a record came in; null where the subject does not tell. */
         @Nullable
         SubjectField created() {
-            return first("created_at", "created");
+            return first("created_at", "occurred_at");
         }
 
         @Nullable
@@ -100,14 +100,25 @@ class BackTestTable {
 
     List<BackTest.Example> examples(Question q, Condition which) {
         SubjectField title = q.title();
-        Field<?> shown = title == null ? q.id() : title.column().apply(q.table());
-        return db.select(q.id(), shown.cast(String.class))
+        Field<String> number = DSL.concat(DSL.inline("#"), q.id());
+        Field<String> shown = title == null
+                ? number
+                : DSL.coalesce(DSL.nullif(title.column().apply(q.table()).cast(String.class), DSL.inline("")), number);
+        return db.select(q.id(), shown)
                 .from(q.table())
                 .where(q.population())
                 .and(which)
                 .orderBy(q.id().desc())
                 .limit(EXAMPLES)
-                .fetch(r -> new BackTest.Example(
-                        r.value1(), r.value2(), "/" + q.subject().name() + "s/" + r.value1()));
+                .fetch(r -> new BackTest.Example(r.value1(), r.value2(), page(q.subject(), r.value1())));
+    }
+
+    /** Entries of the timeline have no page of their own. */
+    private static @Nullable String page(Subject subject, long id) {
+        return switch (subject.name()) {
+            case "touchpoint", "activity" -> null;
+            case "company" -> "/companies/" + id;
+            default -> "/" + subject.name() + "s/" + id;
+        };
     }
 }

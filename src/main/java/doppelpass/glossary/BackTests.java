@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -62,6 +63,9 @@ public class BackTests {
         Condition before = held == null ? DSL.falseCondition() : exact(held.condition(subjectTable, now));
         var question = new BackTestTable.Question(after.subject(), subjectTable, before, met, since, zone);
         var counts = table.counts(question);
+        boolean untold = Stream.of(Optional.ofNullable(held), Optional.of(after))
+                .flatMap(Optional::stream)
+                .anyMatch(rule -> effects.stream().anyMatch(effect -> effect.untold(key, rule)));
         return new BackTest(
                 counts.value1(),
                 counts.value2(),
@@ -71,9 +75,14 @@ public class BackTests {
                 table.examples(question, met.and(DSL.not(before))),
                 table.examples(question, before.and(DSL.not(met))),
                 table.months(question),
-                effects.stream()
-                        .flatMap(effect -> effect.effects(key, held, after, now).stream())
-                        .findFirst());
+                untold,
+                untold ? Optional.empty() : effects(key, held, after, now));
+    }
+
+    private Optional<Effects> effects(String key, @Nullable Rule held, Rule after, Instant now) {
+        return effects.stream()
+                .flatMap(effect -> effect.effects(key, held, after, now).stream())
+                .findFirst();
     }
 
     /** A rule's condition may be unknown where it is not met; the comparison needs a plain no. */

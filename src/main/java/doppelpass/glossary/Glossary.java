@@ -190,7 +190,7 @@ public class Glossary {
         if (rule == null || rule.isBlank()) {
             return;
         }
-        if (subject == null) {
+        if (subject == null || rules.subjects().find(subject).isEmpty()) {
             throw Refusal.of("glossary.error.noSubject");
         }
         Checked checked = rules.checkTerm(key, rule, subject);

@@ -2,6 +2,7 @@ package doppelpass.glossary;
 
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.rules.Rules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class GlossaryController {
     private final Glossary glossary;
+    private final Rules rules;
     private final Clock clock;
 
-    GlossaryController(Glossary glossary, Clock clock) {
+    GlossaryController(Glossary glossary, Rules rules, Clock clock) {
         this.glossary = glossary;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -61,7 +64,9 @@ class GlossaryController {
 
     @GetMapping("/glossary/new")
     ModelAndView ask() {
-        return new ModelAndView("glossary/new").addObject("form", TermForm.empty());
+        return new ModelAndView("glossary/new")
+                .addObject("form", TermForm.empty())
+                .addObject("subjects", rules.subjects().all());
     }
 
     @PostMapping("/glossary")

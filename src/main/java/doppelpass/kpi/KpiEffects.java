@@ -44,6 +44,11 @@ class KpiEffects implements BackTestEffect {
     }
 
     @Override
+    public boolean untold(String term, Rule rule) {
+        return plugs.stream().anyMatch(plug -> plug.term().equals(term) && !plug.covers(rule));
+    }
+
+    @Override
     public Optional<Effects> effects(String term, @Nullable Rule current, Rule proposed, Instant now) {
         return plugs.stream()
                 .filter(plug -> plug.term().equals(term))

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A lead through the time before anybody passed it on: had the definition been another one, it would have stayed in the
  * state it was in, until it ended.
  */
-record LeadPast(LeadCardRecord card, List<Lead.Entry> entries, List<Touch> touches, ZoneId zone, Instant now) {
+record LeadPast(
+        LeadCardRecord card,
+        Map<String, Object> related,
+        List<Lead.Entry> entries,
+        List<Touch> touches,
+        ZoneId zone,
+        Instant now) {
     private static final Set<LeadState> BEFORE = EnumSet.of(LeadState.NEW, LeadState.OPEN, LeadState.NURTURE);
     private static final Set<LeadState> ENDS =
             EnumSet.of(LeadState.WON, LeadState.LOST, LeadState.DISQUALIFIED, LeadState.MERGED, LeadState.ERASED);
@@ -52,6 +58,7 @@ record LeadPast(LeadCardRecord card, List<Lead.Entry> entries, List<Touch> touch
                 .reduce((earlier, later) -> later)
                 .orElse(new Lead.Entry(null, LeadState.OPEN, 1, card.getCreatedAt()));
         Map<String, @Nullable Object> values = new HashMap<>(LeadSubject.values(card, sofar));
+        values.putAll(related);
         values.put("intent", Interest.at(moment, zone, seen(sofar)).score());
         values.put("state", state.to().name());
         values.put("state_since", state.at());

@@ -3,19 +3,28 @@ package doppelpass.leads;
 import static doppelpassdb.leads.Tables.ENTRY;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import doppelpass.rules.Subject;
 import doppelpassdb.leads.tables.records.LeadCardRecord;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** What happened to leads, as far as the definition of the MQL looks at it. */
@@ -71,6 +80,29 @@ class MqlReplayTable {
                                 r.getContactId(),
                                 r.getOccurredAt(),
                                 false));
+    }
+
+    /** The fields of related records as rules name them, by key. */
+    Map<Long, Map<String, Object>> today(Subject subject, Set<Long> keys) {
+        Table<?> table = Objects.requireNonNull(subject.table());
+        Field<Long> key = DSL.field(DSL.name(table.getName(), "id"), SQLDataType.BIGINT);
+        List<Field<?>> fields = subject.fields().values().stream()
+                .<Field<?>>map(field -> field.column().apply(table).as(field.name()))
+                .toList();
+        return db.select(key.as("key"))
+                .select(fields)
+                .from(table)
+                .where(key.eq(any(keys.toArray(Long[]::new))))
+                .fetchMap(row -> row.get(0, Long.class), row -> values(row, fields));
+    }
+
+    private static Map<String, Object> values(Record row, List<Field<?>> fields) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Object value = row.get(i + 1);
+            if (value != null) values.put(fields.get(i).getName(), value);
+        }
+        return values;
     }
 
     private static Condition alive(Instant since) {

@@ -12,6 +12,7 @@ import doppelpass.rules.Rules;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,24 @@ class KpiEffectsTest {
                 .isZero();
         touched(facts.lead(at("2025-09-01"), "web", null), "demo_request", "2025-09-02");
         assertThat(told("lead.intent >= 100", "lead.intent >= 40").entering()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKnownOfTheContactTodayIsReplayedAndOfDealsAndActivitiesNothingIs() {
+        Effects plain = told(DEMO, WEBINAR);
+        assertThat(told(DEMO, WEBINAR + " && has(lead.contact.created_at)").entering())
+                .isEqualTo(plain.entering());
+        assertThat(told(DEMO, WEBINAR + " && lead.contact.name == \"nobody\"").entering())
+                .isZero();
+        assertThat(effects.untold("mql", rule("lead.company.industry == \"x\" || lead.campaign.budget > 5.0")))
+                .isFalse();
+        for (String past : List.of(
+                "lead.deals.size() > 0",
+                "lead.activities.size() > 0",
+                "lead.contact.leads.size() > 1",
+                "lead.touchpoints.exists(t, t.direction == \"in\")",
+                "lead.owner == \"Mara\""))
+            assertThat(effects.untold("mql", rule(past))).as(past).isTrue();
     }
 
     @Test

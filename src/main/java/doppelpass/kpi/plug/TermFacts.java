@@ -25,6 +25,9 @@ public interface TermFacts {
     /** Measures whose facts are there before the rule is asked: it cannot change them. */
     Set<String> earlier();
 
+    /** Whether the past of all that a rule reads is known, so that it can be replayed. */
+    boolean covers(Rule rule);
+
     /** Asks both rules at each event of the past up to now; without a current rule only the proposed one. */
     Replay replay(@Nullable Rule current, Rule proposed, Instant since, Instant now);
 
