@@ -77,6 +77,10 @@ public record TermForm(
                 text(rule).isEmpty() ? null : text(rule));
     }
 
+    String ruleText() {
+        return text(rule);
+    }
+
     @Nullable
     LocalDate start() {
         try {

@@ -2,6 +2,7 @@ package doppelpass.glossary;
 
 import doppelpass.rules.Terms;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,5 +20,10 @@ class TermsInForce implements Terms {
     @Override
     public Optional<String> rule(String subject, String name) {
         return Optional.ofNullable(table.rulesInForce(subject, clock.instant()).get(name));
+    }
+
+    @Override
+    public Collection<String> names(String subject) {
+        return table.rulesInForce(subject, clock.instant()).keySet();
     }
 }

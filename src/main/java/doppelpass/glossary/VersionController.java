@@ -2,9 +2,10 @@ package doppelpass.glossary;
 
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
-import doppelpass.rules.Rule;
-import doppelpass.rules.Rules;
+import doppelpass.rules.Builder;
+import doppelpass.rules.Builders;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Wordings of a term: propose, compare, back-test, sign, withdraw. */
@@ -20,20 +20,28 @@ import org.springframework.web.servlet.ModelAndView;
 class VersionController {
     private final Glossary glossary;
     private final BackTests backTests;
-    private final Rules rules;
+    private final Builders builders;
     private final Clock clock;
 
-    VersionController(Glossary glossary, BackTests backTests, Rules rules, Clock clock) {
+    VersionController(Glossary glossary, BackTests backTests, Builders builders, Clock clock) {
         this.glossary = glossary;
         this.backTests = backTests;
-        this.rules = rules;
+        this.builders = builders;
         this.clock = clock;
     }
 
     @GetMapping("/glossary/{key}/versions/new")
     ModelAndView ask(@PathVariable String key) {
         Term term = glossary.get(key);
-        return new ModelAndView("glossary/propose").addObject("term", term).addObject("form", TermForm.of(term));
+        TermForm form = TermForm.of(term);
+        return new ModelAndView("glossary/propose")
+                .addObject("term", term)
+                .addObject("form", form)
+                .addObject("builder", builder(term, form));
+    }
+
+    private @Nullable Builder builder(Term term, TermForm form) {
+        return term.subject() == null ? null : builders.of(term.subject(), form.ruleText(), term.key());
     }
 
     @PostMapping("/glossary/{key}/versions")
@@ -66,20 +74,5 @@ class VersionController {
     String sign(@PathVariable String key, @PathVariable int number, @PathVariable String function, @Me Person me) {
         glossary.sign(key, number, function, me);
         return "redirect:/glossary/" + key + "/versions/" + number;
-    }
-
-    /** While somebody types a rule: what is wrong with it and where, or its clauses. */
-    @GetMapping("/glossary/{key}/rule-check")
-    ModelAndView check(@PathVariable String key, @RequestParam(defaultValue = "") String rule) {
-        String subject = glossary.find(key).map(Term::subject).orElse(null);
-        ModelAndView page = new ModelAndView("glossary/check");
-        if (subject == null || rule.isBlank()) {
-            return page.addObject("rule", null).addObject("problems", java.util.List.of());
-        }
-        return switch (rules.checkTerm(key, rule, subject)) {
-            case Rule checked -> page.addObject("rule", checked).addObject("problems", checked.warnings());
-            case doppelpass.rules.Refused refused ->
-                page.addObject("rule", null).addObject("problems", refused.problems());
-        };
     }
 }

@@ -85,7 +85,7 @@ final class MemoryValues {
         };
     }
 
-    private static String lowerAscii(String text) {
+    static String lowerAscii(String text) {
         StringBuilder lower = new StringBuilder(text);
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);

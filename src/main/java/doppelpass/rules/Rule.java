@@ -38,6 +38,15 @@ public final class Rule implements Checked {
         return body.subject();
     }
 
+    Truth whole() {
+        return whole;
+    }
+
+    /** The record the rule is about. */
+    Variable root() {
+        return body.root();
+    }
+
     /**
      * True in SQL for exactly the records that meet the rule; for the others false or unknown, so never negate it: use
      * {@link #unmet}.

@@ -45,6 +45,10 @@ public class Rules {
         return subjects.get();
     }
 
+    Terms terms() {
+        return terms.get();
+    }
+
     /** Checks a rule about a subject ({@code lead}). */
     public Checked check(String text, String subject) {
         return checkTerm("", text, subject);

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** Reads times (instants, exact to the microsecond), days (of the business calendar) and spans between them. */
 final class TimeReader {
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2999;
+
     private static final Pattern SPAN = Pattern.compile("-?(\\d{1,9}(\\.\\d{1,6})?(d|h|ms|m|s)){1,6}");
     private static final Pattern SPAN_PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(d|h|ms|m|s)");
     private static final Map<String, BigDecimal> MICROS = Map.of(
@@ -25,9 +28,6 @@ final class TimeReader {
             "m", BigDecimal.valueOf(60_000_000L),
             "s", BigDecimal.valueOf(1_000_000L),
             "ms", BigDecimal.valueOf(1_000L));
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
-
     private final Reader reader;
 
     TimeReader(Reader reader) {

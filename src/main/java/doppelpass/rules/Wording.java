@@ -52,6 +52,13 @@ final class Wording {
             case Truth.Linked(Path path) -> say("missing", values.of(path));
             case Truth.Term(String name, Path path, Variable variable, Truth rule) ->
                 say("no_term", values.of(path), name);
+            case Truth.Compare(Comparison how, Value left, Value.Constant(Kind kind, Object value))
+            when how == Comparison.NE && value.equals("") -> say("missing", values.of(left));
+            case Truth.Quantified(Truth.Quantifier how, Items items, Truth condition)
+            when how == Truth.Quantifier.SOME ->
+                condition instanceof Truth.Fixed(boolean holds) && holds
+                        ? say("empty", list(items))
+                        : say("none", list(items), of(condition));
             default -> say("not", of(inner));
         };
     }

@@ -32,12 +32,12 @@ class SomePages {
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
             "/glossary/{key}/card",
-            "/glossary/{key}/rule-check",
             "/history/{subjects}",
             "/imports/{id}/progress",
             "/imports/{id}/refused.csv",
             "/imports/{id}/remarks.csv",
-            "/kpis/{code}/card");
+            "/kpis/{code}/card",
+            "/rules/builder");
 
     /** Pages without a variable that are about a record all the same: it stands behind the question mark. */
     static final Set<String> ASKING = Set.of("/hand-overs/new");

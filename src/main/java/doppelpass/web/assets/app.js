@@ -58,11 +58,24 @@ document.addEventListener("keydown", (e) => {
 // a filter bar answers while one types or chooses
 let waiting;
 document.addEventListener("input", (e) => {
-  const form = e.target.closest("form[data-live]");
-  if (!form) return;
+  const form = e.target.form;
+  if (!form?.matches("[data-live]")) return;
   clearTimeout(waiting);
   waiting = setTimeout(() => form.requestSubmit(), e.target.matches("select, [type=checkbox], [type=date]") ? 0 : 300);
 });
+
+// a rule that was just typed is on its way to the server: the form around it waits for its text
+document.addEventListener("input", (e) => { const rule = e.target.closest("[data-builder]"); if (rule) rule.dataset.waiting = ""; });
+document.addEventListener("rule-built", () => document.querySelectorAll("[data-builder][data-waiting]").forEach((rule) => {
+  delete rule.dataset.waiting;
+}));
+document.addEventListener("submit", (e) => {
+  if (!e.target.querySelector("[data-builder][data-waiting]")) return;
+  e.preventDefault();
+  e.stopPropagation();
+  const { target, submitter } = e;
+  document.addEventListener("rule-built", () => setTimeout(() => target.requestSubmit(submitter)), { once: true });
+}, true);
 
 // terms and figures show their card on hover and focus
 const card = document.getElementById("card");
