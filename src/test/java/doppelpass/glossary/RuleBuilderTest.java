@@ -95,7 +95,9 @@ class RuleBuilderTest {
             for (String[] text : new String[][] {
                 {"key", "keen"}, {"nameEn", "Keen"}, {"nameDe", "Eifrig"}, {"textEn", "Keen"}, {"textDe", "Eifrig"}
             }) page.locator("[name=" + text[0] + "]").fill(text[1]);
-            input(page, ".0.value").fill("77");
+            input(page, ".0.value").fill("7");
+            page.waitForTimeout(310);
+            input(page, ".0.value").pressSequentially("7");
             page.locator(".formbar .btn-primary").click();
             page.waitForURL("**/glossary/keen");
             Assertions.assertThat(browsers.as("mara")
@@ -103,6 +105,20 @@ class RuleBuilderTest {
                             .body())
                     .contains("lead.intent &gt;= 77");
         }
+    }
+
+    @Test
+    void nobodyBuildsRulesAboutUnknownThings() {
+        var svea = browsers.as("svea");
+        Assertions.assertThat(
+                        svea.fragment("/rules/builder?name=where&subject=moon").statusCode())
+                .isEqualTo(422);
+        Assertions.assertThat(
+                        svea.fragment("/rules/builder?name=a.b&subject=lead").statusCode())
+                .isEqualTo(422);
+        Assertions.assertThat(
+                        svea.fragment("/rules/builder?name=where&subject=lead").body())
+                .contains("name=\"where\"", "No condition yet.");
     }
 
     @Test

@@ -64,17 +64,30 @@ document.addEventListener("input", (e) => {
   waiting = setTimeout(() => form.requestSubmit(), e.target.matches("select, [type=checkbox], [type=date]") ? 0 : 300);
 });
 
-// a rule that was just typed is on its way to the server: the form around it waits for its text
-document.addEventListener("input", (e) => { const rule = e.target.closest("[data-builder]"); if (rule) rule.dataset.waiting = ""; });
-document.addEventListener("rule-built", () => document.querySelectorAll("[data-builder][data-waiting]").forEach((rule) => {
-  delete rule.dataset.waiting;
-}));
+// a rule that was just typed is on its way to the server: the form around it waits until the answer to the last input is there
+let held = null;
+const rules = () => document.querySelectorAll("[data-builder][data-waiting]");
+document.addEventListener("input", (e) => { const rule = e.target.closest("[data-builder]"); if (rule) rule.dataset.waiting = e.timeStamp; });
+document.addEventListener("htmx:configRequest", (e) => {
+  const rule = e.target.closest?.("[data-builder][data-waiting]");
+  if (rule) rule.dataset.sent = rule.dataset.waiting;
+});
+document.addEventListener("rule-built", () => {
+  rules().forEach((rule) => { if (rule.dataset.sent === rule.dataset.waiting) delete rule.dataset.waiting; });
+  if (!held || rules().length > 0) return;
+  const { form, submitter } = held;
+  held = null;
+  setTimeout(() => form.requestSubmit(submitter));
+});
+for (const failed of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(failed, () => {
+  held = null;
+  rules().forEach((rule) => { delete rule.dataset.waiting; });
+});
 document.addEventListener("submit", (e) => {
   if (!e.target.querySelector("[data-builder][data-waiting]")) return;
   e.preventDefault();
   e.stopPropagation();
-  const { target, submitter } = e;
-  document.addEventListener("rule-built", () => setTimeout(() => target.requestSubmit(submitter)), { once: true });
+  held = { form: e.target, submitter: e.submitter };
 }, true);
 
 // terms and figures show their card on hover and focus
