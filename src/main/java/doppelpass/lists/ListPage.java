@@ -70,6 +70,11 @@ public record ListPage(
         return ListState.query(address.kept());
     }
 
+    /** The address with the view it came from. */
+    public String query() {
+        return ListState.query(keptBut());
+    }
+
     /** The list is no longer what its view keeps. */
     public boolean changed() {
         return view().map(v -> !v.address().equals(kept())).orElse(!kept().isEmpty());

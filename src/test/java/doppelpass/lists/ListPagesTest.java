@@ -123,4 +123,15 @@ class ListPagesTest {
         assertThat(page.locator(".chip")).hasCount(1);
         assertThat(page.url()).doesNotContain("Website");
     }
+
+    @Test
+    void conditionsAreClickedTogetherInADialog() {
+        window.open("/leads?source=Website", 1280, false);
+        page.locator("body").press("f");
+        Locator dialog = page.locator("#dialog");
+        assertThat(dialog).isVisible();
+        window.shot(Path.of("target/shots/list-filter-dialog.png"));
+        assertThat(window.barriers()).isEmpty();
+        assertThat(dialog.locator("[name=where]")).hasValue("");
+    }
 }
