@@ -59,7 +59,7 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
             - *Lead list* is the front door's page of 50 with its count, among %,d leads; *over HTTP* is the whole page as a
               signed-in browser gets it, on the same machine, so p95 is server time and a little more.
             - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
-            - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of six of them.
+            - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }
 }

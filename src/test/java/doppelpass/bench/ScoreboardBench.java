@@ -7,6 +7,7 @@ import doppelpass.kpi.LiveFigures;
 import doppelpass.testing.TestClock;
 import doppelpass.testing.WebClient;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ScoreboardBench {
             "K01", "K37", "K36", "K33", "K38", "K38a", "K38b", "K39", "K17", "K18", "K19", "K20", "K22", "K03", "K25",
             "K26", "K42c");
 
-    /** New leads, leads by the month they first reached a state, and wins with their amounts. */
+    /** New leads, the month they first reached a state, wins with their amounts, promises kept, complete hand-overs, feedback. */
     private static final String SCAN = """
         with months as (select timestamptz '{from}' as first, timestamptz '{to}' as next)
         select 'K17', to_char(created_at at time zone 'Europe/Berlin', 'YYYY-MM'), count(*)::numeric
@@ -42,7 +43,27 @@ final class ScoreboardBench {
         from (select to_char(occurred_at at time zone 'Europe/Berlin', 'YYYY-MM') as month,
                      count(*)::numeric as deals, sum(amount_minor) as amount
               from deals.event, months
-              where kind = 'won' and replaced_at is null and occurred_at >= first and occurred_at < next group by 1) won\
+              where kind = 'won' and replaced_at is null and occurred_at >= first and occurred_at < next group by 1) won
+        union all
+        select 'K37', to_char(due at time zone 'Europe/Berlin', 'YYYY-MM'), avg(kept::int)::numeric
+        from (select due_accept_at as due, coalesce(decided_at <= due_accept_at and no_capacity_at is null, false) as kept
+              from leads.handover where kind = 'mql' and outcome is distinct from 'withdrawn'
+              union all
+              select due_response_at, coalesce(first_response_at <= due_response_at, false)
+              from leads.handover where kind = 'mql' and outcome is distinct from 'withdrawn'
+              union all
+              select decided_at, coalesce(reason, '') <> '' and coalesce(note, '') <> ''
+              from leads.handover where kind = 'mql' and outcome = 'returned') promises, months
+        where due >= first and due < next and due <= timestamptz '{now}' group by 1, 2
+        union all
+        select 'K38a', to_char(offered_at at time zone 'Europe/Berlin', 'YYYY-MM'), avg(complete::int)::numeric
+        from leads.handover, months where kind = 'mql' and offered_at >= first and offered_at < next group by 1, 2
+        union all
+        select 'K39', to_char(occurred_at at time zone 'Europe/Berlin', 'YYYY-MM'),
+               avg((coalesce(reason, '') <> '' and coalesce(note, '') <> '')::int)::numeric
+        from leads.entry, months
+        where replaced_at is null and state in ('LOST', 'DISQUALIFIED', 'RECYCLED', 'REWORK')
+          and occurred_at >= first and occurred_at < next group by 1, 2\
         """;
 
     private final Plain plain;
@@ -85,7 +106,7 @@ final class ScoreboardBench {
             Map<String, List<Figure>> series = source.get();
             return () -> {
                 Map<String, BigDecimal> values = new TreeMap<>();
-                for (String code : List.of("K17", "K18", "K19", "K20", "K22", "K03")) {
+                for (String code : List.of("K17", "K18", "K19", "K20", "K22", "K03", "K37", "K38a", "K39")) {
                     List<Figure> figures = series.get(code);
                     for (int i = 0; i < figures.size(); i++) {
                         put(
@@ -103,6 +124,7 @@ final class ScoreboardBench {
     private Contender scan() {
         String sql = SCAN.replace(
                         "{from}", Period.month(MONTHS.getFirst()).from(ZONE).toString())
+                .replace("{now}", TestClock.START.toString())
                 .replace("{to}", Period.month(THIS).to(ZONE).toString());
         return () -> {
             List<List<Object>> rows = plain.rows(sql);
@@ -119,7 +141,8 @@ final class ScoreboardBench {
     /** Months in which nothing happened are no row in SQL and a zero in a series. */
     private static void put(Map<String, BigDecimal> values, String code, String month, BigDecimal value) {
         if (value != null && value.signum() != 0) {
-            values.put(code + " " + month, value.stripTrailingZeros());
+            values.put(
+                    code + " " + month, value.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros());
         }
     }
 
