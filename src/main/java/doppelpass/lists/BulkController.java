@@ -51,7 +51,9 @@ class BulkController {
         Address address = new Address(known.listing(), new Asked(sent.toSingleValueMap()));
         boolean all = "yes".equals(sent.getFirst("all"));
         String column = Objects.requireNonNullElse(sent.getFirst("column"), "");
-        String value = Objects.requireNonNullElse(sent.getFirst("value"), "").strip();
+        String how = Objects.requireNonNullElse(sent.getFirst("how"), "");
+        String value =
+                how + Objects.requireNonNullElse(sent.getFirst("value"), "").strip();
         return "redirect:/bulk/" + bulks.ask(known, new Bulks.Picked(address, all, ids), column, value, me);
     }
 

@@ -9,7 +9,6 @@ import doppelpass.work.Job;
 import doppelpass.work.Run;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -90,36 +89,42 @@ class BulkJob implements Job {
     /** A record that refuses is reported and stays as it is; the others go on. */
     private void one(Work work, long id) {
         long bulk = work.bulk().id();
-        Optional<String> stored = records.row(work.listing(), List.of(), id).isEmpty()
-                ? Optional.empty()
-                : Optional.of(records.stored(work.listing(), work.editing().value(), id)
-                        .map(Editing::typed)
-                        .orElse(""));
-        if (stored.isEmpty()) {
-            table.outcome(bulk, id, "refused", null, "lists.error.gone");
+        if (records.row(work.listing(), List.of(), id).isEmpty()) {
+            table.outcome(bulk, id, "refused", "lists.error.gone");
             return;
         }
-        String before = stored.get();
+        String before = stored(work, id);
         Long undoOf = work.bulk().undoOf();
-        String value =
-                undoOf == null ? work.bulk().value() : table.before(undoOf, id).orElse("");
-        if (undoOf != null && !before.equals(work.bulk().value())) {
-            table.outcome(bulk, id, "refused", null, "lists.error.changedSince");
-        } else if (before.equals(value)) {
-            table.outcome(bulk, id, "same", null, null);
+        if (undoOf == null) {
+            set(work, id, work.bulk().value(), before);
+            return;
+        }
+        BulkTable.Trace trace = table.trace(undoOf, id).orElseThrow();
+        if (before.equals(trace.after())) {
+            set(work, id, trace.before(), before);
         } else {
-            set(work, id, value, before);
+            table.outcome(bulk, id, "refused", "lists.error.changedSince");
         }
     }
 
     private void set(Work work, long id, String value, String before) {
         long bulk = work.bulk().id();
+        if (before.equals(value)) {
+            table.outcome(bulk, id, "same", null);
+            return;
+        }
         try {
             single.executeWithoutResult(s -> work.editing().change().set(id, value, work.by()));
-            table.outcome(bulk, id, "changed", before, null);
+            table.changed(bulk, id, before, stored(work, id));
         } catch (Refusal refusal) {
-            table.outcome(bulk, id, "refused", null, refusal.key());
+            table.outcome(bulk, id, "refused", refusal.key());
         }
+    }
+
+    private String stored(Work work, long id) {
+        return records.stored(work.listing(), work.editing().value(), id)
+                .map(Editing::typed)
+                .orElse("");
     }
 
     /** One after the other: two changes of the same records would wait for each other. */

@@ -102,22 +102,35 @@ class BulkTable {
                 .fetch(BULK_ROW.RECORD_ID);
     }
 
-    void outcome(long id, long entry, String outcome, @Nullable String before, @Nullable String reason) {
+    void changed(long id, long entry, String before, String after) {
+        db.update(BULK_ROW)
+                .set(BULK_ROW.OUTCOME, before.equals(after) ? "same" : "changed")
+                .set(BULK_ROW.BEFORE, before)
+                .set(BULK_ROW.AFTER, after)
+                .where(BULK_ROW.BULK_ID.eq(id))
+                .and(BULK_ROW.RECORD_ID.eq(entry))
+                .execute();
+    }
+
+    void outcome(long id, long entry, String outcome, @Nullable String reason) {
         db.update(BULK_ROW)
                 .set(BULK_ROW.OUTCOME, outcome)
-                .set(BULK_ROW.BEFORE, before)
                 .set(BULK_ROW.REASON, reason)
                 .where(BULK_ROW.BULK_ID.eq(id))
                 .and(BULK_ROW.RECORD_ID.eq(entry))
                 .execute();
     }
 
-    Optional<String> before(long bulk, long entry) {
-        return db.select(BULK_ROW.BEFORE)
+    /** What a record had before a change and after it. */
+    record Trace(String before, String after) {}
+
+    Optional<Trace> trace(long bulk, long entry) {
+        return db.select(BULK_ROW.BEFORE, BULK_ROW.AFTER)
                 .from(BULK_ROW)
                 .where(BULK_ROW.BULK_ID.eq(bulk))
                 .and(BULK_ROW.RECORD_ID.eq(entry))
-                .fetchOptional(BULK_ROW.BEFORE);
+                .and(BULK_ROW.OUTCOME.eq("changed"))
+                .fetchOptional(r -> new Trace(r.value1(), r.value2()));
     }
 
     List<Bulk.Refused> refused(long id, int most) {

@@ -26,7 +26,11 @@ public record Cell(Column column, List<@Nullable Object> values) {
     /** A value as it is stored; empty where there is none. */
     public String text(int place) {
         Object value = place < values.size() ? values.get(place) : null;
-        return value == null ? "" : value.toString();
+        return value == null ? "" : value instanceof String[] names ? String.join(", ", names) : value.toString();
+    }
+
+    public List<String> tags() {
+        return values.getFirst() instanceof String[] names ? List.of(names) : List.of();
     }
 
     /** What a reader sees, in words of the own language; empty where there is no value. */
@@ -41,6 +45,7 @@ public record Cell(Column column, List<@Nullable Object> values) {
             case Shape.Tag tag -> tag.text().apply(values);
             case Shape.Moment moment -> date((Instant) first);
             case Shape.Day day -> date((LocalDate) first);
+            case Shape.Tags tags -> String.join(", ", tags());
             case Shape.Number number -> number((Number) first);
             case Shape.Money money -> money(((Number) first).longValue());
         };

@@ -32,6 +32,7 @@ record Exported(Locale locale, ZoneId zone, int digits) {
                         ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at(at).toOffsetDateTime())
                         : "";
             case Shape.Day day -> cell.text(0);
+            case Shape.Tags tags -> cell.text(0);
             case Shape.Number number -> cell.text(0);
             case Shape.Money money -> money(cell) instanceof BigDecimal amount ? amount.toPlainString() : "";
         };
@@ -51,6 +52,7 @@ record Exported(Locale locale, ZoneId zone, int digits) {
             case Shape.Title title -> stored(cell);
             case Shape.Link link -> stored(cell);
             case Shape.Tag tag -> stored(cell);
+            case Shape.Tags tags -> stored(cell);
         };
     }
 

@@ -6,6 +6,7 @@ import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.MoreColumns;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.rules.Checked;
 import doppelpass.rules.Problem;
@@ -29,14 +30,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Lists {
     private final ObjectProvider<RecordList> plugs;
+    private final ObjectProvider<MoreColumns> more;
     private final ListTable table;
     private final Views views;
     private final Rules rules;
     private final Rights rights;
     private final Clock clock;
 
-    Lists(ObjectProvider<RecordList> plugs, ListTable table, Views views, Rules rules, Rights rights, Clock clock) {
+    Lists(
+            ObjectProvider<RecordList> plugs,
+            ObjectProvider<MoreColumns> more,
+            ListTable table,
+            Views views,
+            Rules rules,
+            Rights rights,
+            Clock clock) {
         this.plugs = plugs;
+        this.more = more;
         this.table = table;
         this.views = views;
         this.rules = rules;
@@ -46,7 +56,8 @@ public class Lists {
 
     /** One page of a list; a filter that cannot run shows its problems and no records. */
     @Transactional(readOnly = true)
-    public ListPage open(RecordList list, Map<String, String> parameters, Person reader) {
+    public ListPage open(RecordList own, Map<String, String> parameters, Person reader) {
+        RecordList list = enriched(own);
         Listing listing = list.listing();
         Address address = new Address(listing, new Asked(parameters));
         Filter filter = filter(address);
@@ -89,7 +100,16 @@ public class Lists {
                 .filter(plug -> plug.listing().name().equals(name))
                 .filter(plug -> may("GET", plug.listing().path(), reader))
                 .findFirst()
+                .map(this::enriched)
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private RecordList enriched(RecordList list) {
+        Listing listing = list.listing();
+        return new Enriched(
+                list,
+                listing.with(
+                        more.stream().flatMap(plug -> plug.of(listing).stream()).toList()));
     }
 
     /** Whether a person may change records of a list, as the routes say. */

@@ -36,7 +36,8 @@ class AllSubjectsTest {
             "deal", "deal.amount > 2.5 && !deal.company.is(\"t\")",
             "campaign", "campaign.leads.size() > 2 || campaign.budget < 2",
             "touchpoint", "touchpoint.direction == \"in\" && has(touchpoint.contact)",
-            "activity", "activity.outcome == \"reached\" || activity.lead.is(\"t\")");
+            "activity", "activity.outcome == \"reached\" || activity.lead.is(\"t\")",
+            "tag", "tag.name != \"VIP\"");
 
     private final Rules rules;
     private final Cast cast;

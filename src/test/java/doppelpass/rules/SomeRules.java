@@ -75,6 +75,7 @@ final class SomeRules {
         Name about = any(names);
         List<Name> lists = relatedLists(about);
         String variable = "v" + names.size();
+        if (lists.isEmpty() && plainTerm != null) return leaf(names);
         if (lists.isEmpty() || plainTerm == null && random.nextInt(4) == 0) {
             String texts = textList(names);
             String test = variable + one(" == ", " != ", " < ") + text(names, 0);

@@ -7,6 +7,8 @@ import static doppelpassdb.deals.Tables.DEAL;
 import static doppelpassdb.deals.Tables.PRODUCT;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.leads.Tables.LEAD;
+import static doppelpassdb.tags.Tables.TAG;
+import static doppelpassdb.tags.Tables.TAGGING;
 import static doppelpassdb.timeline.Tables.ACTIVITY;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT;
 
@@ -48,8 +50,29 @@ final class SomeWorld {
         List<Long> products = many(2, this::product);
         List<Long> stages = db.select(STAGE.ID).from(STAGE).fetch(STAGE.ID);
         List<Long> deals = many(14, i -> deal(i, contacts, companies, campaigns, leads, products, stages));
+        List<Long> tags = many(
+                3,
+                i -> inserted(db.newRecord(TAG)
+                        .with(TAG.NAME, List.of("event", "VIP", "web").get(i))
+                        .with(TAG.CREATED_AT, now)));
+        tagged("lead", leads, tags);
+        tagged("contact", contacts, tags);
+        tagged("company", companies, tags);
+        tagged("deal", deals, tags);
+        tagged("campaign", campaigns, tags);
         for (Table<?> table : List.of(TOUCHPOINT, ACTIVITY))
             many(30, i -> entry(table, i, contacts, companies, leads, deals, campaigns));
+    }
+
+    private void tagged(String kind, List<Long> records, List<Long> tags) {
+        for (Long entry : records) {
+            for (Long tag : tags) {
+                if (random.nextInt(3) == 0)
+                    db.insertInto(TAGGING, TAGGING.TAG_ID, TAGGING.KIND, TAGGING.RECORD_ID, TAGGING.TAGGED_AT)
+                            .values(tag, kind, entry, now.minus(Duration.ofDays(random.nextInt(60))))
+                            .execute();
+            }
+        }
     }
 
     private Long company(int i) {

@@ -19,6 +19,7 @@ create table lists.bulk_row (
   record_id bigint not null,
   outcome   text check (outcome in ('changed', 'same', 'refused')),
   before    text,
+  after     text,
   reason    text,
   primary key (bulk_id, record_id)
 );

@@ -28,7 +28,9 @@ public record Editing(
         TEXT,
         NUMBER,
         DAY,
-        CHOICE
+        CHOICE,
+        /** Names beside commas: the whole of them, or with {@code +} or {@code -} in front one more or one less. */
+        TAGS
     }
 
     /** Writes one value through the front door of the module; a value that cannot be is refused. */

@@ -1,5 +1,6 @@
 package doppelpass.lists.plug;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,12 @@ public record Listing(
         filters = Set.copyOf(filters);
         columns = List.copyOf(columns);
         usual = List.copyOf(usual);
+    }
+
+    public Listing with(List<Column> more) {
+        List<Column> all = new ArrayList<>(columns);
+        all.addAll(more);
+        return new Listing(name, subject, table, id, filters, all, usual, sort, descending);
     }
 
     public String path() {

@@ -30,6 +30,9 @@ public sealed interface Shape {
 
     record Day() implements Shape {}
 
+    /** Several short texts, an array. */
+    record Tags() implements Shape {}
+
     record Number() implements Shape {}
 
     /** Minor units of the organisation's currency. */

@@ -1,0 +1,22 @@
+package doppelpass.lists;
+
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.web.Asked;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.SelectLimitStep;
+
+/** A module's list with the columns that others add. */
+record Enriched(RecordList own, Listing listing) implements RecordList {
+    @Override
+    public Condition where(Asked asked, Person reader) {
+        return own.where(asked, reader);
+    }
+
+    @Override
+    public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
+        return own.counted(asked, reader);
+    }
+}

@@ -1,0 +1,76 @@
+package doppelpass.tags;
+
+import doppelpass.identity.Person;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Labels people put on records; a kind is what rules call the record. */
+@Component
+public class Tags {
+    static final int LONGEST = 40;
+    private static final int MOST = 30;
+
+    private final TagTable table;
+    private final Clock clock;
+
+    Tags(TagTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    public List<String> of(String kind, long id) {
+        return table.of(kind, id);
+    }
+
+    /** All tags by name, with how often they are used. */
+    List<TagRow> all() {
+        return table.all();
+    }
+
+    /**
+     * Names beside commas: all that the record has from now on; with {@code +} in front it gets them too, with {@code -}
+     * it loses them.
+     */
+    @Transactional
+    public void tag(String kind, long id, String typed, Person by) {
+        char how = typed.isEmpty() ? ' ' : typed.charAt(0);
+        List<String> names = names(how == '+' || how == '-' ? typed.substring(1) : typed);
+        if (how == '-') {
+            table.remove(kind, id, names);
+            return;
+        }
+        table.know(names, by.id(), clock.instant());
+        if (how != '+') table.keepOnly(kind, id, names);
+        table.add(kind, id, names, by.id(), clock.instant());
+        if (table.of(kind, id).size() > MOST) throw Refusal.of("tags.error.tooMany", MOST);
+    }
+
+    @Transactional
+    void rename(long id, String name) {
+        List<String> one = names(name);
+        if (one.size() != 1) throw Refusal.of("tags.error.name", LONGEST);
+        if (table.named(one.getFirst(), id)) throw Refusal.conflict("tags.error.taken", one.getFirst());
+        if (!table.rename(id, one.getFirst())) throw Refusal.notFound();
+    }
+
+    @Transactional
+    void delete(long id) {
+        if (!table.delete(id)) throw Refusal.notFound();
+    }
+
+    private static List<String> names(String typed) {
+        List<String> names = Arrays.stream(typed.split(","))
+                .map(name -> name.strip().replaceAll("\\s+", " "))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        boolean wrong = names.stream()
+                .anyMatch(name -> name.length() > LONGEST || name.startsWith("+") || name.startsWith("-"));
+        if (wrong) throw Refusal.of("tags.error.name", LONGEST);
+        return names;
+    }
+}

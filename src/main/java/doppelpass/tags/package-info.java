@@ -1,0 +1,7 @@
+/** Free labels on records of every kind: in lists, in rules, on many records at once. */
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules", "lists", "lists :: plug"})
+@NullMarked
+package doppelpass.tags;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,131 @@
+package doppelpass.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import doppelpass.identity.Person;
+import doppelpass.leads.Leads;
+import doppelpass.leads.NewLead;
+import doppelpass.leads.SomeContacts;
+import doppelpass.testing.Cast;
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.TestClock;
+import doppelpass.testing.WebClient;
+import doppelpass.web.Refusal;
+import doppelpass.work.Queue;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@DoppelpassTest
+class TagsTest {
+    private final Tags tags;
+    private final TestBrowsers browsers;
+    private final Leads leads;
+    private final SomeContacts contacts;
+    private final Queue queue;
+    private final Cast cast;
+
+    TagsTest(Tags tags, TestBrowsers browsers, Leads leads, SomeContacts contacts, Queue queue, Cast cast) {
+        this.tags = tags;
+        this.browsers = browsers;
+        this.leads = leads;
+        this.contacts = contacts;
+        this.queue = queue;
+        this.cast = cast;
+    }
+
+    @BeforeEach
+    void stage() {
+        cast.enter();
+    }
+
+    @Test
+    void tagsAreSetAddedAndRemovedWhateverTheirCase() {
+        tags.tag("lead", 1, "VIP, Messe  2026", mara());
+        assertThat(tags.of("lead", 1)).containsExactly("Messe 2026", "VIP");
+        tags.tag("lead", 1, "+vip, Nord", mara());
+        assertThat(tags.of("lead", 1)).containsExactly("Messe 2026", "Nord", "VIP");
+        tags.tag("lead", 1, "-MESSE 2026", mara());
+        assertThat(tags.of("lead", 1)).containsExactly("Nord", "VIP");
+        tags.tag("lead", 1, "Süd", mara());
+        assertThat(tags.of("lead", 1)).containsExactly("Süd");
+        assertThat(tags.of("contact", 1)).as("another kind of record").isEmpty();
+        tags.tag("lead", 1, "", mara());
+        assertThat(tags.of("lead", 1)).isEmpty();
+        assertThat(tags.all()).extracting(TagRow::name).contains("VIP", "Nord", "Süd");
+    }
+
+    @Test
+    void namesAndNumbersHaveLimits() {
+        refused("tags.error.name", () -> tags.tag("lead", 1, "x".repeat(41), mara()));
+        refused("tags.error.name", () -> tags.tag("lead", 1, "good, -bad", mara()));
+        String many = IntStream.range(0, 31).mapToObj(i -> "t" + i).collect(Collectors.joining(","));
+        refused("tags.error.tooMany", () -> tags.tag("lead", 1, many, mara()));
+        assertThat(tags.of("lead", 1)).isEmpty();
+    }
+
+    @Test
+    void manyRecordsAreTaggedAtOnceFilteredByItAndGetBackWhatTheyHad() {
+        long old = lead();
+        long fresh = lead();
+        tags.tag("lead", old, "Alt", mara());
+        WebClient mara = browsers.as("mara");
+        var asked = mara.post("/lists/leads/bulk", Map.of("all", "yes", "column", "tags", "how", "+", "value", "VIP"));
+        String page = asked.headers().firstValue("location").orElseThrow().replaceFirst("https?://[^/]+", "");
+        mara.send("PUT", page + "/run", Map.of());
+        queue.runUntilIdle();
+        assertThat(tags.of("lead", old)).containsExactly("Alt", "VIP");
+        assertThat(tags.of("lead", fresh)).containsExactly("VIP");
+        String filter = "/leads?cols=name,tags&where=lead.tags.exists(t,+t.name+%3D%3D+%22Alt%22)";
+        assertThat(mara.get(filter).body())
+                .contains("href=\"/leads/" + old + "\"", "<span class=\"tag\">VIP</span>")
+                .doesNotContain("href=\"/leads/" + fresh + "\"");
+        mara.post(page + "/undo", Map.of());
+        queue.runUntilIdle();
+        assertThat(tags.of("lead", old)).containsExactly("Alt");
+        assertThat(tags.of("lead", fresh)).isEmpty();
+    }
+
+    @Test
+    void aTagIsRenamedAndDeletedInOnePlaceByWhoMay() {
+        tags.tag("lead", 1, "Mesee", mara());
+        tags.tag("deal", 2, "Mesee, VIP", mara());
+        long id = tags.all().stream()
+                .filter(t -> t.name().equals("Mesee"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(tags.all()).extracting(TagRow::records).containsExactly(2, 1);
+        assertThat(browsers.as("mara")
+                        .send("PUT", "/tags/" + id, Map.of("name", "Messe"))
+                        .statusCode())
+                .isEqualTo(403);
+        WebClient ada = browsers.as("ada");
+        assertThat(ada.send("PUT", "/tags/" + id, Map.of("name", "vip")).statusCode())
+                .isEqualTo(409);
+        ada.send("PUT", "/tags/" + id, Map.of("name", "Messe"));
+        assertThat(tags.of("deal", 2)).containsExactly("Messe", "VIP");
+        ada.send("DELETE", "/tags/" + id, Map.of());
+        assertThat(tags.of("deal", 2)).containsExactly("VIP");
+        assertThat(tags.of("lead", 1)).isEmpty();
+    }
+
+    private long lead() {
+        return leads.create(
+                new NewLead(contacts.complete(), null, "gears", "Fair", "event", null, null, TestClock.START), mara());
+    }
+
+    private Person mara() {
+        return cast.person("mara");
+    }
+
+    private static void refused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(attempt)
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key));
+    }
+}
