@@ -30,6 +30,16 @@ public record Bulk(
     /** A record that stayed as it was, and why: {@code reason} is a message. */
     public record Refused(long id, String reason) {}
 
+    /** Ending of the message that says what happens: names are added to those there are, or taken from them. */
+    public String how() {
+        return value.startsWith("+") ? ".add" : value.startsWith("-") ? ".remove" : "";
+    }
+
+    /** The value without the sign that says how it is written. */
+    public String plain() {
+        return how().isEmpty() ? value : value.substring(1);
+    }
+
     public boolean asked() {
         return state.equals("asked");
     }

@@ -13,6 +13,7 @@ import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
 import doppelpass.testing.Window;
+import doppelpass.work.Queue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,14 +26,16 @@ class ListPagesTest {
     private final Browser browser;
     private final Leads leads;
     private final SomeContacts contacts;
+    private final Queue queue;
     private final Cast cast;
     private Window window;
     private Page page;
 
-    ListPagesTest(Browser browser, Leads leads, SomeContacts contacts, Cast cast) {
+    ListPagesTest(Browser browser, Leads leads, SomeContacts contacts, Queue queue, Cast cast) {
         this.browser = browser;
         this.leads = leads;
         this.contacts = contacts;
+        this.queue = queue;
         this.cast = cast;
     }
 
@@ -133,5 +136,28 @@ class ListPagesTest {
         window.shot(Path.of("target/shots/list-filter-dialog.png"));
         assertThat(window.barriers()).isEmpty();
         assertThat(dialog.locator("[name=where]")).hasValue("");
+    }
+
+    @Test
+    void pickedRecordsAreTaggedTogetherAndTheReportSaysWhatHappened() {
+        window.open("/leads?cols=name,state,source,tags", 1280, false);
+        page.locator("[data-pick-all]").check();
+        Locator bar = page.locator("#bulk-form");
+        assertThat(bar).isVisible();
+        bar.locator("[name=column]").selectOption("tags");
+        bar.locator("[name=value]").fill("Fair 2026");
+        window.shot(Path.of("target/shots/list-bulk-bar.png"));
+        assertThat(window.barriers()).isEmpty();
+        bar.locator("button.btn-primary").click();
+        page.locator("#bulk form button.btn-primary").click();
+        assertThat(page.locator("#bulk [role=status]")).containsText("Waiting");
+        queue.runUntilIdle();
+        assertThat(page.locator("#bulk [role=status]")).containsText("Done");
+        window.shot(Path.of("target/shots/list-bulk-done.png"));
+        assertThat(window.barriers()).isEmpty();
+        window.open("/leads?cols=name,state,source,tags", 360, true);
+        assertThat(page.locator("tbody .marks .tag").first()).containsText("Fair 2026");
+        assertThat(window.overflow()).isZero();
+        window.shot(Path.of("target/shots/list-tags-360.png"));
     }
 }

@@ -37,6 +37,14 @@ class SomePages {
             "/imports/{id}/refused.csv",
             "/imports/{id}/remarks.csv",
             "/kpis/{code}/card",
+            "/bulk/{id}/progress",
+            "/lists/{list}/bulk/input",
+            "/lists/{list}/columns",
+            "/lists/{list}/export.csv",
+            "/lists/{list}/export.xlsx",
+            "/lists/{list}/filter",
+            "/lists/{list}/{id}/{column}",
+            "/lists/{list}/{id}/{column}/edit",
             "/rules/builder");
 
     /** Pages without a variable that are about a record all the same: it stands behind the question mark. */
@@ -76,7 +84,16 @@ class SomePages {
                 this::deals,
                 this::agreements,
                 this::meetings,
-                this::imports);
+                this::imports,
+                this::lists);
+    }
+
+    private void lists(Map<String, String> pages) {
+        WebClient lena = browsers.as("lena");
+        lena.get("/leads");
+        pages.put(
+                "/bulk/{id}",
+                saved(lena.post("/lists/leads/bulk", form("all=yes|ended=yes|column=tags|how=+|value=VIP"))));
     }
 
     private void people(Map<String, String> pages) {
