@@ -32,6 +32,6 @@ class FilterController {
         return new ModelAndView("lists/filter")
                 .addObject("address", address)
                 .addObject("kept", kept)
-                .addObject("builder", builders.of(address.listing().subject(), address.where()));
+                .addObject("builder", builders.begun(address.listing().subject(), address.where()));
     }
 }

@@ -17,6 +17,15 @@ public class Builders {
         return of(subject, text, "");
     }
 
+    /** The same, and where there is no condition yet, an empty one to begin with. */
+    public Builder begun(String subject, String text) {
+        if (!text.isBlank()) return of(subject, text);
+        Subject about = rules.subjects().get(subject);
+        Sketch first = new Sketch.Condition("", Operator.IS, List.of());
+        Sketch.Group begun = new Sketch.Group(true, List.of(first));
+        return builder(about, "", "", new Refused(List.of()), true, begun, 0, "");
+    }
+
     /** The same for the rule that defines a term. */
     public Builder of(String subject, String text, String term) {
         Subject about = rules.subjects().get(subject);

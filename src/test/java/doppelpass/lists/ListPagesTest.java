@@ -135,7 +135,14 @@ class ListPagesTest {
         assertThat(dialog).isVisible();
         window.shot(Path.of("target/shots/list-filter-dialog.png"));
         assertThat(window.barriers()).isEmpty();
-        assertThat(dialog.locator("[name=where]")).hasValue("");
+        dialog.locator("select").first().selectOption("source");
+        dialog.locator("#b-where-tree input[type=text], #b-where-tree input:not([type])")
+                .last()
+                .fill("Website");
+        window.shot(Path.of("target/shots/list-filter-dialog.png"));
+        dialog.locator("button.btn-primary").click();
+        assertThat(page.locator(".chip")).containsText("source is “Website”");
+        assertThat(page.locator("tbody")).not().containsText("Fair Munich");
     }
 
     @Test
