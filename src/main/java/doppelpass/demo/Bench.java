@@ -10,6 +10,7 @@ import doppelpass.meetings.Agendas;
 import doppelpass.meetings.Meetings;
 import doppelpass.meetings.Minutes;
 import doppelpass.profit.Revenues;
+import doppelpass.tags.Tags;
 import doppelpass.targets.Targets;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class Bench {
+    private static final long LARGE = 8_000_000;
+
     private final StoryClock clock;
     private final Glossary glossary;
     private final Kpis kpis;
@@ -30,6 +33,7 @@ class Bench {
     private final Minutes minutes;
     private final Actions actions;
     private final TeamPasses passes;
+    private final Tags tags;
 
     Bench(
             StoryClock clock,
@@ -42,7 +46,8 @@ class Bench {
             Agendas agendas,
             Minutes minutes,
             Actions actions,
-            TeamPasses passes) {
+            TeamPasses passes,
+            Tags tags) {
         this.clock = clock;
         this.glossary = glossary;
         this.kpis = kpis;
@@ -54,6 +59,7 @@ class Bench {
         this.minutes = minutes;
         this.actions = actions;
         this.passes = passes;
+        this.tags = tags;
     }
 
     void agree(Scene scene) {
@@ -69,6 +75,26 @@ class Bench {
 
     void serve(Scene scene, List<PastDeal> deals, List<Market.Firm> customers) {
         new ServiceStory(scene, passes).tell(deals, customers);
+    }
+
+    /** What the sellers write at their customers and at the deals they like to tell of. */
+    void label(Scene scene, List<PastDeal> deals, List<Market.Firm> customers) {
+        for (int i = 0; i < customers.size(); i += 3)
+            tags.tag(
+                    "company",
+                    customers.get(i).id(),
+                    "Wartungsvertrag",
+                    scene.troupe().selma());
+        for (int i = 0; i < customers.size(); i += 7)
+            tags.tag(
+                    "company",
+                    customers.get(i).id(),
+                    "+Referenz",
+                    scene.troupe().svea());
+        deals.stream()
+                .filter(deal -> !deal.deal().open() && deal.deal().amountMinor() > LARGE)
+                .forEach(deal -> tags.tag(
+                        "deal", deal.deal().id(), "Leuchtturm", scene.troupe().stefan()));
     }
 
     void meet(Scene scene) {

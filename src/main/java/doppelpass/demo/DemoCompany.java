@@ -72,6 +72,7 @@ public class DemoCompany {
         bench.post(scene, deals, customers);
         bench.meet(scene);
         bench.serve(scene, deals, customers);
+        bench.label(scene, deals, customers);
         clock.set(scene.story().now());
         interests.decay(scene.story().now());
     }

@@ -10,6 +10,7 @@
             "timeline",
             "kpi",
             "targets",
+            "tags",
             "contacts",
             "campaigns",
             "leads",

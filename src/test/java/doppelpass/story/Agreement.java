@@ -11,9 +11,9 @@ public final class Agreement {
     }
 
     public static Agreement proposed(Player player, String reason, String rule) {
-        player.open("/glossary/mql")
-                .follow("Propose a change")
-                .fill("Rule", rule)
+        player.open("/glossary/mql").follow("Propose a change");
+        player.page().locator(".b-text summary").click();
+        player.fill("As text", rule)
                 .fill("Why the change?", reason)
                 .press("Propose")
                 .sees("What changes from version 1 to 2", reason);
