@@ -1,16 +1,12 @@
 package doppelpass.campaigns;
 
-import doppelpass.campaigns.views.CampaignRow;
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
-import doppelpass.web.Asked;
+import doppelpass.lists.Lists;
 import doppelpass.web.Choice;
-import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 class CampaignController {
     private final Campaigns campaigns;
     private final Costs costs;
-    private final CampaignTable table;
+    private final Lists lists;
+    private final CampaignList list;
     private final Organisations organisations;
     private final People people;
     private final Clock clock;
@@ -39,27 +36,24 @@ class CampaignController {
     CampaignController(
             Campaigns campaigns,
             Costs costs,
-            CampaignTable table,
+            Lists lists,
+            CampaignList list,
             Organisations organisations,
             People people,
             Clock clock) {
         this.campaigns = campaigns;
         this.costs = costs;
-        this.table = table;
+        this.lists = lists;
+        this.list = list;
         this.organisations = organisations;
         this.people = people;
         this.clock = clock;
     }
 
     @GetMapping("/campaigns")
-    ModelAndView index(@RequestParam Map<String, String> parameters) {
-        Asked asked = new Asked(parameters);
-        PageRequest request = asked.page(CampaignTable.SORTS.keySet(), "starts", true);
-        Page<CampaignRow> page = table.page(CampaignFilter.of(asked), request);
-        Map<String, String> filters = asked.only("q", "status", "channel", "owner");
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
         return new ModelAndView("campaigns/campaigns")
-                .addObject("state", new ListState("/campaigns", filters, request, page))
-                .addObject("rows", page.rows())
+                .addObject("list", lists.open(list, asked, me))
                 .addObject("owners", colleagues());
     }
 

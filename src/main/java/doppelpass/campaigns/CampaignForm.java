@@ -1,5 +1,6 @@
 package doppelpass.campaigns;
 
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ public record CampaignForm(Map<String, String> fields, Map<String, String> error
             "Trade Show",
             "Webinar",
             "Others");
+
+    public static final List<String> STATUSES = Arrays.stream(CampaignDetails.Status.values())
+            .map(CampaignDetails.Status::code)
+            .toList();
 
     /** What came out: the details if nothing is wrong. */
     record Read(CampaignForm form, Optional<CampaignDetails> details) {}
@@ -70,7 +75,7 @@ public record CampaignForm(Map<String, String> fields, Map<String, String> error
     }
 
     private static CampaignDetails.Status status(String code) {
-        return CampaignFilter.STATUSES.contains(code)
+        return STATUSES.contains(code)
                 ? CampaignDetails.Status.valueOf(code.toUpperCase(Locale.ROOT))
                 : CampaignDetails.Status.PLANNED;
     }

@@ -29,7 +29,7 @@ class CampaignSubjects implements SubjectPlug {
                 .field("name", CAMPAIGN_CARD.NAME)
                 .field("type", CAMPAIGN_CARD.TYPE)
                 .choice("channel", CAMPAIGN_CARD.CHANNEL, "timeline.channel", Channel.codes())
-                .choice("status", CAMPAIGN_CARD.STATUS, "campaigns.status", CampaignFilter.STATUSES)
+                .choice("status", CAMPAIGN_CARD.STATUS, "campaigns.status", CampaignForm.STATUSES)
                 .field("starts_on", CAMPAIGN_CARD.STARTS_ON)
                 .field("ends_on", CAMPAIGN_CARD.ENDS_ON)
                 .money("budget", CAMPAIGN_CARD.BUDGET_MINOR, organisations::decimals)

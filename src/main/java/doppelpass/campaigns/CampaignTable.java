@@ -1,27 +1,18 @@
 package doppelpass.campaigns;
 
 import static doppelpassdb.campaigns.Tables.CAMPAIGN;
-import static doppelpassdb.campaigns.Tables.COST;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
-import doppelpass.campaigns.views.CampaignRow;
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
-import doppelpass.database.Keyset;
 import doppelpass.timeline.Origin;
 import doppelpassdb.campaigns.tables.records.CampaignRecord;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -30,33 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignTable {
     private static final int OPEN = 500;
-    private static final Field<BigDecimal> SPENT = DSL.coalesce(
-            DSL.field(DSL.select(DSL.sum(COST.AMOUNT_MINOR))
-                    .from(COST)
-                    .where(COST.CAMPAIGN_ID.eq(CAMPAIGN.ID))
-                    .and(COST.REPLACED_AT.isNull())),
-            BigDecimal.ZERO);
-    static final Map<String, Field<?>> SORTS = Map.of(
-            "name", DSL.lower(CAMPAIGN.NAME),
-            "type", CAMPAIGN.TYPE,
-            "channel", CAMPAIGN.CHANNEL,
-            "status", CAMPAIGN.STATUS,
-            "starts", CAMPAIGN.STARTS_ON,
-            "budget", CAMPAIGN.BUDGET_MINOR,
-            "spent", SPENT,
-            "owner", DSL.lower(PERSON_CARD.NAME));
+    private static final int TYPES = 100;
     private static final Table<?> CAMPAIGNS = CAMPAIGN.leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(CAMPAIGN.OWNER_ID));
-    private static final List<SelectFieldOrAsterisk> SHOWN = List.of(
-            CAMPAIGN.ID,
-            CAMPAIGN.NAME,
-            CAMPAIGN.TYPE,
-            CAMPAIGN.CHANNEL,
-            CAMPAIGN.STATUS,
-            CAMPAIGN.STARTS_ON,
-            CAMPAIGN.ENDS_ON,
-            CAMPAIGN.BUDGET_MINOR,
-            SPENT.as("spent"),
-            PERSON_CARD.NAME);
 
     private final DSLContext db;
 
@@ -82,10 +48,14 @@ class CampaignTable {
                 .fetch(CampaignTable::campaign);
     }
 
-    Page<CampaignRow> page(CampaignFilter filter, PageRequest request) {
-        Field<?> sort = SORTS.getOrDefault(request.sort(), CAMPAIGN.STARTS_ON);
-        return new Keyset(db, CAMPAIGNS, where(filter), sort, CAMPAIGN.ID, request)
-                .fetch(SHOWN, CampaignTable::row, CampaignRow::id);
+    /** The types that occur besides the usual ones. */
+    List<String> types() {
+        return db.selectDistinct(CAMPAIGN.TYPE)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.TYPE.notIn(CampaignForm.TYPES), CAMPAIGN.TYPE.ne(""))
+                .orderBy(CAMPAIGN.TYPE)
+                .limit(TYPES)
+                .fetch(CAMPAIGN.TYPE);
     }
 
     long insert(CampaignDetails details, Instant createdAt, Origin origin, Instant now) {
@@ -109,15 +79,6 @@ class CampaignTable {
                 .fetchMap(CAMPAIGN.ID, CAMPAIGN.NAME);
     }
 
-    private static Condition where(CampaignFilter filter) {
-        Condition where = filter.q().isEmpty()
-                ? DSL.noCondition()
-                : DSL.lower(CAMPAIGN.NAME).like("%" + DSL.escape(filter.q().toLowerCase(Locale.ROOT), '!') + "%", '!');
-        where = filter.status().isEmpty() ? where : where.and(CAMPAIGN.STATUS.eq(filter.status()));
-        where = filter.channel().isEmpty() ? where : where.and(CAMPAIGN.CHANNEL.eq(filter.channel()));
-        return filter.owner() == null ? where : where.and(CAMPAIGN.OWNER_ID.eq(filter.owner()));
-    }
-
     private CampaignRecord row(CampaignDetails d, Instant now) {
         CampaignRecord row = db.newRecord(CAMPAIGN);
         row.setName(d.name());
@@ -132,20 +93,6 @@ class CampaignTable {
         row.setOwnerId(d.ownerId());
         row.setUpdatedAt(now);
         return row;
-    }
-
-    private static CampaignRow row(Record r) {
-        return new CampaignRow(
-                r.get(CAMPAIGN.ID),
-                r.get(CAMPAIGN.NAME),
-                r.get(CAMPAIGN.TYPE),
-                Channel.of(r.get(CAMPAIGN.CHANNEL)).orElse(Channel.OTHER),
-                r.get(CAMPAIGN.STATUS),
-                r.get(CAMPAIGN.STARTS_ON),
-                r.get(CAMPAIGN.ENDS_ON),
-                r.get(CAMPAIGN.BUDGET_MINOR),
-                r.get("spent", BigDecimal.class).longValueExact(),
-                r.get(PERSON_CARD.NAME));
     }
 
     private static Campaign campaign(Record r) {

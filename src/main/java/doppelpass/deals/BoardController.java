@@ -1,13 +1,20 @@
 package doppelpass.deals;
 
-import doppelpass.deals.DealListTable.Look;
 import doppelpass.deals.views.BoardColumn;
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.lists.Address;
+import doppelpass.lists.Lists;
+import doppelpass.web.Asked;
+import doppelpass.web.ListState;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +30,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 class BoardController {
     private final Deals deals;
     private final Pipelines pipelines;
-    private final DealListTable list;
+    private final Lists lists;
+    private final DealList list;
+    private final DealListTable table;
     private final DealChoices choices;
 
-    BoardController(Deals deals, Pipelines pipelines, DealListTable list, DealChoices choices) {
+    BoardController(
+            Deals deals, Pipelines pipelines, Lists lists, DealList list, DealListTable table, DealChoices choices) {
         this.deals = deals;
         this.pipelines = pipelines;
+        this.lists = lists;
         this.list = list;
+        this.table = table;
         this.choices = choices;
     }
 
@@ -58,9 +70,11 @@ class BoardController {
                 .filter(p -> wanted != null && p.id() == wanted)
                 .findFirst()
                 .orElse(all.getFirst());
-        List<BoardColumn> columns = columns(pipeline, DealFilter.of(asked));
+        Address address = new Address(list.listing(), new Asked(asked));
+        List<BoardColumn> columns = columns(pipeline, address, me);
         return new ModelAndView("deals/board")
-                .addObject("filter", DealFilter.of(asked))
+                .addObject("address", address)
+                .addObject("kept", kept(address))
                 .addObject("pipelines", all)
                 .addObject("pipeline", pipeline)
                 .addObject("columns", columns)
@@ -70,26 +84,40 @@ class BoardController {
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
-    private List<BoardColumn> columns(Pipeline pipeline, DealFilter asked) {
-        DealFilter open = new DealFilter(
-                asked.q(),
-                "",
-                asked.owner(),
-                asked.company(),
-                asked.source(),
-                asked.campaign(),
-                asked.from(),
-                asked.to());
-        Look look = choices.look();
-        Map<Long, Sums> sums = list.stageSums(open, look.zone());
-        Map<Long, List<DealRow>> rows = list.stageDeals(open, look);
+    /** The board of what a list shows; stages are its columns, so the list's own stage is only kept for the way back. */
+    static String url(Address list) {
+        String query = ListState.query(kept(list));
+        return "/deals/board" + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private List<BoardColumn> columns(Pipeline pipeline, Address address, Person me) {
+        Map<String, String> asked = kept(address);
+        asked.remove("stage");
+        Condition open = lists.condition(list, new Address(address.listing(), new Asked(asked)), me);
+        Map<Long, Sums> sums = table.stageSums(open);
+        Map<Long, List<DealRow>> rows = table.stageDeals(open, choices.look());
         return pipeline.openStages().stream()
                 .map(stage -> new BoardColumn(
                         stage, sums.getOrDefault(stage.id(), Sums.NONE), rows.getOrDefault(stage.id(), List.of())))
                 .toList();
     }
 
+    private static Map<String, String> kept(Address address) {
+        Map<String, String> kept = new LinkedHashMap<>(address.parameters());
+        kept.remove("as");
+        kept.remove("month");
+        return kept;
+    }
+
+    /** Of an address as the browser sends it. */
     private static Map<String, String> parameters(String url) {
-        return UriComponentsBuilder.fromUriString(url).build().getQueryParams().toSingleValueMap();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        UriComponentsBuilder.fromUriString(url)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .forEach((name, value) ->
+                        parameters.put(name, value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8)));
+        return parameters;
     }
 }

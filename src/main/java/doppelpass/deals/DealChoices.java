@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class DealChoices {
     private final Pipelines pipelines;
     private final DealListTable list;
-    private final DealPageTable page;
+    private final PaceTable pace;
     private final Products products;
     private final People people;
     private final Organisations organisations;
@@ -27,7 +27,7 @@ class DealChoices {
     DealChoices(
             Pipelines pipelines,
             DealListTable list,
-            DealPageTable page,
+            PaceTable pace,
             Products products,
             People people,
             Organisations organisations,
@@ -35,7 +35,7 @@ class DealChoices {
             Clock clock) {
         this.pipelines = pipelines;
         this.list = list;
-        this.page = page;
+        this.pace = pace;
         this.products = products;
         this.people = people;
         this.organisations = organisations;
@@ -44,7 +44,7 @@ class DealChoices {
     }
 
     Look look() {
-        return new Look(organisations.get().zone(), clock.instant(), page.medianStays(clock.instant()));
+        return new Look(organisations.get().zone(), clock.instant(), pace.medianStays(clock.instant()));
     }
 
     boolean mayWrite(Person me) {

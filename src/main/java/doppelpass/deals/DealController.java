@@ -1,17 +1,14 @@
 package doppelpass.deals;
 
-import doppelpass.core.Cursor;
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
 import doppelpass.deals.DealListTable.Look;
-import doppelpass.deals.views.DealRow;
+import doppelpass.deals.views.Sums;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.lists.ListPage;
+import doppelpass.lists.Lists;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
-import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +25,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** The list of deals, the page about one, and the form that writes it. */
 @Controller
 class DealController {
-    private static final int PAGE = 50;
-
     private final Deals deals;
-    private final DealListTable list;
+    private final Lists lists;
+    private final DealList list;
+    private final DealListTable table;
+    private final PaceTable pace;
     private final DealPageTable page;
     private final DealForms forms;
     private final DealChoices choices;
@@ -39,13 +37,19 @@ class DealController {
 
     DealController(
             Deals deals,
-            DealListTable list,
+            Lists lists,
+            DealList list,
+            DealListTable table,
+            PaceTable pace,
             DealPageTable page,
             DealForms forms,
             DealChoices choices,
             Histories histories) {
         this.deals = deals;
+        this.lists = lists;
         this.list = list;
+        this.table = table;
+        this.pace = pace;
         this.page = page;
         this.forms = forms;
         this.choices = choices;
@@ -54,17 +58,13 @@ class DealController {
 
     @GetMapping("/deals")
     ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
-        DealFilter filter = DealFilter.of(asked);
-        Look look = choices.look();
-        PageRequest request = request(asked);
-        Page<DealRow> deals = list.page(filter, request, look);
-        Map<String, String> inAddress = new LinkedHashMap<>(filter.parameters());
+        ListPage page = lists.open(list, asked, me);
+        boolean runs = page.problems().isEmpty();
         return new ModelAndView("deals/index")
-                .addObject("state", new ListState("/deals", inAddress, request, deals))
-                .addObject("filter", filter)
-                .addObject("deals", deals.rows())
-                .addObject("sums", list.sums(filter, look.zone()))
+                .addObject("list", page)
+                .addObject("sums", runs ? table.sums(lists.condition(list, page.address(), me)) : Sums.NONE)
                 .addObject("choices", choices.forFilter())
+                .addObject("board", BoardController.url(page.address()))
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
@@ -150,7 +150,7 @@ class DealController {
         return deal.open()
                 ? Rest.of(
                         deal.details().expectedClose(),
-                        page.lastSign(deal.id()).orElse(deal.stageSince()),
+                        pace.lastSign(deal.id()).orElse(deal.stageSince()),
                         look.stays().get(deal.stage().id()),
                         look.now(),
                         look.today())
@@ -159,13 +159,5 @@ class DealController {
 
     private Deal find(long id) {
         return deals.find(id).orElseThrow(Refusal::notFound);
-    }
-
-    private static PageRequest request(Map<String, String> asked) {
-        String sort = asked.getOrDefault("sort", "close");
-        PageRequest request = PageRequest.first(
-                DealListTable.columns().contains(sort) ? sort : "close", "true".equals(asked.get("desc")), PAGE);
-        String at = asked.get("at");
-        return at == null || at.isEmpty() ? request : request.at(Cursor.decode(at));
     }
 }

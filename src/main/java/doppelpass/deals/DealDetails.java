@@ -25,6 +25,27 @@ public record DealDetails(
         @Nullable Long ownerId,
         @Nullable Long teamId) {
 
+    /** The same with one field of the other; a team comes with its owner. */
+    DealDetails taking(String field, DealDetails other) {
+        return new DealDetails(
+                field.equals("name") ? other.name : name,
+                companyId,
+                contactId,
+                leadId,
+                campaignId,
+                productId,
+                field.equals("type") ? other.type : type,
+                field.equals("source") ? other.source : source,
+                channel,
+                amountMinor,
+                costMinor,
+                field.equals("expectedClose") ? other.expectedClose : expectedClose,
+                field.equals("nextStep") ? other.nextStep : nextStep,
+                field.equals("nextStepOn") ? other.nextStepOn : nextStepOn,
+                field.equals("owner") ? other.ownerId : ownerId,
+                field.equals("owner") ? other.teamId : teamId);
+    }
+
     /** The fields in which the other differs, the amount aside: it has events of its own. */
     Set<String> changed(DealDetails other) {
         Set<String> fields = new LinkedHashSet<>();

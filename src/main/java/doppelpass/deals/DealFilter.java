@@ -2,7 +2,6 @@ package doppelpass.deals;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which deals a list shows, as its address says it. {@code stage} is a stage's id, {@code won}, {@code lost},
  * {@code all}, or empty for what is open; the days limit the close date: the real one, or the expected one while open.
  */
-public record DealFilter(
+record DealFilter(
         String q,
         String stage,
         @Nullable Long owner,
@@ -32,25 +31,6 @@ public record DealFilter(
                 day(asked.get("to")));
     }
 
-    /** The same as it stands in the address. */
-    public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("q", q);
-        parameters.put("stage", stage);
-        parameters.put("owner", text(owner));
-        parameters.put("company", text(company));
-        parameters.put("source", source);
-        parameters.put("campaign", text(campaign));
-        parameters.put("from", text(from));
-        parameters.put("to", text(to));
-        return parameters;
-    }
-
-    /** Nothing but the usual open deals is asked for. */
-    public boolean usual() {
-        return parameters().values().stream().allMatch(String::isEmpty);
-    }
-
     @Nullable
     Long stageId() {
         return number(stage);
@@ -66,9 +46,5 @@ public record DealFilter(
         } catch (DateTimeException nonsense) {
             return null;
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

@@ -47,6 +47,26 @@ public record DealForm(
         owner = text(owner);
     }
 
+    /** The same with one thing typed differently. */
+    DealForm with(String field, String typed) {
+        return new DealForm(
+                field.equals("name") ? typed : name,
+                field.equals("company") ? typed : company,
+                field.equals("contact") ? typed : contact,
+                field.equals("campaign") ? typed : campaign,
+                field.equals("lead") ? typed : lead,
+                field.equals("product") ? typed : product,
+                field.equals("type") ? typed : type,
+                field.equals("source") ? typed : source,
+                field.equals("stage") ? typed : stage,
+                field.equals("amount") ? typed : amount,
+                field.equals("cost") ? typed : cost,
+                field.equals("expectedClose") ? typed : expectedClose,
+                field.equals("nextStep") ? typed : nextStep,
+                field.equals("nextStepOn") ? typed : nextStepOn,
+                field.equals("owner") ? typed : owner);
+    }
+
     /** Field → message key of what is wrong. A new deal closes in the future; an old one may be late. */
     Map<String, String> errors(Currency currency, @Nullable LocalDate closesAfter) {
         Map<String, String> errors = new HashMap<>();

@@ -2,12 +2,10 @@ package doppelpass.deals;
 
 import static doppelpassdb.contacts.Tables.COMPANY_CARD;
 import static doppelpassdb.deals.Tables.DEAL;
+import static doppelpassdb.deals.Tables.DEAL_CARD;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
-import doppelpass.database.Keyset;
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
 import java.math.BigDecimal;
@@ -18,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,28 +26,25 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/** Deals in lists and on the board, with their sums. */
+/** Deals on the board, and the sums of deals. */
 @Component
 class DealListTable {
     private static final int BOARD_CARDS = 50;
-    private static final Table<?> DEALS = DEAL.join(STAGE)
-            .on(STAGE.ID.eq(DEAL.STAGE_ID))
+    private static final Table<?> DEALS = DEAL_CARD
+            .join(STAGE)
+            .on(STAGE.ID.eq(DEAL_CARD.STAGE_ID))
             .leftJoin(COMPANY_CARD)
-            .on(COMPANY_CARD.ID.eq(DEAL.COMPANY_ID))
+            .on(COMPANY_CARD.ID.eq(DEAL_CARD.COMPANY_ID))
             .leftJoin(PERSON_CARD)
-            .on(PERSON_CARD.ID.eq(DEAL.OWNER_ID));
+            .on(PERSON_CARD.ID.eq(DEAL_CARD.OWNER_ID));
+    private static final Field<Instant> LAST_SIGN = PaceTable.LAST_SIGN.as("last_sign");
     private static final List<SelectFieldOrAsterisk> SHOWN = List.of(
-            DEAL.ID,
-            DEAL.NAME,
-            DEAL.COMPANY_ID,
+            DEAL_CARD.ID,
+            DEAL_CARD.NAME,
             COMPANY_CARD.NAME,
-            DEAL.AMOUNT_MINOR,
-            DEAL.EXPECTED_CLOSE,
-            DEAL.CLOSED_AT,
-            PERSON_CARD.NAME,
-            DEAL.SOURCE,
-            DEAL.NEXT_STEP,
-            DealPageTable.LAST_SIGN,
+            DEAL_CARD.AMOUNT_MINOR,
+            DEAL_CARD.EXPECTED_CLOSE,
+            LAST_SIGN,
             STAGE.ID,
             STAGE.PIPELINE_ID,
             STAGE.NAME,
@@ -71,46 +65,35 @@ class DealListTable {
         }
     }
 
-    /** The columns a list can be sorted by. */
-    static Set<String> columns() {
-        return sorts(ZoneId.of("UTC")).keySet();
-    }
-
-    Page<DealRow> page(DealFilter filter, PageRequest request, Look look) {
-        Field<?> sort = sorts(look.zone()).getOrDefault(request.sort(), DEAL.EXPECTED_CLOSE);
-        return new Keyset(db, DEALS, where(filter, look.zone()), sort, DEAL.ID, request)
-                .fetch(SHOWN, r -> row(r, look), DealRow::id);
-    }
-
-    Sums sums(DealFilter filter, ZoneId zone) {
+    Sums sums(Condition where) {
         return db.select(DSL.count(), amount(), weighted())
-                .from(DEALS)
-                .where(where(filter, zone))
+                .from(DEAL_CARD)
+                .where(where)
                 .fetchSingle(r -> new Sums(r.value1(), whole(r.value2()), whole(r.value3())));
     }
 
-    /** The sums of each open stage, by its id. */
-    Map<Long, Sums> stageSums(DealFilter filter, ZoneId zone) {
-        return db.select(DEAL.STAGE_ID, DSL.count(), amount(), weighted())
-                .from(DEALS)
-                .where(where(filter, zone))
-                .groupBy(DEAL.STAGE_ID)
-                .fetchMap(DEAL.STAGE_ID, r -> new Sums(r.value2(), whole(r.value3()), whole(r.value4())));
+    /** The sums of each stage, by its id. */
+    Map<Long, Sums> stageSums(Condition where) {
+        return db.select(DEAL_CARD.STAGE_ID, DSL.count(), amount(), weighted())
+                .from(DEAL_CARD)
+                .where(where)
+                .groupBy(DEAL_CARD.STAGE_ID)
+                .fetchMap(DEAL_CARD.STAGE_ID, r -> new Sums(r.value2(), whole(r.value3()), whole(r.value4())));
     }
 
     /** The first deals of each stage by expected close, by the stage's id. */
-    Map<Long, List<DealRow>> stageDeals(DealFilter filter, Look look) {
+    Map<Long, List<DealRow>> stageDeals(Condition where, Look look) {
         Field<Integer> place = DSL.rowNumber()
-                .over(DSL.partitionBy(DEAL.STAGE_ID)
-                        .orderBy(DEAL.EXPECTED_CLOSE.asc().nullsLast(), DEAL.ID));
-        var ranked = db.select(DEAL.ID.as("ranked_id"), place.as("place"))
-                .from(DEALS)
-                .where(where(filter, look.zone()))
+                .over(DSL.partitionBy(DEAL_CARD.STAGE_ID)
+                        .orderBy(DEAL_CARD.EXPECTED_CLOSE.asc().nullsLast(), DEAL_CARD.ID));
+        var ranked = db.select(DEAL_CARD.ID.as("ranked_id"), place.as("place"))
+                .from(DEAL_CARD)
+                .where(where)
                 .asTable("ranked");
         return db.select(SHOWN)
                 .from(DEALS)
                 .join(ranked)
-                .on(ranked.field("ranked_id", Long.class).eq(DEAL.ID))
+                .on(ranked.field("ranked_id", Long.class).eq(DEAL_CARD.ID))
                 .where(ranked.field("place", Integer.class).le(BOARD_CARDS))
                 .orderBy(ranked.field("place"))
                 .fetchGroups(STAGE.ID, r -> row(r, look));
@@ -127,30 +110,20 @@ class DealListTable {
                 .fetch(DEAL.SOURCE);
     }
 
-    private static Map<String, Field<?>> sorts(ZoneId zone) {
-        return Map.of(
-                "name", DSL.lower(DEAL.NAME),
-                "company", DSL.lower(COMPANY_CARD.NAME),
-                "stage", STAGE.POSITION,
-                "amount", DEAL.AMOUNT_MINOR,
-                "close", close(zone),
-                "owner", DSL.lower(PERSON_CARD.NAME),
-                "source", DSL.lower(DEAL.SOURCE),
-                "created", DEAL.CREATED_AT);
-    }
-
-    private static Condition where(DealFilter filter, ZoneId zone) {
+    static Condition where(DealFilter filter, ZoneId zone) {
         Condition where = ofStage(filter);
         if (!filter.q().isEmpty()) {
             String like = "%" + DSL.escape(filter.q().toLowerCase(Locale.ROOT), '!') + "%";
-            where = where.and(DSL.lower(DEAL.NAME)
+            where = where.and(DSL.lower(DEAL_CARD.NAME)
                     .like(like, '!')
-                    .or(DSL.lower(COMPANY_CARD.NAME).like(like, '!')));
+                    .or(DEAL_CARD.COMPANY_ID.in(DSL.select(COMPANY_CARD.ID)
+                            .from(COMPANY_CARD)
+                            .where(DSL.lower(COMPANY_CARD.NAME).like(like, '!')))));
         }
-        where = filter.owner() == null ? where : where.and(DEAL.OWNER_ID.eq(filter.owner()));
-        where = filter.company() == null ? where : where.and(DEAL.COMPANY_ID.eq(filter.company()));
-        where = filter.source().isEmpty() ? where : where.and(DEAL.SOURCE.eq(filter.source()));
-        where = filter.campaign() == null ? where : where.and(DEAL.CAMPAIGN_ID.eq(filter.campaign()));
+        where = filter.owner() == null ? where : where.and(DEAL_CARD.OWNER_ID.eq(filter.owner()));
+        where = filter.company() == null ? where : where.and(DEAL_CARD.COMPANY_ID.eq(filter.company()));
+        where = filter.source().isEmpty() ? where : where.and(DEAL_CARD.SOURCE.eq(filter.source()));
+        where = filter.campaign() == null ? where : where.and(DEAL_CARD.CAMPAIGN_ID.eq(filter.campaign()));
         where = filter.from() == null ? where : where.and(close(zone).ge(filter.from()));
         return filter.to() == null ? where : where.and(close(zone).le(filter.to()));
     }
@@ -158,28 +131,28 @@ class DealListTable {
     private static Condition ofStage(DealFilter filter) {
         Long id = filter.stageId();
         if (id != null) {
-            return DEAL.STAGE_ID.eq(id);
+            return DEAL_CARD.STAGE_ID.eq(id);
         }
         return switch (filter.stage()) {
             case "all" -> DSL.noCondition();
-            case "won", "lost" -> STAGE.KIND.eq(filter.stage());
-            default -> STAGE.KIND.eq("open");
+            case "won", "lost" -> DEAL_CARD.STATE.eq(filter.stage());
+            default -> DEAL_CARD.STATE.eq("open");
         };
     }
 
     /** The day a deal was closed in the reader's zone, or is expected to be. */
-    private static Field<LocalDate> close(ZoneId zone) {
+    static Field<LocalDate> close(ZoneId zone) {
         Field<LocalDate> closed = DSL.field(
-                "({0} at time zone {1})::date", SQLDataType.LOCALDATE, DEAL.CLOSED_AT, DSL.inline(zone.getId()));
-        return DSL.coalesce(closed, DEAL.EXPECTED_CLOSE);
+                "({0} at time zone {1})::date", SQLDataType.LOCALDATE, DEAL_CARD.CLOSED_AT, DSL.inline(zone.getId()));
+        return DSL.coalesce(closed, DEAL_CARD.EXPECTED_CLOSE);
     }
 
     private static Field<BigDecimal> amount() {
-        return DSL.coalesce(DSL.sum(DEAL.AMOUNT_MINOR), BigDecimal.ZERO);
+        return DSL.coalesce(DSL.sum(DEAL_CARD.AMOUNT_MINOR), BigDecimal.ZERO);
     }
 
     private static Field<BigDecimal> weighted() {
-        Field<BigDecimal> hundredfold = DSL.sum(DEAL.AMOUNT_MINOR.mul(STAGE.PROBABILITY.cast(Long.class)));
+        Field<BigDecimal> hundredfold = DSL.sum(DEAL_CARD.AMOUNT_MINOR.mul(DEAL_CARD.PROBABILITY.cast(Long.class)));
         return DSL.coalesce(DSL.round(hundredfold.div(100)), BigDecimal.ZERO);
     }
 
@@ -189,25 +162,19 @@ class DealListTable {
 
     private static DealRow row(Record r, Look look) {
         Stage stage = PipelineTable.stage(r);
-        Instant closedAt = r.get(DEAL.CLOSED_AT);
-        LocalDate expected = r.get(DEAL.EXPECTED_CLOSE);
         return new DealRow(
-                r.get(DEAL.ID),
-                r.get(DEAL.NAME),
-                r.get(DEAL.COMPANY_ID),
+                r.get(DEAL_CARD.ID),
+                r.get(DEAL_CARD.NAME),
                 r.get(COMPANY_CARD.NAME),
-                stage,
-                r.get(DEAL.AMOUNT_MINOR),
-                closedAt == null ? expected : LocalDate.ofInstant(closedAt, look.zone()),
-                r.get(PERSON_CARD.NAME),
-                r.get(DEAL.SOURCE),
-                r.get(DEAL.NEXT_STEP),
+                r.get(DEAL_CARD.AMOUNT_MINOR),
+                r.get(DEAL_CARD.EXPECTED_CLOSE),
                 rest(r, stage, look));
     }
 
     private static Rest rest(Record r, Stage stage, Look look) {
-        Instant last = r.get(DealPageTable.LAST_SIGN);
         Duration stay = look.stays().get(stage.id());
-        return stage.open() ? Rest.of(r.get(DEAL.EXPECTED_CLOSE), last, stay, look.now(), look.today()) : Rest.NONE;
+        return stage.open()
+                ? Rest.of(r.get(DEAL_CARD.EXPECTED_CLOSE), r.get(LAST_SIGN), stay, look.now(), look.today())
+                : Rest.NONE;
     }
 }

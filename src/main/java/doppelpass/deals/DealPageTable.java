@@ -9,47 +9,28 @@ import static doppelpassdb.deals.Tables.PRODUCT;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
-import static doppelpassdb.timeline.Tables.ACTIVITY_FACT;
 
 import doppelpass.contacts.RelatedPanel;
 import doppelpass.deals.views.DealEvent;
 import doppelpass.deals.views.DealNames;
 import doppelpass.timeline.Subject;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What surrounds one deal: names of its neighbours, its history, the usual pace, records to choose from. */
+/** What surrounds one deal: names of its neighbours, its history, records to choose from. */
 @Component
 class DealPageTable {
     private static final int HISTORY = 200;
     private static final int CHOICES = 12;
-    private static final int MANY = 5;
-    private static final int PACE_DAYS = 730;
-
-    /** The last sign of life of a deal: the latest change, stage or activity. Planned activities are none yet. */
-    static final Field<Instant> LAST_SIGN = DSL.greatest(
-                    DEAL.STAGE_SINCE,
-                    DEAL.TOUCHED_AT,
-                    DSL.field(DSL.select(DSL.max(ACTIVITY_FACT.OCCURRED_AT))
-                            .from(ACTIVITY_FACT)
-                            .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL.ID), ACTIVITY_FACT.OUTCOME.isDistinctFrom("planned"))))
-            .as("last_sign");
 
     private final DSLContext db;
 
@@ -138,35 +119,6 @@ class DealPageTable {
                         r.value3(),
                         r.value4(),
                         r.value6() == null ? r.value5() : LocalDate.ofInstant(r.value6(), zone)));
-    }
-
-    Optional<Instant> lastSign(long id) {
-        return db.select(LAST_SIGN).from(DEAL).where(DEAL.ID.eq(id)).fetchOptional(LAST_SIGN);
-    }
-
-    /** The median stay per stage over two years, for stages that at least five deals have left. */
-    Map<Long, Duration> medianStays(Instant now) {
-        Field<Instant> left = DSL.lead(EVENT.OCCURRED_AT)
-                .over(DSL.partitionBy(EVENT.DEAL_ID).orderBy(EVENT.OCCURRED_AT, EVENT.ID))
-                .as("left_at");
-        var stays = db.select(EVENT.STAGE_ID, EVENT.OCCURRED_AT, left)
-                .from(EVENT)
-                .where(
-                        EVENT.KIND.in("created", "stage", "won", "lost", "reopened"),
-                        EVENT.OCCURRED_AT.gt(now.minus(PACE_DAYS, ChronoUnit.DAYS)))
-                .asTable("stays");
-        Field<BigDecimal> seconds = DSL.field(
-                "extract(epoch from {0} - {1})",
-                SQLDataType.NUMERIC, stays.field(left), stays.field(EVENT.OCCURRED_AT));
-        Map<Long, Duration> medians = new HashMap<>();
-        db.select(stays.field(EVENT.STAGE_ID), DSL.percentileCont(0.5).withinGroupOrderBy(seconds))
-                .from(stays)
-                .where(stays.field(left).isNotNull())
-                .groupBy(stays.field(EVENT.STAGE_ID))
-                .having(DSL.count().ge(MANY))
-                .forEach(r ->
-                        medians.put(r.value1(), Duration.ofSeconds(r.value2().longValue())));
-        return medians;
     }
 
     List<Choosable> companies(String q) {

@@ -7,6 +7,8 @@
             "web",
             "identity",
             "rules",
+            "lists",
+            "lists :: plug",
             "timeline",
             "quality",
             "kpi",

@@ -4,6 +4,8 @@ import doppelpass.core.PageRequest;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
 import doppelpass.web.Asked;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that an address says about a list, so that a link shows a colleague the same: quick filters, {@code where} (a rule),
- * {@code cols} ({@code name:240,state}: columns in their order with widths in pixels), sort, place, {@code view}.
+ * {@code cols} ({@code name:240,state}: columns in their order with widths in pixels), sort, place, {@code as} and
+ * {@code month} (a calendar), {@code view}.
  */
 public record Address(Listing listing, Asked asked) {
     private static final Pattern SHOWN = Pattern.compile("([a-z][a-z0-9_]{0,59})(?::(\\d{2,3}))?");
@@ -47,6 +50,20 @@ public record Address(Listing listing, Asked asked) {
         return asked.text("where");
     }
 
+    /** Laid out by days rather than as a table. */
+    public boolean calendar() {
+        return listing.calendar() != null && asked.text("as").equals("calendar");
+    }
+
+    /** The month of the calendar, if one is named. */
+    public Optional<YearMonth> month() {
+        try {
+            return asked.text("month").isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(asked.text("month")));
+        } catch (DateTimeException nonsense) {
+            return Optional.empty();
+        }
+    }
+
     /** The saved view the address came from. */
     public @Nullable Long view() {
         return asked.number("view");
@@ -61,15 +78,18 @@ public record Address(Listing listing, Asked asked) {
         Map<String, String> kept = new LinkedHashMap<>();
         new TreeSet<>(listing.filters()).forEach(name -> put(kept, name, asked.text(name)));
         put(kept, "where", where());
+        put(kept, "as", calendar() ? "calendar" : "");
+        put(kept, "month", calendar() ? month().map(YearMonth::toString).orElse("") : "");
         put(kept, "cols", asked.text("cols").isEmpty() ? "" : codes(shown()));
         put(kept, "view", asked.text("view"));
         return kept;
     }
 
-    /** The same with its sort and without the view it came from: what a view keeps. */
+    /** The same with its sort, without the month and the view it came from: what a view keeps. */
     public Map<String, String> kept() {
         Map<String, String> kept = parameters();
         kept.remove("view");
+        kept.remove("month");
         PageRequest page = page();
         boolean usual = page.sort().equals(listing.sort()) && page.descending() == listing.descending();
         if (!usual) {
@@ -85,7 +105,8 @@ public record Address(Listing listing, Asked asked) {
 
     private List<Shown> usual() {
         return listing.usual().stream()
-                .map(name -> new Shown(listing.column(name).orElseThrow(), null))
+                .flatMap(name -> listing.column(name).stream())
+                .map(column -> new Shown(column, null))
                 .toList();
     }
 

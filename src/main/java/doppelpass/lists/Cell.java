@@ -7,6 +7,7 @@ import static doppelpass.web.Words.t;
 
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Shape;
+import doppelpass.web.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Cell(Column column, List<@Nullable Object> values) {
             case Shape.Text text -> text(0);
             case Shape.Title title -> text(0);
             case Shape.Link link -> text(0);
-            case Shape.Code code -> t(code.prefix() + text(0));
+            case Shape.Code code -> Messages.has(code.prefix() + text(0)) ? t(code.prefix() + text(0)) : text(0);
             case Shape.Tag tag -> tag.text().apply(values);
             case Shape.Moment moment -> date((Instant) first);
             case Shape.Day day -> date((LocalDate) first);

@@ -43,7 +43,7 @@ record Exported(Locale locale, ZoneId zone, int digits) {
     Object shown(Cell cell) {
         Object first = cell.values().getFirst();
         return switch (cell.shape()) {
-            case Shape.Code code -> cell.empty() ? null : Messages.text(locale, code.prefix() + cell.text(0));
+            case Shape.Code code -> cell.empty() ? null : coded(code.prefix(), cell.text(0));
             case Shape.Moment moment -> first instanceof Instant at ? at(at).toLocalDateTime() : null;
             case Shape.Day day -> first instanceof LocalDate date ? date : null;
             case Shape.Number number -> first;
@@ -54,6 +54,10 @@ record Exported(Locale locale, ZoneId zone, int digits) {
             case Shape.Tag tag -> stored(cell);
             case Shape.Tags tags -> stored(cell);
         };
+    }
+
+    private String coded(String prefix, String code) {
+        return Messages.has(prefix + code) ? Messages.text(locale, prefix + code) : code;
     }
 
     private ZonedDateTime at(Instant instant) {

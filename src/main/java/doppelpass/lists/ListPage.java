@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A list as its page shows it: records, columns, filter in words, saved views. */
 public record ListPage(
@@ -21,7 +22,8 @@ public record ListPage(
         List<Problem> problems,
         List<View> views,
         Person reader,
-        boolean changes) {
+        boolean changes,
+        @Nullable CalendarPage calendar) {
 
     public Listing listing() {
         return address.listing();
@@ -80,6 +82,14 @@ public record ListPage(
         return view().map(v -> !v.address().equals(kept())).orElse(!kept().isEmpty());
     }
 
+    /** The same records as a table, or laid out by days. */
+    public String as(String display) {
+        Map<String, String> parameters = keptBut("as", "month");
+        parameters.put("as", display);
+        String query = ListState.query(parameters);
+        return query.isEmpty() ? path() : path() + "?" + query;
+    }
+
     /** The list as it is for whoever opens it first. */
     public String path() {
         return listing().path();
@@ -89,6 +99,7 @@ public record ListPage(
     public Map<String, String> keptBut(String... names) {
         Map<String, String> kept = new java.util.LinkedHashMap<>(address.kept());
         if (address.view() != null) kept.put("view", address.asked().text("view"));
+        if (calendar != null) kept.put("month", calendar.month().toString());
         List.of(names).forEach(kept::remove);
         return kept;
     }

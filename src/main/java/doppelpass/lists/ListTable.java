@@ -3,8 +3,11 @@ package doppelpass.lists;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
+import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +62,21 @@ class ListTable {
                 .fetchLazy()) {
             for (Record row : rows) use.accept(row(row, columns));
         }
+    }
+
+    /** The records of some days with the columns their calendar shows, in its order. */
+    List<CalendarPage.Entry> between(
+            Listing listing, Calendar calendar, Condition where, LocalDate from, LocalDate to, ZoneId zone, int most) {
+        List<Column> columns = calendar.shown().stream()
+                .flatMap(name -> listing.column(name).stream())
+                .toList();
+        return db.select(fields(listing, columns))
+                .select(calendar.on().as("day"))
+                .from(listing.table())
+                .where(where.and(calendar.within(from, to, zone)))
+                .orderBy(calendar.on(), listing.id())
+                .limit(most)
+                .fetch(r -> new CalendarPage.Entry(calendar.day(r.get("day"), zone), row(r, columns)));
     }
 
     /** One record with these columns, whatever the list's filters say. */

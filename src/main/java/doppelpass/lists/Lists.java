@@ -2,8 +2,10 @@ package doppelpass.lists;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
+import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.MoreColumns;
@@ -17,8 +19,12 @@ import doppelpass.web.Asked;
 import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -35,6 +41,7 @@ public class Lists {
     private final Views views;
     private final Rules rules;
     private final Rights rights;
+    private final Organisations organisations;
     private final Clock clock;
 
     Lists(
@@ -44,6 +51,7 @@ public class Lists {
             Views views,
             Rules rules,
             Rights rights,
+            Organisations organisations,
             Clock clock) {
         this.plugs = plugs;
         this.more = more;
@@ -51,6 +59,7 @@ public class Lists {
         this.views = views;
         this.rules = rules;
         this.rights = rights;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -62,10 +71,9 @@ public class Lists {
         Address address = new Address(listing, new Asked(parameters));
         Filter filter = filter(address);
         PageRequest request = address.page();
-        List<Column> columns =
-                address.shown().stream().map(Address.Shown::column).toList();
-        Page<ListRow> page = filter.problems().isEmpty()
-                ? page(list, address, filter, columns, request, reader)
+        CalendarPage calendar = address.calendar() ? calendar(list, address, filter, reader) : null;
+        Page<ListRow> page = calendar == null && filter.problems().isEmpty()
+                ? page(list, address, filter, request, reader)
                 : new Page<>(List.of(), Optional.empty(), Optional.empty(), 0, false);
         return new ListPage(
                 address,
@@ -75,7 +83,8 @@ public class Lists {
                 filter.problems(),
                 views.of(listing.name(), reader),
                 reader,
-                changes(listing, reader));
+                changes(listing, reader),
+                calendar);
     }
 
     /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */
@@ -85,7 +94,7 @@ public class Lists {
     }
 
     /** What an address asks for, as one condition. */
-    Condition condition(RecordList list, Address address, Person reader) {
+    public Condition condition(RecordList list, Address address, Person reader) {
         Filter filter = filter(address);
         if (!filter.problems().isEmpty()) throw Refusal.of("lists.error.filter");
         Condition where = list.where(address.asked(), reader);
@@ -117,9 +126,29 @@ public class Lists {
         return may("PUT", listing.path() + "/0", reader);
     }
 
-    private Page<ListRow> page(
-            RecordList list, Address address, Filter filter, List<Column> columns, PageRequest request, Person reader) {
-        Listing listing = list.listing();
+    private CalendarPage calendar(RecordList list, Address address, Filter filter, Person reader) {
+        Listing listing = address.listing();
+        Calendar calendar = Objects.requireNonNull(listing.calendar());
+        ZoneId zone = organisations.get().zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        YearMonth month = address.month().orElse(YearMonth.from(today));
+        List<CalendarPage.Entry> found = filter.problems().isEmpty()
+                ? table.between(
+                        listing,
+                        calendar,
+                        condition(list, address, reader),
+                        month.atDay(1),
+                        month.plusMonths(1).atDay(1),
+                        zone,
+                        CalendarPage.MOST + 1)
+                : List.of();
+        return CalendarPage.of(address, month, today, found);
+    }
+
+    private Page<ListRow> page(RecordList list, Address address, Filter filter, PageRequest request, Person reader) {
+        Listing listing = address.listing();
+        List<Column> columns =
+                address.shown().stream().map(Address.Shown::column).toList();
         Condition where = list.where(address.asked(), reader);
         if (filter.rule().isEmpty())
             return table.page(listing, columns, where, list.counted(address.asked(), reader), request);

@@ -1,8 +1,5 @@
 package doppelpass.timeline;
 
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
-import doppelpass.timeline.views.ActivityRow;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,9 +50,5 @@ public class Activities {
     @Transactional
     public int logHistory(List<NewActivity> activities, Duration afterwards) {
         return table.insertHistory(activities, afterwards);
-    }
-
-    Page<ActivityRow> page(ActivityFilter filter, PageRequest request) {
-        return naming.rows(table.page(filter, request));
     }
 }

@@ -1,15 +1,13 @@
 package doppelpass.timeline;
 
-import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
-import doppelpass.timeline.views.ActivityRow;
+import doppelpass.lists.Lists;
 import doppelpass.web.Asked;
 import doppelpass.web.Choice;
-import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
@@ -27,14 +25,24 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ActivityController {
     private final Activities activities;
+    private final Lists lists;
+    private final ActivityList list;
     private final Histories histories;
     private final People people;
     private final Organisations organisations;
     private final Clock clock;
 
     ActivityController(
-            Activities activities, Histories histories, People people, Organisations organisations, Clock clock) {
+            Activities activities,
+            Lists lists,
+            ActivityList list,
+            Histories histories,
+            People people,
+            Organisations organisations,
+            Clock clock) {
         this.activities = activities;
+        this.lists = lists;
+        this.list = list;
         this.histories = histories;
         this.people = people;
         this.organisations = organisations;
@@ -42,15 +50,9 @@ class ActivityController {
     }
 
     @GetMapping("/activities")
-    ModelAndView index(@RequestParam Map<String, String> parameters) {
-        Asked asked = new Asked(parameters);
-        PageRequest request = asked.page(ActivityTable.SORTS.keySet(), "occurred", true);
-        ActivityFilter filter = ActivityFilter.of(asked, organisations.get().zone());
-        Page<ActivityRow> page = activities.page(filter, request);
-        Map<String, String> filters = asked.only("q", "kind", "person", "from", "to");
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
         return new ModelAndView("timeline/activities")
-                .addObject("state", new ListState("/activities", filters, request, page))
-                .addObject("rows", page.rows())
+                .addObject("list", lists.open(list, asked, me))
                 .addObject(
                         "kinds",
                         Arrays.stream(NewActivity.Kind.values())

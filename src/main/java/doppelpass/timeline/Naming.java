@@ -1,7 +1,6 @@
 package doppelpass.timeline;
 
 import doppelpass.core.Page;
-import doppelpass.timeline.views.ActivityRow;
 import doppelpass.timeline.views.HistoryEntry;
 import doppelpass.timeline.views.Named;
 import java.util.EnumMap;
@@ -33,11 +32,6 @@ class Naming {
     Page<HistoryEntry> entries(Page<HistoryEntry> page) {
         Map<Subject, String> names = names(page.rows().stream().flatMap(e -> e.about().subjects().stream()));
         return page.map(entry -> entry.named(named(entry.about(), names)));
-    }
-
-    Page<ActivityRow> rows(Page<ActivityRow> page) {
-        Map<Subject, String> names = names(page.rows().stream().flatMap(r -> r.about().subjects().stream()));
-        return page.map(row -> row.named(named(row.about(), names)));
     }
 
     private static List<Named> named(About about, Map<Subject, String> names) {

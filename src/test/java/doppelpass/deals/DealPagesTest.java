@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @DoppelpassTest
 class DealPagesTest {
-    private static final Pattern ROW = Pattern.compile("href=\"/deals/\\d+\" class=\"strong\">([^<]*)<");
+    private static final Pattern ROW = Pattern.compile("class=\"strong\" href=\"/deals/\\d+\">([^<]*)<");
 
     private final TestBrowsers browsers;
     private final Deals deals;

@@ -27,15 +27,24 @@ class DealsTest {
     private final Deals deals;
     private final Pipelines pipelines;
     private final DealPageTable page;
+    private final PaceTable pace;
     private final TestClock clock;
     private final DSLContext db;
     private final Cast cast;
     private long svea;
 
-    DealsTest(Deals deals, Pipelines pipelines, DealPageTable page, TestClock clock, DSLContext db, Cast cast) {
+    DealsTest(
+            Deals deals,
+            Pipelines pipelines,
+            DealPageTable page,
+            PaceTable pace,
+            TestClock clock,
+            DSLContext db,
+            Cast cast) {
         this.deals = deals;
         this.pipelines = pipelines;
         this.page = page;
+        this.pace = pace;
         this.clock = clock;
         this.db = db;
         this.cast = cast;
@@ -170,11 +179,11 @@ class DealsTest {
         Instant start = TestClock.START.minus(Duration.ofDays(100));
         long negotiation = stage("Negotiation");
         for (int days : new int[] {10, 20, 30, 40, 1000}) {
-            assertThat(page.medianStays(TestClock.START)).doesNotContainKey(negotiation);
+            assertThat(pace.medianStays(TestClock.START)).doesNotContainKey(negotiation);
             long id = deals.open(new SomeDeal().details(), negotiation, svea, start);
             deals.win(id, svea, start.plus(Duration.ofDays(Math.min(days, 99))));
         }
-        assertThat(page.medianStays(TestClock.START)).containsEntry(negotiation, Duration.ofDays(30));
+        assertThat(pace.medianStays(TestClock.START)).containsEntry(negotiation, Duration.ofDays(30));
     }
 
     private boolean wins(long id, long person) {

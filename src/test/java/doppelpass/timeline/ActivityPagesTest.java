@@ -8,6 +8,7 @@ import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class ActivityPagesTest {
         assertThat(svea.get("/activities?q=BUDGET").body())
                 .contains("Budget approved")
                 .doesNotContain("Plant tour");
-        assertThat(svea.get("/activities?q=100%25").body()).contains("Nothing here yet");
+        assertThat(svea.get("/activities?q=100%25").body()).contains("No record meets this");
         assertThat(svea.get("/activities?kind=meeting").body())
                 .contains("Plant tour")
                 .doesNotContain("Budget approved");
@@ -65,7 +66,7 @@ class ActivityPagesTest {
     void eachSortShowsEveryActivity() {
         WebClient svea = browsers.as("svea");
         log(svea, "note", "Sorted along", "");
-        for (String sort : ActivityTable.SORTS.keySet()) {
+        for (String sort : List.of("occurred", "kind", "subject", "person")) {
             assertThat(svea.get("/activities?desc=true&sort=" + sort).body())
                     .as(sort)
                     .contains("Sorted along");

@@ -2,14 +2,13 @@ package doppelpass.campaigns.views;
 
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
-import java.util.Locale;
 
 /** Labels of words that imports may extend: known ones in the reader's language, others as they stand. */
 public final class Labels {
     private Labels() {}
 
     public static String type(String type) {
-        return label("campaigns.type." + type.toLowerCase(Locale.ROOT).replace(' ', '-'), type);
+        return label("campaigns.type." + type, type);
     }
 
     public static String kind(String kind) {

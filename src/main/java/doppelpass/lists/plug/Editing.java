@@ -1,6 +1,8 @@
 package doppelpass.lists.plug;
 
 import doppelpass.identity.Person;
+import doppelpass.web.Choice;
+import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +47,20 @@ public record Editing(
 
     /** One of these codes; their words are the messages {@code prefix + code}. */
     public static Editing choice(Field<?> value, List<String> codes, String prefix, boolean required, Change change) {
-        return new Editing(Input.CHOICE, value, () -> codes, code -> Words.t(prefix + code), required, change);
+        return choice(value, () -> codes, prefix, required, change);
+    }
+
+    /** The same where the codes are asked for; one without words of its own is shown as it is. */
+    public static Editing choice(
+            Field<?> value, Supplier<List<String>> codes, String prefix, boolean required, Change change) {
+        UnaryOperator<String> words = code -> Messages.has(prefix + code) ? Words.t(prefix + code) : code;
+        return new Editing(Input.CHOICE, value, codes, words, required, change);
+    }
+
+    /** One of these options, such as colleagues; they are asked for once, and only where a cell is opened or written. */
+    public static Editing oneOf(Field<?> value, Supplier<List<Choice>> options, boolean required, Change change) {
+        Options known = new Options(options);
+        return new Editing(Input.CHOICE, value, known::values, known::label, required, change);
     }
 
     public static Editing day(Field<?> value, boolean required, Change change) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of records can show.
@@ -17,6 +18,7 @@ import org.jooq.Table;
  * @param filters parameters of the address that are search and quick filters
  * @param usual the columns shown unless others are chosen
  * @param sort the column that sorts it unless another is chosen
+ * @param calendar how it is laid out by days; null where it is not
  */
 public record Listing(
         String name,
@@ -27,7 +29,8 @@ public record Listing(
         List<Column> columns,
         List<String> usual,
         String sort,
-        boolean descending) {
+        boolean descending,
+        @Nullable Calendar calendar) {
     public Listing {
         filters = Set.copyOf(filters);
         columns = List.copyOf(columns);
@@ -37,7 +40,25 @@ public record Listing(
     public Listing with(List<Column> more) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(more);
-        return new Listing(name, subject, table, id, filters, all, usual, sort, descending);
+        return new Listing(name, subject, table, id, filters, all, usual, sort, descending, calendar);
+    }
+
+    /** A list that is only a table. */
+    public Listing(
+            String name,
+            String subject,
+            Table<?> table,
+            Field<Long> id,
+            Set<String> filters,
+            List<Column> columns,
+            List<String> usual,
+            String sort,
+            boolean descending) {
+        this(name, subject, table, id, filters, columns, usual, sort, descending, null);
+    }
+
+    public Listing by(Calendar days) {
+        return new Listing(name, subject, table, id, filters, columns, usual, sort, descending, days);
     }
 
     public String path() {

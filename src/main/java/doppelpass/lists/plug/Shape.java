@@ -15,7 +15,10 @@ public sealed interface Shape {
     /** The name of another record and its id, a link to its page below the path ({@code /companies/}). */
     record Link(String path) implements Shape {}
 
-    /** A code whose words are the message {@code prefix + code}; {@code tone} names the style of its mark, if any. */
+    /**
+     * A code whose words are the message {@code prefix + code}, the code itself where there is none; {@code tone} names the
+     * style of its mark, if any: a dot before the words, or a tag around them.
+     */
     record Code(String prefix, @Nullable Function<String, String> tone) implements Shape {
         public Code(String prefix) {
             this(prefix, null);

@@ -81,6 +81,12 @@ public record HistoryEntry(
         if (touchpoint) {
             return "out".equals(direction) ? "arrow-up-right" : "arrow-down-left";
         }
-        return ActivityRow.icon(kind);
+        return switch (kind) {
+            case "call" -> "phone";
+            case "email" -> "mail";
+            case "meeting" -> "users";
+            case "task" -> "checkbox";
+            default -> "note";
+        };
     }
 }

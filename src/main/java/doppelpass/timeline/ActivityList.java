@@ -1,0 +1,106 @@
+package doppelpass.timeline;
+
+import static doppelpassdb.identity.Tables.PERSON_CARD;
+import static doppelpassdb.timeline.Tables.ACTIVITY_CARD;
+
+import doppelpass.identity.Organisations;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Calendar;
+import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.lists.plug.Shape;
+import doppelpass.web.Asked;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** Activities in lists, the latest first; whom they are about is told by whoever keeps those records. */
+@Component
+class ActivityList implements RecordList {
+    static final Set<String> KINDS = Arrays.stream(NewActivity.Kind.values())
+            .map(NewActivity.Kind::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** A view's columns count as nullable; this never is, and only so an index gives its order. */
+    private static final Field<?> OCCURRED = ACTIVITY_CARD.OCCURRED_AT.coerce(SQLDataType.INSTANT.notNull());
+
+    private static final Field<String> SEARCHED =
+            DSL.field("lower({0} || ' ' || coalesce({1}, ''))", String.class, ACTIVITY_CARD.TITLE, ACTIVITY_CARD.NOTE);
+    private static final Field<String> PERSON =
+            DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ACTIVITY_CARD.PERSON_ID)));
+    private static final Field<String> SAID =
+            DSL.coalesce(DSL.nullif(ACTIVITY_CARD.TITLE, ""), DSL.left(ACTIVITY_CARD.NOTE, 200));
+    private static final Field<Integer> MINUTES = ACTIVITY_CARD.DURATION_SECONDS.div(60);
+
+    private final Organisations organisations;
+
+    ActivityList(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** Contact, company, lead and deal are columns of the modules that keep them. */
+    @Override
+    public Listing listing() {
+        return new Listing(
+                        "activities",
+                        "activity",
+                        ACTIVITY_CARD,
+                        ACTIVITY_CARD.ID,
+                        Set.of("q", "kind", "person", "from", "to"),
+                        columns(),
+                        List.of("subject", "contact", "company", "deal", "kind", "outcome", "person", "occurred"),
+                        "occurred",
+                        true)
+                .by(new Calendar(
+                        "activity.occurred_at",
+                        ACTIVITY_CARD.OCCURRED_AT,
+                        List.of("subject", "kind", "contact", "company", "lead", "deal")));
+    }
+
+    @Override
+    public Condition where(Asked asked, Person reader) {
+        ZoneId zone = organisations.get().zone();
+        String kind = asked.oneOf("kind", KINDS);
+        Long person = asked.number("person");
+        LocalDate from = asked.day("from");
+        LocalDate to = asked.day("to");
+        String like = "%" + DSL.escape(asked.text("q").toLowerCase(Locale.ROOT), '!') + "%";
+        Condition where = asked.text("q").isEmpty() ? DSL.noCondition() : SEARCHED.like(like, '!');
+        where = kind.isEmpty() ? where : where.and(ACTIVITY_CARD.KIND.eq(kind));
+        where = person == null ? where : where.and(ACTIVITY_CARD.PERSON_ID.eq(person));
+        where = from == null
+                ? where
+                : where.and(ACTIVITY_CARD.OCCURRED_AT.ge(from.atStartOfDay(zone).toInstant()));
+        return to == null
+                ? where
+                : where.and(ACTIVITY_CARD.OCCURRED_AT.lt(
+                        to.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    private static List<Column> columns() {
+        return List.of(
+                Column.of("subject", "timeline.subject", new Shape.Text(), SAID),
+                Column.of("kind", "timeline.kind", new Shape.Code("timeline.kind."), ACTIVITY_CARD.KIND),
+                Column.of(
+                        "direction",
+                        "timeline.direction",
+                        new Shape.Code("timeline.direction."),
+                        ACTIVITY_CARD.DIRECTION),
+                Column.of("outcome", "timeline.outcome", new Shape.Code("timeline.outcome."), ACTIVITY_CARD.OUTCOME),
+                Column.of("person", "timeline.person", new Shape.Text(), PERSON),
+                Column.of("note", "timeline.note", new Shape.Text(), ACTIVITY_CARD.NOTE),
+                Column.of("minutes", "timeline.minutes", new Shape.Number(), MINUTES),
+                Column.of("occurred", "timeline.when", new Shape.Moment(), ACTIVITY_CARD.OCCURRED_AT)
+                        .sortedBy(OCCURRED));
+    }
+}
