@@ -1,6 +1,7 @@
 package doppelpass.lists;
 
 import static doppelpass.web.Words.date;
+import static doppelpass.web.Words.dateTime;
 import static doppelpass.web.Words.money;
 import static doppelpass.web.Words.number;
 import static doppelpass.web.Words.t;
@@ -44,7 +45,7 @@ public record Cell(Column column, List<@Nullable Object> values) {
             case Shape.Link link -> text(0);
             case Shape.Code code -> Messages.has(code.prefix() + text(0)) ? t(code.prefix() + text(0)) : text(0);
             case Shape.Tag tag -> tag.text().apply(values);
-            case Shape.Moment moment -> date((Instant) first);
+            case Shape.Moment moment -> moment.timed() ? dateTime((Instant) first) : date((Instant) first);
             case Shape.Day day -> date((LocalDate) first);
             case Shape.Tags tags -> String.join(", ", tags());
             case Shape.Number number -> number((Number) first);

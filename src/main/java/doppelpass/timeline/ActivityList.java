@@ -100,7 +100,7 @@ class ActivityList implements RecordList {
                 Column.of("person", "timeline.person", new Shape.Text(), PERSON),
                 Column.of("note", "timeline.note", new Shape.Text(), ACTIVITY_CARD.NOTE),
                 Column.of("minutes", "timeline.minutes", new Shape.Number(), MINUTES),
-                Column.of("occurred", "timeline.when", new Shape.Moment(), ACTIVITY_CARD.OCCURRED_AT)
+                Column.of("occurred", "timeline.when", new Shape.Moment(true), ACTIVITY_CARD.OCCURRED_AT)
                         .sortedBy(OCCURRED));
     }
 }

@@ -28,8 +28,12 @@ public sealed interface Shape {
     /** A short text made of the values, such as a grade; {@code hint} is a message. */
     record Tag(Function<List<@Nullable Object>, String> text, String hint) implements Shape {}
 
-    /** A moment, shown as its day. */
-    record Moment() implements Shape {}
+    /** A moment, shown as its day, or with the time of day. */
+    record Moment(boolean timed) implements Shape {
+        public Moment() {
+            this(false);
+        }
+    }
 
     record Day() implements Shape {}
 

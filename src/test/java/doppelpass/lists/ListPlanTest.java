@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.core.PageRequest;
 import doppelpass.identity.Person;
+import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
@@ -16,26 +17,38 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a list of leads can be read along an index does not depend on how many leads there are. */
+/** Whether a list can be read along an index does not depend on how many records there are. */
 @DoppelpassTest
-class LeadListPlanTest {
+class ListPlanTest {
     private final DSLContext db;
     private final Lists lists;
     private final Cast cast;
 
-    LeadListPlanTest(DSLContext db, Lists lists, Cast cast) {
+    ListPlanTest(DSLContext db, Lists lists, Cast cast) {
         this.db = db;
         this.lists = lists;
         this.cast = cast;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"created", "since", "intent", "name"})
-    void everySortOfTheListFollowsAnIndexInBothDirections(String sort) {
+    @CsvSource({
+        "leads, created",
+        "leads, since",
+        "leads, intent",
+        "leads, name",
+        "deals, name",
+        "deals, amount",
+        "deals, created",
+        "campaigns, name",
+        "activities, occurred"
+    })
+    void aSortThatHasAnIndexFollowsItInBothDirections(String list, String sort) {
         for (boolean descending : new boolean[] {false, true}) {
-            String query = queries(PageRequest.first(sort, descending, 50)).getFirst();
+            String query =
+                    queries(list, PageRequest.first(sort, descending, 50)).getFirst();
             assertThat(plan(query)).contains("Index").doesNotContainPattern("(?<!Incremental )Sort +\\(");
         }
     }
@@ -43,13 +56,13 @@ class LeadListPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"created", "since", "intent"})
     void countingLeadsLooksAtNoContact(String sort) {
-        String count = queries(PageRequest.first(sort, true, 50)).getLast();
+        String count = queries("leads", PageRequest.first(sort, true, 50)).getLast();
         assertThat(count).contains("count");
         assertThat(plan(count)).doesNotContain("contact");
     }
 
     /** What the list asks the database, with its values. */
-    private List<String> queries(PageRequest request) {
+    private List<String> queries(String list, PageRequest request) {
         List<String> asked = new ArrayList<>();
         ExecuteListener listener = new ExecuteListener() {
             @Override
@@ -58,16 +71,15 @@ class LeadListPlanTest {
             }
         };
         DSLContext heard = DSL.using(db.configuration().deriveAppending(listener));
-        RecordList leads = lists.list("leads", cast.person("mara"));
+        RecordList records = lists.list(list, cast.person("mara"));
+        // the usual stays in stages are worked out once beside the list, with a sort of their own
+        List<Column> columns = records.listing().columns().stream()
+                .filter(column -> !column.name().equals("rest"))
+                .toList();
         Asked all = new Asked(Map.of());
         Person mara = cast.person("mara");
         new ListTable(heard)
-                .page(
-                        leads.listing(),
-                        leads.listing().columns(),
-                        leads.where(all, mara),
-                        leads.counted(all, mara),
-                        request);
+                .page(records.listing(), columns, records.where(all, mara), records.counted(all, mara), request);
         return asked;
     }
 
