@@ -9,7 +9,16 @@ public final class SheetText {
      * injection).
      */
     public static String harmless(String value) {
+        return formula(value) ? "'" + value : value;
+    }
+
+    /** The value before {@link #harmless}, whatever it was. */
+    public static String meant(String cell) {
+        return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean formula(String value) {
         String start = value.replaceFirst("^[\\s\\p{Cntrl}\"',;]+", "");
-        return !start.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(start.charAt(0)) >= 0 ? "'" + value : value;
+        return !start.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(start.charAt(0)) >= 0;
     }
 }

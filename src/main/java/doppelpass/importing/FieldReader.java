@@ -1,5 +1,6 @@
 package doppelpass.importing;
 
+import doppelpass.core.SheetText;
 import doppelpass.database.IntakeField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -87,9 +88,7 @@ final class FieldReader {
                 break;
             }
         }
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
+        return SheetText.meant(text);
     }
 
     private Cell text(String text) {

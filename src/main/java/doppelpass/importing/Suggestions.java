@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +55,7 @@ final class Suggestions {
     /** A mapping of as many columns as can be told: by name first, then what the values of the others give away. */
     static Mapping mapping(Intake intake, FileHead head) {
         Map<Integer, String> chosen = new TreeMap<>();
-        for (int place = 0; place < head.header().size(); place++) {
-            named(intake, head.header().get(place), chosen.values()).ifPresent(putInto(chosen, place));
-        }
+        named(intake, head.header(), chosen);
         for (int place = 0; place < head.header().size(); place++) {
             if (!chosen.containsKey(place)) {
                 ValueShape.field(intake, head.column(place), VALUES, chosen.values())
@@ -76,21 +72,37 @@ final class Suggestions {
         return field -> chosen.put(place, field);
     }
 
-    private static Optional<String> named(Intake intake, String name, Collection<String> filled) {
+    private static final int LINK = 9;
+
+    private record Named(int place, String field, int rank) {}
+
+    /** The name that fits best gets its field first: {@code Name} is the last name only where no column says so better. */
+    private static void named(Intake intake, List<String> header, Map<Integer, String> chosen) {
         List<String> fields = new ArrayList<>(List.of(Mapping.ID));
         intake.fields().forEach(f -> fields.add(f.name()));
-        String plain = plain(name);
-        return fields.stream()
-                .filter(f -> !filled.contains(f) && rank(intake.object(), f, plain) >= 0)
-                .min(Comparator.comparingInt(f -> rank(intake.object(), f, plain)));
+        List<Named> fitting = new ArrayList<>();
+        for (int place = 0; place < header.size(); place++) {
+            String plain = plain(header.get(place));
+            for (String field : fields) {
+                int rank = rank(intake, field, plain);
+                if (rank >= 0) fitting.add(new Named(place, field, rank));
+            }
+        }
+        fitting.sort(Comparator.comparingInt(Named::rank));
+        for (Named one : fitting) {
+            if (!chosen.containsKey(one.place()) && !chosen.containsValue(one.field())) {
+                chosen.put(one.place(), one.field());
+            }
+        }
     }
 
-    /** How well a name fits a field: 0 is best, negative not at all. */
-    private static int rank(String object, String field, String name) {
+    /** How well a name fits a field; a text takes any name, so a link comes behind it: 0 is best, negative not at all. */
+    private static int rank(Intake intake, String field, String name) {
         if (plain(field).equals(name)) {
-            return 0;
+            boolean link = intake.fields().stream().anyMatch(f -> f.name().equals(field) && f.link());
+            return link ? LINK : 0;
         }
-        int own = NAMES.getOrDefault(object + "." + field, List.of()).indexOf(name);
+        int own = NAMES.getOrDefault(intake.object() + "." + field, List.of()).indexOf(name);
         int common = NAMES.getOrDefault("*." + field, List.of()).indexOf(name);
         return own >= 0 ? own + 1 : common < 0 ? -1 : common + 10;
     }
