@@ -8,16 +8,21 @@ import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.lists.plug.Shape;
 import doppelpass.web.Asked;
 import doppelpass.web.Messages;
+import doppelpass.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.Field;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,6 +77,37 @@ class ExportController {
                     me,
                     row -> sheets.add(
                             row.cells().stream().map(export.as()::shown).toList()));
+        }
+    }
+
+    /** A kind of file that the module of the list knows. */
+    @GetMapping("/lists/{list}/export/{format}")
+    void other(
+            @Me Person me,
+            @PathVariable String list,
+            @PathVariable String format,
+            @RequestParam Map<String, String> asked,
+            HttpServletResponse to)
+            throws IOException {
+        RecordList known = lists.list(list, me);
+        Format as = known.formats().stream()
+                .filter(f -> f.ending().equals(format))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        Export export = export(me, list, asked);
+        Column whole =
+                Column.of("record", as.label(), new Shape.Text(), as.reads().toArray(Field<?>[]::new));
+        head(to, as.type(), list + "." + as.ending());
+        try (Format.Sink sink = as.open(to.getOutputStream())) {
+            lists.each(known, export.address(), List.of(whole), me, row -> add(sink, row));
+        }
+    }
+
+    private static void add(Format.Sink sink, ListRow row) {
+        try {
+            sink.add(row.cells().getFirst().values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

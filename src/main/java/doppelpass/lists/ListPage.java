@@ -2,6 +2,7 @@ package doppelpass.lists;
 
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
 import doppelpass.rules.Clause;
 import doppelpass.rules.Problem;
@@ -23,7 +24,8 @@ public record ListPage(
         List<View> views,
         Person reader,
         boolean changes,
-        @Nullable CalendarPage calendar) {
+        @Nullable CalendarPage calendar,
+        List<Format> formats) {
 
     public Listing listing() {
         return address.listing();

@@ -84,7 +84,8 @@ public class Lists {
                 views.of(listing.name(), reader),
                 reader,
                 changes(listing, reader),
-                calendar);
+                calendar,
+                list.formats());
     }
 
     /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */

@@ -2,6 +2,7 @@ package doppelpass.lists.plug;
 
 import doppelpass.identity.Person;
 import doppelpass.web.Asked;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.SelectLimitStep;
@@ -16,5 +17,10 @@ public interface RecordList {
     /** A query with as many rows as {@link #where} finds that needs fewer tables, where there is one. */
     default Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
         return Optional.empty();
+    }
+
+    /** Files it can be exported as besides CSV and Excel. */
+    default List<Format> formats() {
+        return List.of();
     }
 }
