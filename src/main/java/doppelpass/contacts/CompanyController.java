@@ -1,15 +1,12 @@
 package doppelpass.contacts;
 
-import doppelpass.contacts.views.CompanyRow;
 import doppelpass.contacts.views.ContactRow;
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.lists.Lists;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Asked;
-import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -29,34 +26,33 @@ import org.springframework.web.servlet.ModelAndView;
 class CompanyController {
     private final Companies companies;
     private final CompanyTable table;
-    private final CompanyListTable list;
-    private final ContactListTable people;
+    private final ContactTable people;
+    private final Lists lists;
+    private final CompanyList list;
     private final Histories histories;
     private final Surroundings surroundings;
 
     CompanyController(
             Companies companies,
             CompanyTable table,
-            CompanyListTable list,
-            ContactListTable people,
+            ContactTable people,
+            Lists lists,
+            CompanyList list,
             Histories histories,
             Surroundings surroundings) {
         this.companies = companies;
         this.table = table;
-        this.list = list;
         this.people = people;
+        this.lists = lists;
+        this.list = list;
         this.histories = histories;
         this.surroundings = surroundings;
     }
 
     @GetMapping("/companies")
-    ModelAndView index(@RequestParam Map<String, String> parameters) {
-        Asked asked = new Asked(parameters);
-        PageRequest request = asked.page(CompanyListTable.SORTS.keySet(), "name", false);
-        Page<CompanyRow> page = list.page(ListFilter.of(asked), request);
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
         return new ModelAndView("contacts/companies")
-                .addObject("state", new ListState("/companies", ListFilter.parameters(asked), request, page))
-                .addObject("rows", page.rows())
+                .addObject("list", lists.open(list, asked, me))
                 .addObject("owners", surroundings.colleagues())
                 .addObject("countries", list.countries());
     }

@@ -1,6 +1,8 @@
 package doppelpass.contacts;
 
+import doppelpass.web.Refusal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of the company form as they stand on the page, and what is wrong with them. */
 public record CompanyForm(Map<String, String> fields, Map<String, String> errors) {
+    static final List<String> FITS = List.of("A", "B", "C", "D", "unknown");
+
     /** What came out: the details if nothing is wrong. */
     record Read(CompanyForm form, Optional<CompanyDetails> details) {}
 
@@ -36,12 +40,27 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
     }
 
     static Read read(Map<String, String> sent, String home, ContactForm.CompanyByName companies) {
-        Map<String, String> errors = new HashMap<>();
-        Inputs in = new Inputs(sent, home, errors);
+        return read(new Inputs(sent, home, new HashMap<>(), null), companies, null);
+    }
+
+    /** A company with one field typed differently, all else as it is kept; refused if that field cannot be so. */
+    static CompanyDetails typed(
+            Company company, String field, String value, String home, ContactForm.CompanyByName companies) {
+        CompanyDetails kept = company.details();
+        Map<String, String> fields = new HashMap<>(of(company, home).fields());
+        put(fields, "phone", kept.phone());
+        fields.put(field, value);
+        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, kept);
+        return read.details()
+                .orElseThrow(() ->
+                        Refusal.of(read.form().errors().values().iterator().next()));
+    }
+
+    private static Read read(Inputs in, ContactForm.CompanyByName companies, @Nullable CompanyDetails kept) {
+        Map<String, String> errors = in.errors();
         String country = in.country("country");
-        String parent = in.text("parent");
-        Optional<Long> parentId = parent.isEmpty() ? Optional.empty() : companies.id(parent);
-        if (!parent.isEmpty() && parentId.isEmpty()) {
+        Optional<Long> parentId = parent(in, companies, kept);
+        if (parentId.isEmpty() && !in.text("parent").isEmpty()) {
             errors.put("parent", "contacts.error.parentUnknown");
         }
         if (in.text("name").isEmpty()) {
@@ -51,7 +70,7 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
         String vat = in.optional("vatId");
         CompanyDetails details = new CompanyDetails(
                 in.text("name"),
-                website == null ? null : domain(website),
+                kept != null && in.kept("website") ? kept.domain() : website == null ? null : domain(website),
                 website,
                 in.phone("phone", country),
                 in.optional("industry"),
@@ -60,12 +79,19 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
                 in.optional("postcode"),
                 in.optional("city"),
                 country,
-                vat == null ? null : vat.replace(" ", "").toUpperCase(Locale.ROOT),
-                in.oneOf("fit", ListFilter.FITS, "unknown"),
+                vat == null || in.kept("vatId") ? vat : vat.replace(" ", "").toUpperCase(Locale.ROOT),
+                in.oneOf("fit", FITS, "unknown"),
                 parentId.orElse(null),
                 in.number("owner"),
                 in.optional("note"));
-        return new Read(new CompanyForm(sent, errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
+        return new Read(new CompanyForm(in.sent(), errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
+    }
+
+    private static Optional<Long> parent(
+            Inputs in, ContactForm.CompanyByName companies, @Nullable CompanyDetails kept) {
+        if (kept != null && in.kept("parent")) return Optional.ofNullable(kept.parentId());
+        String parent = in.text("parent");
+        return parent.isEmpty() ? Optional.empty() : companies.id(parent);
     }
 
     /** The part of a web address that says whose it is: {@code https://www.kern.de/shop} is {@code kern.de}. */

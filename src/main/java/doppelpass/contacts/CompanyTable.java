@@ -56,7 +56,7 @@ class CompanyTable {
     List<String> offered(String words) {
         return db.selectDistinct(COMPANY.NAME)
                 .from(COMPANY)
-                .where(Column.contains(DSL.lower(COMPANY.NAME), words))
+                .where(Searched.contains(DSL.lower(COMPANY.NAME), words))
                 .orderBy(COMPANY.NAME)
                 .limit(OFFERED)
                 .fetch(COMPANY.NAME);

@@ -1,14 +1,11 @@
 package doppelpass.contacts;
 
-import doppelpass.contacts.views.ContactRow;
-import doppelpass.core.Page;
-import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.lists.Lists;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Asked;
-import doppelpass.web.ListState;
 import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -26,31 +23,30 @@ import org.springframework.web.servlet.ModelAndView;
 class ContactController {
     private final Contacts contacts;
     private final Companies companies;
-    private final ContactListTable list;
+    private final Lists lists;
+    private final ContactList list;
     private final Histories histories;
     private final Surroundings surroundings;
 
     ContactController(
             Contacts contacts,
             Companies companies,
-            ContactListTable list,
+            Lists lists,
+            ContactList list,
             Histories histories,
             Surroundings surroundings) {
         this.contacts = contacts;
         this.companies = companies;
+        this.lists = lists;
         this.list = list;
         this.histories = histories;
         this.surroundings = surroundings;
     }
 
     @GetMapping("/contacts")
-    ModelAndView index(@RequestParam Map<String, String> parameters) {
-        Asked asked = new Asked(parameters);
-        PageRequest request = asked.page(ContactListTable.SORTS.keySet(), "created", true);
-        Page<ContactRow> page = list.page(ListFilter.of(asked), request);
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
         return new ModelAndView("contacts/contacts")
-                .addObject("state", new ListState("/contacts", ListFilter.parameters(asked), request, page))
-                .addObject("rows", page.rows())
+                .addObject("list", lists.open(list, asked, me))
                 .addObject("owners", surroundings.colleagues())
                 .addObject("countries", list.countries())
                 .addObject("sources", list.sources());

@@ -1,5 +1,6 @@
 package doppelpass.contacts;
 
+import doppelpass.web.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,34 @@ public record ContactForm(Map<String, String> fields, Map<String, String> errors
     }
 
     static Read read(Map<String, String> sent, String home, CompanyByName companies) {
-        Map<String, String> errors = new HashMap<>();
-        Inputs in = new Inputs(sent, home, errors);
+        return read(new Inputs(sent, home, new HashMap<>(), null), companies, null);
+    }
+
+    /** A contact with one field typed differently, all else as it is kept; refused if that field cannot be so. */
+    static ContactDetails typed(Contact contact, String field, String value, String home, CompanyByName companies) {
+        ContactDetails kept = contact.details();
+        Map<String, String> fields = new HashMap<>(of(contact, home).fields());
+        put(fields, "phone", kept.phone());
+        put(fields, "mobile", kept.mobile());
+        fields.put(field, value);
+        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, kept);
+        return read.details()
+                .orElseThrow(() ->
+                        Refusal.of(read.form().errors().values().iterator().next()));
+    }
+
+    private static Read read(Inputs in, CompanyByName companies, @Nullable ContactDetails kept) {
         String country = in.country("country");
         String company = in.text("company");
-        Optional<Long> companyId = company.isEmpty() ? Optional.empty() : companies.id(company);
+        boolean same = kept != null && in.kept("company");
+        Optional<Long> companyId = same
+                ? Optional.ofNullable(kept.companyId())
+                : company.isEmpty() ? Optional.empty() : companies.id(company);
+        String companyText = company.isEmpty() || companyId.isPresent() ? null : company;
         String basis = in.oneOf("lawfulBasis", BASES, "");
         ContactDetails details = new ContactDetails(
                 companyId.orElse(null),
-                company.isEmpty() || companyId.isPresent() ? null : company,
+                same ? kept.companyText() : companyText,
                 in.text("firstName"),
                 in.text("lastName"),
                 in.mail("mail"),
@@ -67,9 +87,11 @@ public record ContactForm(Map<String, String> fields, Map<String, String> errors
                 in.number("owner"),
                 in.optional("note"));
         if (details.name().isEmpty()) {
-            errors.put("lastName", "contacts.error.name");
+            in.errors().put("lastName", "contacts.error.name");
         }
-        return new Read(new ContactForm(sent, errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
+        return new Read(
+                new ContactForm(in.sent(), in.errors()),
+                in.errors().isEmpty() ? Optional.of(details) : Optional.empty());
     }
 
     public String value(String field) {

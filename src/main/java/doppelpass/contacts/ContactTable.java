@@ -4,6 +4,7 @@ import static doppelpassdb.contacts.Tables.COMPANY;
 import static doppelpassdb.contacts.Tables.CONTACT;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
+import doppelpass.contacts.views.ContactRow;
 import doppelpass.timeline.Origin;
 import doppelpass.timeline.Subject;
 import doppelpassdb.contacts.tables.records.ContactRecord;
@@ -29,6 +30,7 @@ class ContactTable {
             "coalesce(nullif(trim({0} || ' ' || {1}), ''), {2})",
             String.class, CONTACT.FIRST_NAME, CONTACT.LAST_NAME, CONTACT.MAIL);
     private static final int FEW = 5;
+    private static final int PEOPLE = 100;
 
     private final DSLContext db;
 
@@ -71,6 +73,16 @@ class ContactTable {
                         .where(CONTACT.ID.eq(id))
                         .execute()
                 == 1;
+    }
+
+    /** The people of a company by name, the first hundred. */
+    List<ContactRow> of(long company) {
+        return db.select(CONTACT.ID, NAME, CONTACT.JOB_TITLE)
+                .from(CONTACT)
+                .where(CONTACT.COMPANY_ID.eq(company))
+                .orderBy(DSL.lower(CONTACT.LAST_NAME), CONTACT.ID)
+                .limit(PEOPLE)
+                .fetch(r -> new ContactRow(r.value1(), r.value2(), r.value3()));
     }
 
     Map<Long, String> names(Set<Long> ids) {

@@ -6,14 +6,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a sent form and collects field → message key of what is wrong. */
-record Inputs(Map<String, String> sent, String home, Map<String, String> errors) {
+/**
+ * Reads the fields of a sent form and collects field → message key of what is wrong.
+ *
+ * @param typed the only field that somebody typed, the others are taken as they are kept; null where the whole form was sent
+ */
+record Inputs(
+        Map<String, String> sent,
+        String home,
+        Map<String, String> errors,
+        @Nullable String typed) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST = 300;
     private static final int LONGEST_NOTE = 20_000;
 
+    boolean kept(String field) {
+        return typed != null && !typed.equals(field);
+    }
+
     String text(String field) {
+        if (kept(field)) return sent.getOrDefault(field, "");
         String text = sent.getOrDefault(field, "").strip();
         if (text.length() > (field.equals("note") ? LONGEST_NOTE : LONGEST)) {
             errors.put(field, "contacts.error.long");
@@ -37,7 +50,7 @@ record Inputs(Map<String, String> sent, String home, Map<String, String> errors)
         if (text(field).isEmpty()) {
             return null;
         }
-        if (!text(field).matches("\\d{1,8}")) {
+        if (!text(field).matches(kept(field) ? "\\d+" : "\\d{1,8}")) {
             errors.put(field, "contacts.error.count");
             return null;
         }
@@ -56,7 +69,7 @@ record Inputs(Map<String, String> sent, String home, Map<String, String> errors)
     @Nullable
     String mail(String field) {
         String mail = text(field).toLowerCase(Locale.ROOT);
-        if (!mail.isEmpty() && !MAIL.matcher(mail).matches()) {
+        if (!kept(field) && !mail.isEmpty() && !MAIL.matcher(mail).matches()) {
             errors.put(field, "contacts.error.mail");
         }
         return mail.isEmpty() ? null : mail;
@@ -64,6 +77,7 @@ record Inputs(Map<String, String> sent, String home, Map<String, String> errors)
 
     @Nullable
     String country(String field) {
+        if (kept(field)) return optional(field);
         String country = text(field).toUpperCase(Locale.ROOT);
         if (!country.isEmpty() && !COUNTRIES.contains(country)) {
             errors.put(field, "contacts.error.country");
@@ -74,8 +88,8 @@ record Inputs(Map<String, String> sent, String home, Map<String, String> errors)
     /** E.164; a number without country code belongs to the given country, else to ours. */
     @Nullable
     String phone(String field, @Nullable String country) {
-        if (text(field).isEmpty()) {
-            return null;
+        if (text(field).isEmpty() || kept(field)) {
+            return optional(field);
         }
         String known = country != null && COUNTRIES.contains(country) ? country : home;
         String phone = Phones.normalise(text(field), known).orElse(null);

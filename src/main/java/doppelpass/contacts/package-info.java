@@ -1,5 +1,16 @@
 /** People and companies. */
-@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules", "timeline", "quality"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "database",
+            "web",
+            "identity",
+            "rules",
+            "lists",
+            "lists :: plug",
+            "timeline",
+            "quality"
+        })
 @NullMarked
 package doppelpass.contacts;
 

@@ -2,6 +2,7 @@ package doppelpass.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.lists.plug.Column;
 import doppelpass.testing.Browser;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
@@ -20,12 +21,22 @@ class ContactPagesTest {
     private final Browser windows;
     private final Contacts contacts;
     private final Companies companies;
+    private final ContactList people;
+    private final CompanyList firms;
 
-    ContactPagesTest(TestBrowsers browsers, Browser windows, Contacts contacts, Companies companies) {
+    ContactPagesTest(
+            TestBrowsers browsers,
+            Browser windows,
+            Contacts contacts,
+            Companies companies,
+            ContactList people,
+            CompanyList firms) {
         this.browsers = browsers;
         this.windows = windows;
         this.contacts = contacts;
         this.companies = companies;
+        this.people = people;
+        this.firms = firms;
     }
 
     @Test
@@ -92,16 +103,17 @@ class ContactPagesTest {
         assertThat(svea.get("/contacts?fit=unknown").body())
                 .contains("Otto Other")
                 .doesNotContain("Sina Search");
-        assertThat(svea.get("/contacts?q=nobody+at+all").body()).contains("No contacts");
+        assertThat(svea.get("/contacts?q=nobody+at+all").body()).contains("No record meets this");
         assertThat(svea.get("/companies?q=searchl&country=at&fit=B").body()).contains("Searchlight AG", "Graz");
-        for (String sort : ContactListTable.SORTS.keySet()) {
-            assertThat(svea.get("/contacts?q=search&sort=" + sort).body())
-                    .as(sort)
+        for (Column column : people.listing().columns()) {
+            assertThat(svea.get("/contacts?q=search&sort=" + column.name()).body())
+                    .as(column.name())
                     .contains("Sina Search");
         }
-        for (String sort : CompanyListTable.SORTS.keySet()) {
-            assertThat(svea.get("/companies?q=search&desc=true&sort=" + sort).body())
-                    .as(sort)
+        for (Column column : firms.listing().columns()) {
+            assertThat(svea.get("/companies?q=search&desc=true&sort=" + column.name())
+                            .body())
+                    .as(column.name())
                     .contains("Searchlight AG");
         }
     }

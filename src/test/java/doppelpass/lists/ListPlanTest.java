@@ -18,7 +18,6 @@ import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a list can be read along an index does not depend on how many records there are. */
 @DoppelpassTest
@@ -39,13 +38,18 @@ class ListPlanTest {
         "leads, since",
         "leads, intent",
         "leads, name",
+        "contacts, created",
+        "contacts, name",
+        "contacts, last_name",
+        "companies, name",
+        "companies, created",
         "deals, name",
         "deals, amount",
         "deals, created",
         "campaigns, name",
         "activities, occurred"
     })
-    void aSortThatHasAnIndexFollowsItInBothDirections(String list, String sort) {
+    void sortsOfAListFollowAnIndexInBothDirections(String list, String sort) {
         for (boolean descending : new boolean[] {false, true}) {
             String query =
                     queries(list, PageRequest.first(sort, descending, 50)).getFirst();
@@ -54,15 +58,34 @@ class ListPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"created", "since", "intent"})
-    void countingLeadsLooksAtNoContact(String sort) {
-        String count = queries("leads", PageRequest.first(sort, true, 50)).getLast();
+    @CsvSource({"contacts, country", "contacts, source", "companies, country"})
+    void whatManyRecordsLackIsSortedAlongItsIndexFromTheFirst(String list, String sort) {
+        String query = queries(list, PageRequest.first(sort, false, 50)).getFirst();
+        assertThat(plan(query)).contains("Index").doesNotContainPattern("(?<!Incremental )Sort +\\(");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leads, contact", "contacts, company", "companies, contact"})
+    void countingLooksAtNoOtherTable(String list, String other) {
+        String count = queries(list, PageRequest.first("created", true, 50)).getLast();
         assertThat(count).contains("count");
-        assertThat(plan(count)).doesNotContain("contact");
+        assertThat(plan(count)).doesNotContainPattern("(on|using) " + other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contacts, contact_search", "contacts, company_search", "companies, company_search"})
+    void searchingFollowsItsIndexes(String list, String index) {
+        String query = queries(list, PageRequest.first("created", true, 50), Map.of("q", "müller"))
+                .getFirst();
+        assertThat(plan(query, "seqscan", "indexscan", "indexonlyscan")).contains("Bitmap Index Scan on " + index);
     }
 
     /** What the list asks the database, with its values. */
     private List<String> queries(String list, PageRequest request) {
+        return queries(list, request, Map.of());
+    }
+
+    private List<String> queries(String list, PageRequest request, Map<String, String> parameters) {
         List<String> asked = new ArrayList<>();
         ExecuteListener listener = new ExecuteListener() {
             @Override
@@ -71,22 +94,35 @@ class ListPlanTest {
             }
         };
         DSLContext heard = DSL.using(db.configuration().deriveAppending(listener));
-        RecordList records = lists.list(list, cast.person("mara"));
+        RecordList known = lists.list(list, cast.person("mara"));
         // the usual stays in stages are worked out once beside the list, with a sort of their own
-        List<Column> columns = records.listing().columns().stream()
+        List<Column> columns = known.listing().columns().stream()
                 .filter(column -> !column.name().equals("rest"))
                 .toList();
-        Asked all = new Asked(Map.of());
+        Asked all = new Asked(parameters);
         Person mara = cast.person("mara");
         new ListTable(heard)
-                .page(records.listing(), columns, records.where(all, mara), records.counted(all, mara), request);
+                .page(
+                        known.listing(),
+                        columns,
+                        known.where(all, mara),
+                        known.counted(all, mara),
+                        request);
         return asked;
     }
 
-    /** The plan when the planner must use an index wherever one helps, as it would with many leads. */
+    /**
+     * The plan when the planner must use an index wherever one helps, as it would with many records; without what is
+     * read for each row of the page alone.
+     */
     private String plan(String query) {
+        return plan(query, "seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")
+                .replaceFirst("(?s)SubPlan.*", "");
+    }
+
+    private String plan(String query, String... avoided) {
         return db.transactionResult(t -> {
-            for (String way : List.of("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")) {
+            for (String way : avoided) {
                 t.dsl().execute("set local enable_" + way + " = off");
             }
             return String.join("\n", t.dsl().fetch("explain " + query).getValues(0, String.class));

@@ -6,8 +6,8 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** What the tables of this module ask of a single column. */
-final class Column {
-    private Column() {}
+final class Searched {
+    private Searched() {}
 
     /** Contains the words, whatever their case; {@code text} is an indexed lower-case expression. */
     static Condition contains(Field<String> text, String words) {

@@ -1,0 +1,59 @@
+package doppelpass.contacts;
+
+import static doppelpassdb.contacts.Tables.COMPANY;
+import static doppelpassdb.contacts.Tables.COMPANY_CARD;
+
+import doppelpass.database.Occurring;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.web.Asked;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Companies in lists. */
+@Component
+class CompanyList implements RecordList {
+    private final DSLContext db;
+    private final CompanyColumns columns;
+
+    CompanyList(DSLContext db, CompanyColumns columns) {
+        this.db = db;
+        this.columns = columns;
+    }
+
+    @Override
+    public Listing listing() {
+        return new Listing(
+                "companies",
+                "company",
+                COMPANY_CARD,
+                COMPANY_CARD.ID,
+                Set.of("q", "owner", "fit", "country"),
+                columns.all(),
+                List.of("name", "fit", "industry", "employees", "city", "country", "owner", "people", "created"),
+                "name",
+                false);
+    }
+
+    @Override
+    public Condition where(Asked asked, Person reader) {
+        String words = asked.text("q");
+        Condition all = words.isEmpty() ? DSL.noCondition() : Searched.contains(DSL.lower(COMPANY_CARD.NAME), words);
+        Long owner = asked.number("owner");
+        if (owner != null) all = all.and(COMPANY_CARD.OWNER_ID.eq(owner));
+        if (!asked.text("fit").isEmpty()) all = all.and(COMPANY_CARD.FIT.eq(asked.text("fit")));
+        String country = asked.text("country").toUpperCase(Locale.ROOT);
+        return country.isEmpty() ? all : all.and(COMPANY_CARD.COUNTRY.eq(country));
+    }
+
+    /** The values that occur, for the filter. */
+    List<String> countries() {
+        return Occurring.values(db, COMPANY, COMPANY.COUNTRY);
+    }
+}

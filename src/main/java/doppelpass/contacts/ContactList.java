@@ -1,0 +1,105 @@
+package doppelpass.contacts;
+
+import static doppelpassdb.contacts.Tables.COMPANY_CARD;
+import static doppelpassdb.contacts.Tables.CONTACT;
+import static doppelpassdb.contacts.Tables.CONTACT_CARD;
+
+import doppelpass.database.Occurring;
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.web.Asked;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Contacts in lists. */
+@Component
+class ContactList implements RecordList {
+    private final DSLContext db;
+    private final ContactColumns columns;
+
+    ContactList(DSLContext db, ContactColumns columns) {
+        this.db = db;
+        this.columns = columns;
+    }
+
+    @Override
+    public Listing listing() {
+        return new Listing(
+                "contacts",
+                "contact",
+                CONTACT_CARD,
+                CONTACT_CARD.ID,
+                Set.of("q", "owner", "fit", "country", "source"),
+                columns.all(),
+                List.of("name", "company", "mail", "fit", "country", "source", "owner", "created"),
+                "created",
+                true);
+    }
+
+    @Override
+    public Condition where(Asked asked, Person reader) {
+        Condition own =
+                own(asked, CONTACT_CARD.ID, CONTACT_CARD.OWNER_ID, CONTACT_CARD.OWN_COUNTRY, CONTACT_CARD.SOURCE);
+        return asked.text("fit").isEmpty() ? own : own.and(fit(asked.text("fit")));
+    }
+
+    /** Only the fit is the company's: all else is counted without it. */
+    @Override
+    public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
+        return asked.text("fit").isEmpty()
+                ? Optional.of(DSL.selectOne()
+                        .from(CONTACT)
+                        .where(own(asked, CONTACT.ID, CONTACT.OWNER_ID, CONTACT.COUNTRY, CONTACT.SOURCE)))
+                : Optional.empty();
+    }
+
+    /** The values that occur, for the filter. */
+    List<String> countries() {
+        return Occurring.values(db, CONTACT, CONTACT.COUNTRY);
+    }
+
+    List<String> sources() {
+        return Occurring.values(db, CONTACT, CONTACT.SOURCE);
+    }
+
+    private static Condition own(
+            Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
+        Condition all = asked.text("q").isEmpty() ? DSL.noCondition() : id.in(found(asked.text("q")));
+        Long person = asked.number("owner");
+        if (person != null) all = all.and(owner.eq(person));
+        String land = asked.text("country").toUpperCase(Locale.ROOT);
+        if (!land.isEmpty()) all = all.and(country.eq(land));
+        return asked.text("source").isEmpty() ? all : all.and(source.eq(asked.text("source")));
+    }
+
+    /** By person, by company, or by what stands for one: each along its own index. */
+    private static Select<Record1<Long>> found(String words) {
+        return DSL.select(CONTACT_CARD.ID)
+                .from(CONTACT_CARD)
+                .where(Searched.contains(CONTACT_CARD.SEARCHED, words))
+                .union(DSL.select(CONTACT_CARD.ID)
+                        .from(CONTACT_CARD)
+                        .join(COMPANY_CARD)
+                        .on(COMPANY_CARD.ID.eq(CONTACT_CARD.COMPANY_ID))
+                        .where(Searched.contains(DSL.lower(COMPANY_CARD.NAME), words)))
+                .union(DSL.select(CONTACT_CARD.ID)
+                        .from(CONTACT_CARD)
+                        .where(Searched.contains(DSL.lower(CONTACT_CARD.COMPANY_TEXT), words)));
+    }
+
+    private static Condition fit(String fit) {
+        Condition company = CONTACT_CARD.COMPANY_FIT.eq(fit);
+        return fit.equals("unknown") ? company.or(CONTACT_CARD.COMPANY_FIT.isNull()) : company;
+    }
+}
