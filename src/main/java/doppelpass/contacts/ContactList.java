@@ -6,6 +6,7 @@ import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 
 import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
+import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
@@ -62,6 +63,11 @@ class ContactList implements RecordList {
                         .from(CONTACT)
                         .where(own(asked, CONTACT.ID, CONTACT.OWNER_ID, CONTACT.COUNTRY, CONTACT.SOURCE)))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Format> formats() {
+        return List.of(new VCards());
     }
 
     /** The values that occur, for the filter. */

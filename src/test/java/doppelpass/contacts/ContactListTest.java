@@ -189,6 +189,53 @@ class ContactListTest {
         assertThat(ids(Map.of("owner", svea))).isEmpty();
     }
 
+    @Test
+    void theAddressBookGetsAVcardOfEveryContactInTheList() {
+        long kern = companies.add(company("Kern; Söhne, GmbH", "A"));
+        long id = contacts.add(new ContactDetails(
+                kern,
+                null,
+                "Änne",
+                "Ohm",
+                "anne@ohm.test",
+                "+498912345678",
+                "+4915112345678",
+                "Buyer, gears",
+                "DE",
+                "Fair",
+                null,
+                "yes",
+                "yes",
+                null,
+                "For us alone"));
+        contacts.add(person("Bert", "Volt", null, "Web"));
+        for (int i = 0; i < 60; i++) contacts.add(person("No" + i, "Many", null, "Fair"));
+        assertThat(browsers.as("svea").get("/contacts").body()).contains("/lists/contacts/export/vcf");
+        HttpResponse<String> answer = browsers.as("svea").get("/lists/contacts/export/vcf?source=Fair");
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/vcard");
+        String file = answer.body().replace("\r\n ", "");
+        assertThat(file.split("BEGIN:VCARD", -1)).hasSize(62);
+        assertThat(file).doesNotContain("Volt").doesNotContain("For us alone");
+        String card = file.substring(file.lastIndexOf("BEGIN:VCARD", file.indexOf("FN:Änne Ohm")));
+        assertThat(card.substring(0, card.indexOf("END:VCARD")).lines())
+                .containsExactlyInAnyOrder(
+                        "BEGIN:VCARD",
+                        "VERSION:4.0",
+                        "UID:" + key(id),
+                        "FN:Änne Ohm",
+                        "N:Ohm;Änne;;;",
+                        "ORG:Kern\\; Söhne\\, GmbH",
+                        "TITLE:Buyer\\, gears",
+                        "EMAIL:anne@ohm.test",
+                        "TEL;TYPE=work:+498912345678",
+                        "TEL;TYPE=cell:+4915112345678",
+                        "ADR:;;;;;;DE");
+        assertThat(browsers.as("svea").get("/lists/companies/export/vcf").statusCode())
+                .isEqualTo(404);
+        assertThat(browsers.as("boris").get("/lists/contacts/export/vcf").statusCode())
+                .isEqualTo(404);
+    }
+
     private String key(long id) {
         return db.fetchSingle("select 'd' || id || '-' || (extract(epoch from recorded_at) * 1000000)::bigint"
                         + " from contacts.contact where id = " + id)
