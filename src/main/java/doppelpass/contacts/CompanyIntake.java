@@ -5,6 +5,7 @@ import static doppelpass.database.IntakeField.link;
 import static doppelpass.database.IntakeField.text;
 
 import doppelpass.database.Intake;
+import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +42,30 @@ class CompanyIntake implements Intake {
         return List.of(
                 text("name", 300).must(),
                 text("website", 300),
-                text("domain", 200),
+                text("domain", 300),
                 text("phone", 100),
-                text("industry", 200),
+                text("industry", 300),
                 IntakeField.of("employees", IntakeField.Type.WHOLE),
                 text("street", 300),
-                text("postcode", 30),
-                text("city", 200),
+                text("postcode", 300),
+                text("city", 300),
                 text("country", 100),
-                text("vat_id", 50),
+                text("vat_id", 300),
                 choice("fit", "A", "B", "C", "D", "unknown").staged(),
                 link("owner", "person"),
-                text("note", 10_000),
+                text("note", 20_000),
                 IntakeField.of("created_at", IntakeField.Type.TIME).staged());
     }
 
     @Override
     public Map<String, String> initial() {
         return Map.of("created_at", "coalesce(s.created_at, {now})", "fit", "coalesce(s.fit, 'unknown')");
+    }
+
+    /** A file that came from here knows its records by their key. */
+    @Override
+    public void prepare(IntakeBatch batch) {
+        batch.execute(OwnKey.found("contacts.company"));
     }
 
     /** A company nobody named is known by where it is found. */

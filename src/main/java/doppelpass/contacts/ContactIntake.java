@@ -37,21 +37,21 @@ public class ContactIntake implements Intake {
     @Override
     public List<IntakeField> fields() {
         return List.of(
-                text("first_name", 200).staged(),
-                text("last_name", 200).staged(),
+                text("first_name", 300).staged(),
+                text("last_name", 300).staged(),
                 IntakeField.of("mail", IntakeField.Type.MAIL),
                 text("phone", 100),
                 text("mobile", 100),
-                text("job_title", 200),
+                text("job_title", 300),
                 link("company", "company"),
                 text("company_text", 300),
                 text("country", 100),
-                text("source", 200),
+                text("source", 300),
                 choice("lawful_basis", "consent", "contract", "legitimate_interest", "legal_duty"),
                 choice("may_mail", "yes", "no", "unknown").staged(),
                 choice("may_call", "yes", "no", "unknown").staged(),
                 link("owner", "person"),
-                text("note", 10_000),
+                text("note", 20_000),
                 IntakeField.of("created_at", IntakeField.Type.TIME).staged());
     }
 
@@ -73,8 +73,26 @@ public class ContactIntake implements Intake {
         return Map.of("name", "coalesce(s.first_name, s.last_name, s.mail) is null");
     }
 
+    /** A file that came from here knows its records by their key; others know them by mail. */
     @Override
     public void prepare(IntakeBatch batch) {
+        batch.execute(OwnKey.found("contacts.contact"));
+        byMailAlone(batch);
+        repeated(batch);
+    }
+
+    /** A list shows the company's name and the full name: a file that only repeats them says nothing new. */
+    private static void repeated(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set company_text = t.company_text from contacts.contact t join contacts.company k on k.id = t.company_id
+                where t.id = s.record_id and k.name = s.company_text""");
+        batch.execute("""
+                update {s} s set first_name = t.first_name, last_name = t.last_name from contacts.contact t
+                where t.id = s.record_id and s.first_name is null
+                  and s.last_name = coalesce(nullif(trim(t.first_name || ' ' || t.last_name), ''), t.mail)""");
+    }
+
+    private static void byMailAlone(IntakeBatch batch) {
         String known = """
                 select distinct on (c.mail) c.id from contacts.contact c join {s} s on s.mail = c.mail
                 where s.record_id is null and c.source_id is null order by c.mail, c.id""";
