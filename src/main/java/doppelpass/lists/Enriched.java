@@ -1,9 +1,11 @@
 package doppelpass.lists;
 
 import doppelpass.identity.Person;
+import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.SelectLimitStep;
@@ -18,5 +20,10 @@ record Enriched(RecordList own, Listing listing) implements RecordList {
     @Override
     public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
         return own.counted(asked, reader);
+    }
+
+    @Override
+    public List<Format> formats() {
+        return own.formats();
     }
 }
