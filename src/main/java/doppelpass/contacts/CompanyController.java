@@ -101,19 +101,18 @@ class CompanyController {
 
     @PutMapping("/companies/{id}")
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
-        find(id);
-        return save(id, sent);
+        return save(find(id), sent);
     }
 
-    private ModelAndView save(@Nullable Long id, Map<String, String> sent) {
-        CompanyForm.Read read = read(sent);
+    private ModelAndView save(@Nullable Company kept, Map<String, String> sent) {
+        CompanyForm.Read read = read(sent, kept);
         return new Saving<>(companies, "/companies/", this::form)
-                .save(id, read.form(), read.details(), sent.containsKey("anyway"));
+                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
     }
 
-    private CompanyForm.Read read(Map<String, String> sent) {
+    private CompanyForm.Read read(Map<String, String> sent, @Nullable Company kept) {
         return CompanyForm.read(
-                sent, surroundings.home(), name -> companies.byName(name).map(Company::id));
+                sent, surroundings.home(), name -> companies.byName(name).map(Company::id), kept);
     }
 
     private Company find(long id) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +40,24 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
         return new CompanyForm(fields, Map.of());
     }
 
-    static Read read(Map<String, String> sent, String home, ContactForm.CompanyByName companies) {
-        return read(new Inputs(sent, home, new HashMap<>(), null), companies, null);
+    static Read read(
+            Map<String, String> sent, String home, ContactForm.CompanyByName companies, @Nullable Company kept) {
+        return read(new Inputs(sent, home, new HashMap<>(), null), companies, kept);
     }
 
     /** A company with one field typed differently, all else as it is kept; refused if that field cannot be so. */
     static CompanyDetails typed(
             Company company, String field, String value, String home, ContactForm.CompanyByName companies) {
-        CompanyDetails kept = company.details();
         Map<String, String> fields = new HashMap<>(of(company, home).fields());
-        put(fields, "phone", kept.phone());
+        put(fields, "phone", company.details().phone());
         fields.put(field, value);
-        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, kept);
+        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, company);
         return read.details()
                 .orElseThrow(() ->
                         Refusal.of(read.form().errors().values().iterator().next()));
     }
 
-    private static Read read(Inputs in, ContactForm.CompanyByName companies, @Nullable CompanyDetails kept) {
+    private static Read read(Inputs in, ContactForm.CompanyByName companies, @Nullable Company kept) {
         Map<String, String> errors = in.errors();
         String country = in.country("country");
         Optional<Long> parentId = parent(in, companies, kept);
@@ -70,7 +71,7 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
         String vat = in.optional("vatId");
         CompanyDetails details = new CompanyDetails(
                 in.text("name"),
-                kept != null && in.kept("website") ? kept.domain() : website == null ? null : domain(website),
+                domain(website, kept),
                 website,
                 in.phone("phone", country),
                 in.optional("industry"),
@@ -87,11 +88,19 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
         return new Read(new CompanyForm(in.sent(), errors), errors.isEmpty() ? Optional.of(details) : Optional.empty());
     }
 
-    private static Optional<Long> parent(
-            Inputs in, ContactForm.CompanyByName companies, @Nullable CompanyDetails kept) {
-        if (kept != null && in.kept("parent")) return Optional.ofNullable(kept.parentId());
+    /** An unchanged name is the same company, even where another has that name too. */
+    private static Optional<Long> parent(Inputs in, ContactForm.CompanyByName companies, @Nullable Company kept) {
         String parent = in.text("parent");
+        if (kept != null && parent.equals(kept.parentName()))
+            return Optional.ofNullable(kept.details().parentId());
         return parent.isEmpty() ? Optional.empty() : companies.id(parent);
+    }
+
+    /** A domain known from elsewhere stays until the website changes. */
+    private static @Nullable String domain(@Nullable String website, @Nullable Company kept) {
+        if (kept != null && Objects.equals(website, kept.details().website()))
+            return kept.details().domain();
+        return website == null ? null : domain(website);
     }
 
     /** The part of a web address that says whose it is: {@code https://www.kern.de/shop} is {@code kern.de}. */

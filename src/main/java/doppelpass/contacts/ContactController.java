@@ -83,19 +83,18 @@ class ContactController {
 
     @PutMapping("/contacts/{id}")
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> sent) {
-        find(id);
-        return save(id, sent);
+        return save(find(id), sent);
     }
 
-    private ModelAndView save(@Nullable Long id, Map<String, String> sent) {
-        ContactForm.Read read = read(sent);
+    private ModelAndView save(@Nullable Contact kept, Map<String, String> sent) {
+        ContactForm.Read read = read(sent, kept);
         return new Saving<>(contacts, "/contacts/", this::form)
-                .save(id, read.form(), read.details(), sent.containsKey("anyway"));
+                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
     }
 
-    private ContactForm.Read read(Map<String, String> sent) {
+    private ContactForm.Read read(Map<String, String> sent, @Nullable Contact kept) {
         return ContactForm.read(
-                sent, surroundings.home(), name -> companies.byName(name).map(Company::id));
+                sent, surroundings.home(), name -> companies.byName(name).map(Company::id), kept);
     }
 
     private Contact find(long id) {

@@ -44,8 +44,8 @@ public record ContactForm(Map<String, String> fields, Map<String, String> errors
         return new ContactForm(fields, Map.of());
     }
 
-    static Read read(Map<String, String> sent, String home, CompanyByName companies) {
-        return read(new Inputs(sent, home, new HashMap<>(), null), companies, null);
+    static Read read(Map<String, String> sent, String home, CompanyByName companies, @Nullable Contact kept) {
+        return read(new Inputs(sent, home, new HashMap<>(), null), companies, kept);
     }
 
     /** A contact with one field typed differently, all else as it is kept; refused if that field cannot be so. */
@@ -55,24 +55,30 @@ public record ContactForm(Map<String, String> fields, Map<String, String> errors
         put(fields, "phone", kept.phone());
         put(fields, "mobile", kept.mobile());
         fields.put(field, value);
-        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, kept);
+        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, contact);
         return read.details()
                 .orElseThrow(() ->
                         Refusal.of(read.form().errors().values().iterator().next()));
     }
 
-    private static Read read(Inputs in, CompanyByName companies, @Nullable ContactDetails kept) {
+    private record At(@Nullable Long id, @Nullable String text) {}
+
+    /** An unchanged name is the same company, even where another has that name too. */
+    private static At company(String name, CompanyByName companies, @Nullable Contact kept) {
+        if (kept != null && name.equals(kept.companyName()))
+            return new At(kept.details().companyId(), kept.details().companyText());
+        if (name.isEmpty()) return new At(null, null);
+        Optional<Long> id = companies.id(name);
+        return new At(id.orElse(null), id.isPresent() ? null : name);
+    }
+
+    private static Read read(Inputs in, CompanyByName companies, @Nullable Contact kept) {
         String country = in.country("country");
-        String company = in.text("company");
-        boolean same = kept != null && in.kept("company");
-        Optional<Long> companyId = same
-                ? Optional.ofNullable(kept.companyId())
-                : company.isEmpty() ? Optional.empty() : companies.id(company);
-        String companyText = company.isEmpty() || companyId.isPresent() ? null : company;
+        At company = company(in.text("company"), companies, kept);
         String basis = in.oneOf("lawfulBasis", BASES, "");
         ContactDetails details = new ContactDetails(
-                companyId.orElse(null),
-                same ? kept.companyText() : companyText,
+                company.id(),
+                company.text(),
                 in.text("firstName"),
                 in.text("lastName"),
                 in.mail("mail"),

@@ -135,6 +135,22 @@ class CompanyListTest {
     }
 
     @Test
+    void theFormKeepsADomainItDoesNotShowAndTheParentAmongNamesakes() {
+        companies.add(company("Group SE", "DE", "A", null));
+        long twin = companies.add(company("Group SE", "AT", "B", null));
+        long kern = companies.add(company("Kern GmbH", "DE", "A", null));
+        db.execute("update contacts.company set domain = 'kern.test', parent_id = " + twin + " where id = " + kern);
+        browsers.as("svea")
+                .send(
+                        "PUT",
+                        "/companies/" + kern,
+                        Map.of("name", "Kern AG", "parent", "Group SE", "fit", "A", "anyway", "true"));
+        assertThat(details(kern))
+                .extracting(CompanyDetails::name, CompanyDetails::domain, CompanyDetails::parentId)
+                .containsExactly("Kern AG", "kern.test", twin);
+    }
+
+    @Test
     void aCompanyBelongsToAnotherByItsNameButNeverToItself() {
         long group = companies.add(company("Group SE", "DE", "A", null));
         long kern = companies.add(company("Kern GmbH", "DE", "A", null));

@@ -24,7 +24,8 @@ class ContactFormTest {
                                 "mayMail", "yes",
                                 "mayCall", "perhaps"),
                         "DE",
-                        KERN)
+                        KERN,
+                        null)
                 .details()
                 .orElseThrow();
         assertThat(details.name()).isEqualTo("Erika Muster");
@@ -40,7 +41,8 @@ class ContactFormTest {
 
     @Test
     void aCompanyWeDoNotKnowIsKeptAsText() {
-        ContactDetails details = ContactForm.read(Map.of("lastName", "Muster", "company", "Huber & Co"), "DE", KERN)
+        ContactDetails details = ContactForm.read(
+                        Map.of("lastName", "Muster", "company", "Huber & Co"), "DE", KERN, null)
                 .details()
                 .orElseThrow();
         assertThat(details.companyId()).isNull();
@@ -52,19 +54,22 @@ class ContactFormTest {
         ContactForm.Read read = ContactForm.read(
                 Map.of("mail", "erika@kern", "phone", "soon", "country", "Germany", "source", "x".repeat(301)),
                 "DE",
-                KERN);
+                KERN,
+                null);
         assertThat(read.details()).isEmpty();
         assertThat(read.form().errors())
                 .containsOnlyKeys("mail", "phone", "country", "source")
                 .containsEntry("mail", "contacts.error.mail");
-        assertThat(ContactForm.read(Map.of("firstName", " "), "DE", KERN).form().errors())
+        assertThat(ContactForm.read(Map.of("firstName", " "), "DE", KERN, null)
+                        .form()
+                        .errors())
                 .containsOnlyKeys("lastName");
     }
 
     @Test
     void aNumberWithoutCountryCodeBelongsToTheContactsCountry() {
         ContactDetails details = ContactForm.read(
-                        Map.of("lastName", "Huber", "country", "AT", "phone", "01 5850"), "DE", KERN)
+                        Map.of("lastName", "Huber", "country", "AT", "phone", "01 5850"), "DE", KERN, null)
                 .details()
                 .orElseThrow();
         assertThat(details.phone()).isEqualTo("+4315850");
@@ -79,7 +84,7 @@ class ContactFormTest {
 
     @Test
     void aCompanyNeedsANameAndWholeNumbers() {
-        CompanyForm.Read read = CompanyForm.read(Map.of("employees", "many", "parent", "Unknown AG"), "DE", KERN);
+        CompanyForm.Read read = CompanyForm.read(Map.of("employees", "many", "parent", "Unknown AG"), "DE", KERN, null);
         assertThat(read.form().errors()).containsOnlyKeys("name", "employees", "parent");
         CompanyDetails details = CompanyForm.read(
                         Map.of(
@@ -96,7 +101,8 @@ class ContactFormTest {
                                 "website",
                                 "www.kern-sued.de"),
                         "DE",
-                        KERN)
+                        KERN,
+                        null)
                 .details()
                 .orElseThrow();
         assertThat(details.employees()).isEqualTo(120);
