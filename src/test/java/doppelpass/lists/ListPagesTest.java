@@ -136,6 +136,7 @@ class ListPagesTest {
         window.shot(Path.of("target/shots/list-filter-dialog.png"));
         assertThat(window.barriers()).isEmpty();
         dialog.locator("select").first().selectOption("source");
+        page.waitForFunction("() => !document.querySelector('[data-builder][data-waiting], .htmx-request')");
         dialog.locator("#b-where-tree input[type=text], #b-where-tree input:not([type])")
                 .last()
                 .fill("Website");
