@@ -101,13 +101,7 @@ class ListPlanTest {
                 .toList();
         Asked all = new Asked(parameters);
         Person mara = cast.person("mara");
-        new ListTable(heard)
-                .page(
-                        known.listing(),
-                        columns,
-                        known.where(all, mara),
-                        known.counted(all, mara),
-                        request);
+        new ListTable(heard).page(known.listing(), columns, known.where(all, mara), known.counted(all, mara), request);
         return asked;
     }
 
