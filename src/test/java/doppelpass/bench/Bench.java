@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationContext;
 
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
-    private static final List<String> NAMES = List.of("import", "list", "rule", "scoreboard");
+    private static final List<String> NAMES = List.of("import", "list", "export", "rule", "scoreboard");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
 
@@ -113,6 +113,12 @@ final class Bench {
         if (wanted("list")) {
             say("lists");
             results.addAll(new LeadListBench(plain, product, cast.person("mara"), browser, quick).results());
+        }
+        if (wanted("export")) {
+            say("export");
+            ExportBench export = new ExportBench(plain, browser, rows());
+            results.add(export.result());
+            remarks.addAll(export.remarks());
         }
         if (wanted("rule")) {
             say("rules");

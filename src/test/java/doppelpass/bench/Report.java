@@ -58,6 +58,8 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
             - *Import* is the verb `import`, from the file to the last commit: copy, parse, map, check, recognise, write, with undo.
             - *Lead list* is the front door's page of 50 with its count, among %,d leads; *over HTTP* is the whole page as a
               signed-in browser gets it, on the same machine, so p95 is server time and a little more.
+            - *Export* is the contact list as a CSV file over HTTP, beside `COPY … TO STDOUT` of the same four columns in the same order; the
+              lines of both are compared.
             - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
             - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);

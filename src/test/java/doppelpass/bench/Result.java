@@ -58,7 +58,7 @@ record Result(String name, long rows, Race.Times times, Budget budget) {
                 text("%.2f – %.2f", Statistics.least(ratios()), Statistics.most(ratios())),
                 speed() ? "" : text("%.1f ms", p95Millis()),
                 promised(),
-                met() ? "met" : "not met");
+                promised().isEmpty() ? "" : met() ? "met" : "not met");
     }
 
     private String amount(List<Double> seconds) {

@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a window: cookies, the CSRF token of the last page, redirects shown rather than followed. */
 public final class WebClient {
@@ -43,6 +45,23 @@ public final class WebClient {
         return answer(request(path).GET());
     }
 
+    /** A file line by line, never whole in memory. */
+    public <T> T lines(String path, Function<Stream<String>, T> use) {
+        try {
+            HttpResponse<Stream<String>> answer =
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) throw new AssertionError(path + " answers " + answer.statusCode());
+            try (Stream<String> lines = answer.body()) {
+                return use.apply(lines);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A file as it comes. */
     public byte[] bytes(String path) {
         try {
@@ -51,6 +70,7 @@ public final class WebClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

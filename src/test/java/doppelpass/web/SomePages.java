@@ -42,6 +42,7 @@ class SomePages {
             "/lists/{list}/columns",
             "/lists/{list}/export.csv",
             "/lists/{list}/export.xlsx",
+            "/lists/{list}/export/{format}",
             "/lists/{list}/filter",
             "/lists/{list}/{id}/{column}",
             "/lists/{list}/{id}/{column}/edit",
