@@ -27,7 +27,7 @@ public record Bulk(
         boolean undone) {
     public static final Duration KEPT = Duration.ofDays(30);
 
-    /** A record that stayed as it was, and why: {@code reason} is a message. */
+    /** A record that stayed as it was, and why, in words. */
     public record Refused(long id, String reason) {}
 
     /** Ending of the message that says what happens: names are added to those there are, or taken from them. */

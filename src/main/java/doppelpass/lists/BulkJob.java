@@ -4,11 +4,14 @@ import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
+import doppelpass.web.Messages;
 import doppelpass.web.Refusal;
 import doppelpass.work.Job;
 import doppelpass.work.Run;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -88,9 +91,8 @@ class BulkJob implements Job {
 
     /** A record that refuses is reported and stays as it is; the others go on. */
     private void one(Work work, long id) {
-        long bulk = work.bulk().id();
         if (records.row(work.listing(), List.of(), id).isEmpty()) {
-            table.outcome(bulk, id, "refused", "lists.error.gone");
+            refuse(work, id, "lists.error.gone");
             return;
         }
         String before = stored(work, id);
@@ -103,7 +105,7 @@ class BulkJob implements Job {
         if (before.equals(trace.after())) {
             set(work, id, trace.before(), before);
         } else {
-            table.outcome(bulk, id, "refused", "lists.error.changedSince");
+            refuse(work, id, "lists.error.changedSince");
         }
     }
 
@@ -117,8 +119,19 @@ class BulkJob implements Job {
             single.executeWithoutResult(s -> work.editing().change().set(id, value, work.by()));
             table.changed(bulk, id, before, stored(work, id));
         } catch (Refusal refusal) {
-            table.outcome(bulk, id, "refused", refusal.key());
+            table.outcome(bulk, id, "refused", refusal.text(language(work)));
+        } catch (DataIntegrityViolationException impossible) {
+            refuse(work, id, "lists.error.cannotBe");
         }
+    }
+
+    /** Why, in the words of who asked: nobody else reads the report. */
+    private void refuse(Work work, long id, String key) {
+        table.outcome(work.bulk().id(), id, "refused", Messages.text(language(work), key));
+    }
+
+    private static Locale language(Work work) {
+        return Locale.forLanguageTag(work.by().language());
     }
 
     private String stored(Work work, long id) {

@@ -28,6 +28,7 @@ class Cells {
     /** Refused if the value changed since it was seen. */
     @Transactional
     OpenCell write(String list, long id, String column, String value, String was, Person by) {
+        table.lock(lists.list(list, by).listing(), id);
         OpenCell cell = read(list, id, column, by);
         Editing editing = cell.editing();
         if (!cell.stored().equals(was))

@@ -7,7 +7,7 @@ import doppelpass.lists.plug.Listing;
 import doppelpass.rules.Clause;
 import doppelpass.rules.Problem;
 import doppelpass.web.ListState;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public record ListPage(
 
     /** Parameters as hidden inputs of a form that sets some of them itself. */
     public Map<String, String> keptBut(String... names) {
-        Map<String, String> kept = new java.util.LinkedHashMap<>(address.kept());
+        Map<String, String> kept = new LinkedHashMap<>(address.kept());
         if (address.view() != null) kept.put("view", address.asked().text("view"));
         if (calendar != null) kept.put("month", calendar.month().toString());
         List.of(names).forEach(kept::remove);
@@ -114,13 +114,5 @@ public record ListPage(
     /** Widths were chosen: columns keep them. */
     public boolean sized() {
         return shown().stream().anyMatch(s -> s.width() != null);
-    }
-
-    /** Columns in their order as the address names them, shown ones first. */
-    public List<Column> everyColumn() {
-        List<Column> all =
-                new ArrayList<>(shown().stream().map(Address.Shown::column).toList());
-        all.addAll(hidden());
-        return all;
     }
 }

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The SQL of every list: only the columns that are shown are read. */
@@ -85,6 +86,16 @@ class ListTable {
                 .from(listing.table())
                 .where(listing.id().eq(id))
                 .fetchOptional(r -> row(r, columns));
+    }
+
+    /** Until the end of the transaction nobody else writes a cell of this record. */
+    void lock(Listing listing, long id) {
+        db.select(DSL.function(
+                        "pg_advisory_xact_lock",
+                        Object.class,
+                        DSL.val(("lists." + listing.name()).hashCode()),
+                        DSL.val(Long.hashCode(id))))
+                .fetch();
     }
 
     /** What is stored where a cell writes. */

@@ -6,6 +6,7 @@ import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,8 @@ class Views {
     private static final int MOST = 50;
     private static final int NAME = 80;
     private static final int ADDRESS = 8_000;
+    /** What the query of an address is made of, encoded. */
+    private static final Pattern QUERY = Pattern.compile("[\\w.*%&=+-]*");
 
     private final ViewTable table;
     private final Clock clock;
@@ -65,6 +68,7 @@ class Views {
 
     private static void check(String name, Scope scope, String address, Person by) {
         if (name.isBlank() || name.strip().length() > NAME) throw Refusal.of("lists.error.viewName", NAME);
+        if (!QUERY.matcher(address).matches()) throw Refusal.notFound();
         if (address.length() > ADDRESS) throw Refusal.of("lists.error.viewTooLong");
         if (scope == Scope.TEAM && by.teamId() == null) throw Refusal.of("lists.error.noTeam");
     }

@@ -11,7 +11,11 @@ import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
 import doppelpass.testing.WebClient;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Cells of a list written in place, over HTTP. */
@@ -50,6 +54,24 @@ class ListCellsTest {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Fair Munich");
         assertThat(leads.get(id).source()).isEqualTo("Fair Munich");
+    }
+
+    @Test
+    void ofManyWhoWriteTheSameCellAtOnceOneSucceeds() throws Exception {
+        long id = lead();
+        List<WebClient> writers =
+                List.of(browsers.as("mara"), browsers.as("lena"), browsers.as("mara"), browsers.as("lena"));
+        try (var pool = Executors.newFixedThreadPool(writers.size())) {
+            List<Callable<Integer>> writes = new ArrayList<>();
+            for (int i = 0; i < writers.size(); i++) {
+                String value = "Fair " + i;
+                WebClient writer = writers.get(i);
+                writes.add(() -> write(writer, id, "source", value, "website").statusCode());
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (var answer : pool.invokeAll(writes)) answers.add(answer.get());
+            assertThat(answers).containsOnlyOnce(200).contains(409);
+        }
     }
 
     @Test

@@ -63,6 +63,12 @@ class ViewsTest {
     }
 
     @Test
+    void aViewKeepsNothingThatIsNotTheQueryOfAnAddress() {
+        for (String wrong : List.of("a=1\r\nSet-Cookie: x=y", "state={url}", "#top", "<b>"))
+            refused("web.error.notFound", () -> views.save("leads", "Wrong", Scope.PRIVATE, wrong, mara()));
+    }
+
+    @Test
     void theAddressOfAViewShowsTheSameListAndTellsWhenItWasChanged() {
         long id = views.save("leads", "Wide", Scope.PRIVATE, "source=Fair&cols=name%3A240%2Cstate&sort=name", mara());
         String view = Long.toString(id);

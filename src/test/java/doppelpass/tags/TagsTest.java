@@ -91,6 +91,20 @@ class TagsTest {
     }
 
     @Test
+    void theReportOfABulkSaysWhyInFullWords() {
+        long one = lead();
+        String full = IntStream.range(0, 30).mapToObj(i -> "t" + i).collect(Collectors.joining(","));
+        tags.tag("lead", one, full, mara());
+        WebClient mara = browsers.as("mara");
+        var asked = mara.post("/lists/leads/bulk", Map.of("all", "yes", "column", "tags", "how", "+", "value", "VIP"));
+        String page = asked.headers().firstValue("location").orElseThrow().replaceFirst("https?://[^/]+", "");
+        mara.send("PUT", page + "/run", Map.of());
+        queue.runUntilIdle();
+        assertThat(mara.get(page).body()).contains("1 refused", "A record can carry 30 tags at most.");
+        assertThat(tags.of("lead", one)).hasSize(30).doesNotContain("VIP");
+    }
+
+    @Test
     void aTagIsRenamedAndDeletedInOnePlaceByWhoMay() {
         tags.tag("lead", 1, "Mesee", mara());
         tags.tag("deal", 2, "Mesee, VIP", mara());
