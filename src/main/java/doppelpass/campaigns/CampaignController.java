@@ -6,6 +6,8 @@ import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
+import doppelpass.records.Records;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -31,6 +33,7 @@ class CampaignController {
     private final CampaignList list;
     private final Organisations organisations;
     private final People people;
+    private final Records records;
     private final Clock clock;
 
     CampaignController(
@@ -40,6 +43,7 @@ class CampaignController {
             CampaignList list,
             Organisations organisations,
             People people,
+            Records records,
             Clock clock) {
         this.campaigns = campaigns;
         this.costs = costs;
@@ -47,6 +51,7 @@ class CampaignController {
         this.list = list;
         this.organisations = organisations;
         this.people = people;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -58,13 +63,14 @@ class CampaignController {
     }
 
     @GetMapping("/campaigns/{id}")
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@Me Person me, @PathVariable long id) {
         Campaign campaign = find(id);
         List<Cost> all = costs.of(id);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), organisations.get().zone());
         return new ModelAndView("campaigns/campaign")
                 .addObject("campaign", campaign)
+                .addObject("parts", records.parts(new Subject(Subject.Kind.CAMPAIGN, id), me))
                 .addObject(
                         "costs",
                         all.stream().filter(c -> c.replacedAt() == null).toList())

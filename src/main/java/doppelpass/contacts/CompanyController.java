@@ -4,6 +4,7 @@ import doppelpass.contacts.views.ContactRow;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
+import doppelpass.records.Records;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Asked;
@@ -31,6 +32,7 @@ class CompanyController {
     private final CompanyList list;
     private final Histories histories;
     private final Surroundings surroundings;
+    private final Records records;
 
     CompanyController(
             Companies companies,
@@ -39,7 +41,8 @@ class CompanyController {
             Lists lists,
             CompanyList list,
             Histories histories,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Records records) {
         this.companies = companies;
         this.table = table;
         this.people = people;
@@ -47,6 +50,7 @@ class CompanyController {
         this.list = list;
         this.histories = histories;
         this.surroundings = surroundings;
+        this.records = records;
     }
 
     @GetMapping("/companies")
@@ -70,7 +74,7 @@ class CompanyController {
     }
 
     @GetMapping("/companies/{id}")
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@Me Person me, @PathVariable long id) {
         Company company = find(id);
         List<ContactRow> team = people.of(id);
         List<Subject> subjects = Stream.concat(
@@ -80,6 +84,7 @@ class CompanyController {
                 .addObject("company", company)
                 .addObject("people", team)
                 .addObject("home", surroundings.home())
+                .addObject("parts", records.parts(Subject.company(id), me))
                 .addObject("related", surroundings.related(Subject.company(id)))
                 .addObject("history", histories.of(subjects));
     }

@@ -3,6 +3,7 @@ package doppelpass.contacts;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
+import doppelpass.records.Records;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Asked;
@@ -27,6 +28,7 @@ class ContactController {
     private final ContactList list;
     private final Histories histories;
     private final Surroundings surroundings;
+    private final Records records;
 
     ContactController(
             Contacts contacts,
@@ -34,13 +36,15 @@ class ContactController {
             Lists lists,
             ContactList list,
             Histories histories,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Records records) {
         this.contacts = contacts;
         this.companies = companies;
         this.lists = lists;
         this.list = list;
         this.histories = histories;
         this.surroundings = surroundings;
+        this.records = records;
     }
 
     @GetMapping("/contacts")
@@ -53,11 +57,12 @@ class ContactController {
     }
 
     @GetMapping("/contacts/{id}")
-    ModelAndView show(@PathVariable long id) {
+    ModelAndView show(@Me Person me, @PathVariable long id) {
         Contact contact = find(id);
         return new ModelAndView("contacts/contact")
                 .addObject("contact", contact)
                 .addObject("home", surroundings.home())
+                .addObject("parts", records.parts(Subject.contact(id), me))
                 .addObject("related", surroundings.related(Subject.contact(id)))
                 .addObject("history", histories.of(Subject.contact(id)));
     }

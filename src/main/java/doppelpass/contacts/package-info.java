@@ -9,6 +9,7 @@
             "lists",
             "lists :: plug",
             "timeline",
+            "records",
             "quality"
         })
 @NullMarked

@@ -6,6 +6,7 @@ import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.ListPage;
 import doppelpass.lists.Lists;
+import doppelpass.records.Records;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
@@ -34,6 +35,7 @@ class DealController {
     private final DealForms forms;
     private final DealChoices choices;
     private final Histories histories;
+    private final Records records;
 
     DealController(
             Deals deals,
@@ -44,7 +46,8 @@ class DealController {
             DealPageTable page,
             DealForms forms,
             DealChoices choices,
-            Histories histories) {
+            Histories histories,
+            Records records) {
         this.deals = deals;
         this.lists = lists;
         this.list = list;
@@ -54,6 +57,7 @@ class DealController {
         this.forms = forms;
         this.choices = choices;
         this.histories = histories;
+        this.records = records;
     }
 
     @GetMapping("/deals")
@@ -77,6 +81,7 @@ class DealController {
                 .addObject("names", page.names(id))
                 .addObject("events", page.history(id))
                 .addObject("timeline", histories.of(Subject.deal(id)))
+                .addObject("parts", records.parts(Subject.deal(id), me))
                 .addObject("pipeline", choices.pipeline(deal.stage().pipelineId()))
                 .addObject("rest", rest(deal, look))
                 .addObject("today", look.today())

@@ -10,6 +10,7 @@
             "lists",
             "lists :: plug",
             "timeline",
+            "records",
             "quality",
             "kpi",
             "kpi :: plug",

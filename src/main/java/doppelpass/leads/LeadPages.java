@@ -4,6 +4,7 @@ import doppelpass.contacts.RelatedPanel;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
+import doppelpass.records.Records;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Choice;
@@ -31,6 +32,7 @@ class LeadPages {
     private final People people;
     private final Histories histories;
     private final List<RelatedPanel> panels;
+    private final Records records;
 
     LeadPages(
             LeadTable table,
@@ -40,7 +42,8 @@ class LeadPages {
             Promises promises,
             People people,
             Histories histories,
-            List<RelatedPanel> panels) {
+            List<RelatedPanel> panels,
+            Records records) {
         this.table = table;
         this.whom = whom;
         this.handovers = handovers;
@@ -49,6 +52,7 @@ class LeadPages {
         this.people = people;
         this.histories = histories;
         this.panels = panels;
+        this.records = records;
     }
 
     ModelAndView show(long id, Person me, Instant now) {
@@ -65,6 +69,7 @@ class LeadPages {
                 .addObject("colleagues", colleagues(lead))
                 .addObject("history", histories.of(List.of(Subject.lead(id), Subject.contact(lead.contactId()))))
                 .addObject("related", related(Subject.lead(id)))
+                .addObject("parts", records.parts(Subject.lead(id), me))
                 .addObject("idle", lead.idleAt(now, promises.calendar(lead.teamId())))
                 .addObject("actions", LeadActions.of(lead, me));
     }

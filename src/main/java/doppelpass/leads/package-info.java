@@ -13,6 +13,7 @@
             "work",
             "mail",
             "timeline",
+            "records",
             "quality",
             "kpi",
             "kpi :: plug",

@@ -1,10 +1,15 @@
 package doppelpass.tags;
 
+import doppelpass.identity.Me;
+import doppelpass.identity.Person;
+import doppelpass.timeline.Subject;
+import doppelpass.web.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -26,6 +31,23 @@ class TagController {
     String rename(@PathVariable long id, @RequestParam String name) {
         tags.rename(id, name);
         return "redirect:/tags";
+    }
+
+    /** All tags of a record as one types them; answers with its line of tags. */
+    @PutMapping("/tags/on/{record}")
+    ModelAndView put(
+            @Me Person me,
+            @PathVariable String record,
+            @RequestParam String names,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        Subject subject = Subject.parse(record)
+                .filter(some -> some.size() == 1)
+                .orElseThrow(Refusal::notFound)
+                .getFirst();
+        tags.tag(subject.kind().code(), subject.id(), names, me);
+        return fragment
+                ? new ModelAndView("tags/line", TagPart.model(subject, tags.of(subject)))
+                : new ModelAndView("redirect:" + subject.url());
     }
 
     @DeleteMapping("/tags/{id}")

@@ -1,6 +1,7 @@
 package doppelpass.tags;
 
 import doppelpass.identity.Person;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ public class Tags {
 
     public List<String> of(String kind, long id) {
         return table.of(kind, id);
+    }
+
+    public List<String> of(Subject subject) {
+        return of(subject.kind().code(), subject.id());
     }
 
     /** All tags by name, with how often they are used. */

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** A record of a business module that entries are about; written {@code contact-5}. */
 public record Subject(Kind kind, long id) {
-    private static final Pattern LIST =
-            Pattern.compile("(contact|company|lead|deal)-\\d{1,18}(,(contact|company|lead|deal)-\\d{1,18})*");
+    private static final Pattern LIST = Pattern.compile(
+            "(contact|company|lead|deal|campaign)-\\d{1,18}(,(contact|company|lead|deal|campaign)-\\d{1,18})*");
 
     /** The kinds with their page; campaigns are named by touchpoints but have no history of their own here. */
     public enum Kind {

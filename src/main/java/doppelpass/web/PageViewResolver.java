@@ -1,7 +1,5 @@
 package doppelpass.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,19 +9,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** {@code "deals/index"} is {@code doppelpass/deals/views/index.jte}, compiled with the application. */
+/** Turns the name of a template into a page. */
 @Component
 class PageViewResolver implements ViewResolver, Ordered {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, PageViewResolver.class.getClassLoader(), "doppelpassviews");
     private final Map<String, View> views = new ConcurrentHashMap<>();
+    private final Fragments fragments;
     private final Locals locals;
     private final Navigation navigation;
 
-    PageViewResolver(Locals locals, Navigation navigation) {
+    PageViewResolver(Fragments fragments, Locals locals, Navigation navigation) {
+        this.fragments = fragments;
         this.locals = locals;
         this.navigation = navigation;
-        engine.setTrimControlStructures(true);
     }
 
     @Override
@@ -31,11 +28,8 @@ class PageViewResolver implements ViewResolver, Ordered {
         if (name.startsWith("redirect:") || name.startsWith("forward:") || !name.contains("/")) {
             return null;
         }
-        return views.computeIfAbsent(name, n -> {
-            int slash = n.indexOf('/');
-            String template = "doppelpass/" + n.substring(0, slash) + "/views" + n.substring(slash) + ".jte";
-            return new PageView(engine, template, locals, navigation);
-        });
+        return views.computeIfAbsent(
+                name, n -> new PageView(fragments.engine(), Fragments.template(n), locals, navigation));
     }
 
     @Override

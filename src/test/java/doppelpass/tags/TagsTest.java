@@ -105,6 +105,22 @@ class TagsTest {
     }
 
     @Test
+    void tagsAreWrittenOnTheRecordsPageByWhoMayWrite() {
+        long one = lead();
+        WebClient mara = browsers.as("mara");
+        mara.send("PUT", "/tags/on/lead-" + one, Map.of("names", "VIP, <b>Nord</b>"));
+        assertThat(mara.get("/leads/" + one).body())
+                .contains("<span class=\"tag\">VIP</span>", "&lt;b&gt;Nord&lt;/b&gt;", "/tags/on/lead-" + one);
+        WebClient carlo = browsers.as("carlo");
+        assertThat(carlo.send("PUT", "/tags/on/lead-" + one, Map.of("names", "no"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(mara.send("PUT", "/tags/on/lead-x", Map.of("names", "no")).statusCode())
+                .isEqualTo(404);
+        assertThat(tags.of("lead", one)).containsExactly("<b>Nord</b>", "VIP");
+    }
+
+    @Test
     void aTagIsRenamedAndDeletedInOnePlaceByWhoMay() {
         tags.tag("lead", 1, "Mesee", mara());
         tags.tag("deal", 2, "Mesee, VIP", mara());
