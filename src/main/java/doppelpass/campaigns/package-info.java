@@ -11,6 +11,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "bin",
             "quality",
             "kpi",
             "kpi :: plug",

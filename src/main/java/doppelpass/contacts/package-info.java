@@ -10,6 +10,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "bin",
             "quality"
         })
 @NullMarked

@@ -73,6 +73,7 @@ public class DemoCompany {
         bench.meet(scene);
         bench.serve(scene, deals, customers);
         bench.label(scene, deals, customers);
+        field.tidy(scene);
         clock.set(scene.story().now());
         interests.decay(scene.story().now());
     }

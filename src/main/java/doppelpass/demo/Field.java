@@ -1,8 +1,10 @@
 package doppelpass.demo;
 
+import doppelpass.bin.Deletions;
 import doppelpass.campaigns.Campaigns;
 import doppelpass.campaigns.Costs;
 import doppelpass.contacts.Companies;
+import doppelpass.contacts.CompanyDetails;
 import doppelpass.contacts.Contacts;
 import doppelpass.deals.DealChronicles;
 import doppelpass.deals.PastDeal;
@@ -13,6 +15,7 @@ import doppelpass.identity.Person;
 import doppelpass.leads.LeadChronicle;
 import doppelpass.leads.LeadChronicles;
 import doppelpass.timeline.Activities;
+import doppelpass.timeline.Subject;
 import doppelpass.timeline.Touchpoints;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -31,6 +34,7 @@ class Field {
 
     private final StoryClock clock;
     private final Companies companies;
+    private final Deletions deletions;
     private final Contacts contacts;
     private final Campaigns campaigns;
     private final Costs costs;
@@ -44,6 +48,7 @@ class Field {
     Field(
             StoryClock clock,
             Companies companies,
+            Deletions deletions,
             Contacts contacts,
             Campaigns campaigns,
             Costs costs,
@@ -55,6 +60,7 @@ class Field {
             Touchpoints touchpoints) {
         this.clock = clock;
         this.companies = companies;
+        this.deletions = deletions;
         this.contacts = contacts;
         this.campaigns = campaigns;
         this.costs = costs;
@@ -121,5 +127,13 @@ class Field {
 
     private void product(String name, String code, long price, long cost) {
         products.add(new Product(0, name, code, price * 100, cost * 100, true));
+    }
+
+    /** Somebody tried the form and cleared up behind them. */
+    void tidy(Scene scene) {
+        for (String name : List.of("Test Test", "Musterfirma GmbH"))
+            deletions.delete(
+                    Subject.company(companies.add(CompanyDetails.of(name))),
+                    scene.troupe().mara());
     }
 }

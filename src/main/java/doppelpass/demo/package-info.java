@@ -11,6 +11,7 @@
             "kpi",
             "targets",
             "tags",
+            "bin",
             "contacts",
             "campaigns",
             "leads",

@@ -14,6 +14,7 @@
             "mail",
             "timeline",
             "records",
+            "bin",
             "quality",
             "kpi",
             "kpi :: plug",

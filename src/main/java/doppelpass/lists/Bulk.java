@@ -27,8 +27,18 @@ public record Bulk(
         boolean undone) {
     public static final Duration KEPT = Duration.ofDays(30);
 
+    /** Stands for the record itself where others name a column: it is {@link #THERE} or {@link #GONE}. */
+    public static final String RECORD = "*";
+
+    static final String THERE = "there";
+    static final String GONE = "gone";
+
     /** A record that stayed as it was, and why, in words. */
     public record Refused(long id, String reason) {}
+
+    public boolean deletes() {
+        return column.equals(RECORD);
+    }
 
     /** Ending of the message that says what happens: names are added to those there are, or taken from them. */
     public String how() {

@@ -2,7 +2,7 @@ package doppelpass.lists;
 
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
-import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
 import doppelpass.web.Refusal;
@@ -37,8 +37,9 @@ class BulkController {
     /** The input that fits a column. */
     @GetMapping("/lists/{list}/bulk/input")
     ModelAndView input(@Me Person me, @PathVariable String list, @RequestParam String column) {
+        if (column.equals(Bulk.RECORD)) return new ModelAndView("lists/bulk-delete");
         return new ModelAndView("lists/bulk-input")
-                .addObject("editing", bulks.editing(lists.list(list, me).listing(), column, me));
+                .addObject("editing", lists.editing(lists.list(list, me).listing(), column, me));
     }
 
     @PostMapping("/lists/{list}/bulk")
@@ -51,10 +52,12 @@ class BulkController {
         Address address = new Address(known.listing(), new Asked(sent.toSingleValueMap()));
         boolean all = "yes".equals(sent.getFirst("all"));
         String column = Objects.requireNonNullElse(sent.getFirst("column"), "");
+        Bulks.Picked picked = new Bulks.Picked(address, all, ids);
+        if (column.equals(Bulk.RECORD)) return "redirect:/bulk/" + bulks.ask(known, picked, column, Bulk.GONE, me);
         String how = Objects.requireNonNullElse(sent.getFirst("how"), "");
         String value =
                 how + Objects.requireNonNullElse(sent.getFirst("value"), "").strip();
-        return "redirect:/bulk/" + bulks.ask(known, new Bulks.Picked(address, all, ids), column, value, me);
+        return "redirect:/bulk/" + bulks.ask(known, picked, column, value, me);
     }
 
     @GetMapping("/bulk/{id}")
@@ -86,11 +89,12 @@ class BulkController {
 
     private ModelAndView page(String view, Person me, long id) {
         Bulk bulk = bulks.get(id, me);
-        Column column =
-                lists.list(bulk.list(), me).listing().column(bulk.column()).orElseThrow(Refusal::notFound);
+        Listing listing = lists.list(bulk.list(), me).listing();
         return new ModelAndView(view)
                 .addObject("bulk", bulk)
-                .addObject("column", column)
+                .addObject(
+                        "column",
+                        bulk.deletes() ? null : listing.column(bulk.column()).orElseThrow(Refusal::notFound))
                 .addObject("refused", bulks.refused(bulk, REFUSED))
                 .addObject("undoable", bulk.undoableAt(clock.instant()));
     }

@@ -2,8 +2,6 @@ package doppelpass.lists;
 
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
-import doppelpass.lists.plug.Editing;
-import doppelpass.lists.plug.Listing;
 import doppelpass.web.Messages;
 import doppelpass.web.Refusal;
 import doppelpass.work.Job;
@@ -11,6 +9,7 @@ import doppelpass.work.Run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,9 +23,8 @@ class BulkJob implements Job {
     private static final int PORTION = 200;
 
     private final Lists lists;
-    private final Bulks bulks;
+    private final Deeds deeds;
     private final BulkTable table;
-    private final ListTable records;
     private final People people;
     private final Clock clock;
     private final TransactionTemplate portion;
@@ -34,16 +32,14 @@ class BulkJob implements Job {
 
     BulkJob(
             Lists lists,
-            Bulks bulks,
+            Deeds deeds,
             BulkTable table,
-            ListTable records,
             People people,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.lists = lists;
-        this.bulks = bulks;
+        this.deeds = deeds;
         this.table = table;
-        this.records = records;
         this.people = people;
         this.clock = clock;
         this.portion = new TransactionTemplate(transactions);
@@ -62,8 +58,8 @@ class BulkJob implements Job {
         if (!table.state(id, List.of("waiting", "running"), "running", null)) return;
         Bulk bulk = table.find(id).orElseThrow();
         Person by = people.find(bulk.personId()).orElseThrow();
-        Listing listing = lists.list(bulk.list(), by).listing();
-        Work work = new Work(bulk, listing, bulks.editing(listing, bulk.column(), by), by);
+        Deed deed = deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        Work work = new Work(bulk, deed, by);
         long done = bulk.handled();
         while (true) {
             if (run.cancelled()) {
@@ -78,7 +74,7 @@ class BulkJob implements Job {
         table.state(id, List.of("running"), "done", clock.instant());
     }
 
-    private record Work(Bulk bulk, Listing listing, Editing editing, Person by) {}
+    private record Work(Bulk bulk, Deed deed, Person by) {}
 
     private int portion(Work work) {
         Integer handled = portion.execute(status -> {
@@ -91,19 +87,19 @@ class BulkJob implements Job {
 
     /** A record that refuses is reported and stays as it is; the others go on. */
     private void one(Work work, long id) {
-        if (records.row(work.listing(), List.of(), id).isEmpty()) {
+        Optional<String> before = work.deed().stored(id);
+        if (before.isEmpty()) {
             refuse(work, id, "lists.error.gone");
             return;
         }
-        String before = stored(work, id);
         Long undoOf = work.bulk().undoOf();
         if (undoOf == null) {
-            set(work, id, work.bulk().value(), before);
+            set(work, id, work.bulk().value(), before.get());
             return;
         }
         BulkTable.Trace trace = table.trace(undoOf, id).orElseThrow();
-        if (before.equals(trace.after())) {
-            set(work, id, trace.before(), before);
+        if (before.get().equals(trace.after())) {
+            set(work, id, trace.before(), before.get());
         } else {
             refuse(work, id, "lists.error.changedSince");
         }
@@ -116,8 +112,8 @@ class BulkJob implements Job {
             return;
         }
         try {
-            single.executeWithoutResult(s -> work.editing().change().set(id, value, work.by()));
-            table.changed(bulk, id, before, stored(work, id));
+            single.executeWithoutResult(s -> work.deed().set(id, value));
+            table.changed(bulk, id, before, work.deed().stored(id).orElse(""));
         } catch (Refusal refusal) {
             table.outcome(bulk, id, "refused", refusal.text(language(work)));
         } catch (DataIntegrityViolationException impossible) {
@@ -132,12 +128,6 @@ class BulkJob implements Job {
 
     private static Locale language(Work work) {
         return Locale.forLanguageTag(work.by().language());
-    }
-
-    private String stored(Work work, long id) {
-        return records.stored(work.listing(), work.editing().value(), id)
-                .map(Editing::typed)
-                .orElse("");
     }
 
     /** One after the other: two changes of the same records would wait for each other. */

@@ -1,7 +1,6 @@
 package doppelpass.lists;
 
 import doppelpass.identity.Person;
-import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
@@ -10,7 +9,6 @@ import doppelpass.work.Queue;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Bulks {
     private final Lists lists;
+    private final Deeds deeds;
     private final BulkTable table;
     private final Queue queue;
     private final Clock clock;
 
-    Bulks(Lists lists, BulkTable table, Queue queue, Clock clock) {
+    Bulks(Lists lists, Deeds deeds, BulkTable table, Queue queue, Clock clock) {
         this.lists = lists;
+        this.deeds = deeds;
         this.table = table;
         this.queue = queue;
         this.clock = clock;
@@ -36,8 +36,8 @@ class Bulks {
     @Transactional
     long ask(RecordList list, Picked picked, String column, String value, Person by) {
         Listing listing = list.listing();
-        Editing editing = editing(listing, column, by);
-        check(editing, value);
+        deeds.of(listing, column, by);
+        if (!column.equals(Bulk.RECORD)) check(lists.editing(listing, column, by), value);
         if (!picked.all() && picked.ids().isEmpty()) throw Refusal.of("lists.error.nothingPicked");
         long id = table.insert(listing.name(), column, value, null, by.id(), clock.instant());
         if (picked.all()) {
@@ -59,7 +59,7 @@ class Bulks {
     @Transactional
     void start(long id, Person by) {
         Bulk bulk = get(id, by);
-        editing(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
         if (!table.state(id, List.of("asked"), "waiting", null)) throw Refusal.conflict("lists.error.bulkStarted");
         table.job(id, queue.put(BulkJob.KIND, Long.toString(id)));
     }
@@ -78,20 +78,12 @@ class Bulks {
     @Transactional
     long undo(long id, Person by) {
         Bulk bulk = get(id, by);
-        editing(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
         if (!bulk.undoableAt(clock.instant())) throw Refusal.conflict("lists.error.notUndoable");
         long undo = table.insert(bulk.list(), bulk.column(), bulk.value(), id, by.id(), clock.instant());
         table.addChanged(undo, id);
         start(undo, by);
         return undo;
-    }
-
-    /** How a column is written, for whoever may. */
-    Editing editing(Listing listing, String column, Person by) {
-        if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
-        Column known = listing.column(column).orElseThrow(Refusal::notFound);
-        if (known.editing() == null) throw Refusal.notFound();
-        return Objects.requireNonNull(known.editing());
     }
 
     static void check(Editing editing, String value) {

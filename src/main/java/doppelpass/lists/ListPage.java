@@ -24,6 +24,7 @@ public record ListPage(
         List<View> views,
         Person reader,
         boolean changes,
+        boolean removes,
         @Nullable CalendarPage calendar,
         List<Format> formats) {
 

@@ -7,9 +7,11 @@ import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
 import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.MoreColumns;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.lists.plug.Removal;
 import doppelpass.rules.Checked;
 import doppelpass.rules.Problem;
 import doppelpass.rules.Refused;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Lists {
     private final ObjectProvider<RecordList> plugs;
     private final ObjectProvider<MoreColumns> more;
+    private final ObjectProvider<Removal> removals;
     private final ListTable table;
     private final Views views;
     private final Rules rules;
@@ -47,6 +50,7 @@ public class Lists {
     Lists(
             ObjectProvider<RecordList> plugs,
             ObjectProvider<MoreColumns> more,
+            ObjectProvider<Removal> removals,
             ListTable table,
             Views views,
             Rules rules,
@@ -55,6 +59,7 @@ public class Lists {
             Clock clock) {
         this.plugs = plugs;
         this.more = more;
+        this.removals = removals;
         this.table = table;
         this.views = views;
         this.rules = rules;
@@ -84,6 +89,7 @@ public class Lists {
                 views.of(listing.name(), reader),
                 reader,
                 changes(listing, reader),
+                removal(listing).isPresent(),
                 calendar,
                 list.formats());
     }
@@ -125,6 +131,18 @@ public class Lists {
     /** Whether a person may change records of a list, as the routes say. */
     boolean changes(Listing listing, Person reader) {
         return may("PUT", listing.path() + "/0", reader);
+    }
+
+    /** How a column is written, for whoever may. */
+    Editing editing(Listing listing, String column, Person by) {
+        if (!changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
+        Column known = listing.column(column).orElseThrow(Refusal::notFound);
+        if (known.editing() == null) throw Refusal.notFound();
+        return Objects.requireNonNull(known.editing());
+    }
+
+    Optional<Removal> removal(Listing listing) {
+        return removals.stream().filter(removal -> removal.removes(listing)).findFirst();
     }
 
     private CalendarPage calendar(RecordList list, Address address, Filter filter, Person reader) {

@@ -47,6 +47,11 @@ public record Subject(Kind kind, long id) {
         return new Subject(Kind.DEAL, id);
     }
 
+    /** The list that holds it, {@code contacts}. */
+    public String list() {
+        return kind.page.substring(1, kind.page.length() - 1);
+    }
+
     public String url() {
         return kind.page + id;
     }

@@ -1,0 +1,63 @@
+package doppelpass.lists;
+
+import doppelpass.identity.Person;
+import doppelpass.lists.plug.Editing;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Removal;
+import doppelpass.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What can be done to many records, for whoever may: one of their columns written, or they themselves deleted. */
+@Component
+class Deeds {
+    private final Lists lists;
+    private final ListTable records;
+
+    Deeds(Lists lists, ListTable records) {
+        this.lists = lists;
+        this.records = records;
+    }
+
+    Deed of(Listing listing, String column, Person by) {
+        if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
+        return column.equals(Bulk.RECORD)
+                ? deletion(listing, by)
+                : writing(listing, lists.editing(listing, column, by), by);
+    }
+
+    private Deed writing(Listing listing, Editing editing, Person by) {
+        return new Deed() {
+            @Override
+            public Optional<String> stored(long id) {
+                return records.row(listing, List.of(), id).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(records.stored(listing, editing.value(), id)
+                                .map(Editing::typed)
+                                .orElse(""));
+            }
+
+            @Override
+            public void set(long id, String value) {
+                editing.change().set(id, value, by);
+            }
+        };
+    }
+
+    private Deed deletion(Listing listing, Person by) {
+        Removal removal = lists.removal(listing).orElseThrow(Refusal::notFound);
+        return new Deed() {
+            @Override
+            public Optional<String> stored(long id) {
+                return Optional.of(records.row(listing, List.of(), id).isEmpty() ? Bulk.GONE : Bulk.THERE);
+            }
+
+            @Override
+            public void set(long id, String value) {
+                if (value.equals(Bulk.GONE)) removal.remove(listing, id, by);
+                else removal.restore(listing, id, by);
+            }
+        };
+    }
+}
