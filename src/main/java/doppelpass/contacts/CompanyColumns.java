@@ -72,7 +72,8 @@ class CompanyColumns {
         return List.of(
                 Column.of("domain", "contacts.domain", new Shape.Text(), COMPANY_CARD.DOMAIN),
                 text("website", "contacts.website", COMPANY_CARD.WEBSITE),
-                text("phone", "contacts.phone", COMPANY_CARD.PHONE),
+                Column.of("phone", "contacts.phone", surroundings.phone(), COMPANY_CARD.PHONE)
+                        .edited(Editing.text(COMPANY_CARD.PHONE, false, change("phone"))),
                 Column.of("vat_id", "contacts.vatId", new Shape.Text(), COMPANY_CARD.VAT_ID)
                         .edited(Editing.text(COMPANY_CARD.VAT_ID, false, change("vatId"))),
                 Column.of(

@@ -25,6 +25,21 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages of companies. */
 @Controller
 class CompanyController {
+    private static final List<String> FACTS = List.of(
+            "fit",
+            "industry",
+            "employees",
+            "website",
+            "phone",
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "vat_id",
+            "parent",
+            "owner",
+            "created");
+
     private final Companies companies;
     private final CompanyTable table;
     private final ContactTable people;
@@ -83,7 +98,7 @@ class CompanyController {
         return new ModelAndView("contacts/company")
                 .addObject("company", company)
                 .addObject("people", team)
-                .addObject("home", surroundings.home())
+                .addObject("facts", lists.facts(list, id, FACTS, me))
                 .addObject("parts", records.parts(Subject.company(id), me))
                 .addObject("related", surroundings.related(Subject.company(id)))
                 .addObject("history", histories.of(subjects));

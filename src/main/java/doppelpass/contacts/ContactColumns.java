@@ -8,6 +8,7 @@ import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
 import doppelpass.web.Refusal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -61,10 +62,12 @@ class ContactColumns {
     }
 
     private List<Column> reached() {
+        Shape phone = surroundings.phone();
         return List.of(
-                text("mail", "contacts.mail", CONTACT_CARD.MAIL, "mail").sortedBy(CONTACT_CARD.MAIL),
-                text("phone", "contacts.phone", CONTACT_CARD.LANDLINE, "phone"),
-                text("mobile", "contacts.mobile", CONTACT_CARD.MOBILE, "mobile"),
+                reach("mail", new Shape.Reach("mailto:", UnaryOperator.identity()), CONTACT_CARD.MAIL)
+                        .sortedBy(CONTACT_CARD.MAIL),
+                reach("phone", phone, CONTACT_CARD.LANDLINE),
+                reach("mobile", phone, CONTACT_CARD.MOBILE),
                 Column.of("fit", "contacts.fit", new Shape.Code("contacts.company.fit."), FIT),
                 text("country", "contacts.country", CONTACT_CARD.OWN_COUNTRY, "country")
                         .sortedBy(CONTACT_CARD.OWN_COUNTRY),
@@ -109,6 +112,10 @@ class ContactColumns {
 
     private Column text(String name, String label, Field<String> value, String field) {
         return Column.of(name, label, new Shape.Text(), value).edited(Editing.text(value, false, change(field)));
+    }
+
+    private Column reach(String name, Shape shape, Field<String> value) {
+        return Column.of(name, "contacts." + name, shape, value).edited(Editing.text(value, false, change(name)));
     }
 
     private static Column code(String name, String label, String prefix, Field<String> value) {

@@ -22,6 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages of contacts. */
 @Controller
 class ContactController {
+    private static final List<String> FACTS =
+            List.of("company", "job_title", "mail", "phone", "mobile", "country", "source", "owner", "created");
+
     private final Contacts contacts;
     private final Companies companies;
     private final Lists lists;
@@ -61,7 +64,7 @@ class ContactController {
         Contact contact = find(id);
         return new ModelAndView("contacts/contact")
                 .addObject("contact", contact)
-                .addObject("home", surroundings.home())
+                .addObject("facts", lists.facts(list, id, FACTS, me))
                 .addObject("parts", records.parts(Subject.contact(id), me))
                 .addObject("related", surroundings.related(Subject.contact(id)))
                 .addObject("history", histories.of(Subject.contact(id)));

@@ -26,6 +26,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** The list of deals, the page about one, and the form that writes it. */
 @Controller
 class DealController {
+    private static final List<String> FACTS =
+            List.of("company", "contact", "owner", "expected", "campaign", "source", "type", "product", "created");
+    private static final List<String> CLOSED = List.of(
+            "loss", "company", "contact", "owner", "campaign", "source", "type", "product", "created", "closed");
+
     private final Deals deals;
     private final Lists lists;
     private final DealList list;
@@ -78,6 +83,7 @@ class DealController {
         Look look = choices.look();
         return new ModelAndView("deals/show")
                 .addObject("deal", deal)
+                .addObject("facts", lists.facts(list, id, deal.open() ? FACTS : CLOSED, me))
                 .addObject("names", page.names(id))
                 .addObject("events", page.history(id))
                 .addObject("timeline", histories.of(Subject.deal(id)))

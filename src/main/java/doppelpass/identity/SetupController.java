@@ -1,7 +1,8 @@
 package doppelpass.identity;
 
+import doppelpass.web.Locals;
 import doppelpass.web.Refusal;
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,16 +17,18 @@ import org.springframework.web.servlet.ModelAndView;
 class SetupController {
     private final SetupLink link;
     private final Organisations organisations;
+    private final Locals locals;
 
-    SetupController(SetupLink link, Organisations organisations) {
+    SetupController(SetupLink link, Organisations organisations, Locals locals) {
         this.link = link;
         this.organisations = organisations;
+        this.locals = locals;
     }
 
     @GetMapping("/setup/{token}")
-    ModelAndView ask(@PathVariable String token, Locale locale) {
+    ModelAndView ask(@PathVariable String token, HttpServletRequest request) {
         demand(token);
-        return page(token, SetupForm.empty(locale.getLanguage().equals("de") ? "de" : "en"), Map.of());
+        return page(token, SetupForm.empty(locals.of(request).language()), Map.of());
     }
 
     @PostMapping("/setup/{token}")

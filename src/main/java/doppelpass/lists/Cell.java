@@ -41,6 +41,7 @@ public record Cell(Column column, List<@Nullable Object> values) {
         Object first = values.getFirst();
         return switch (shape()) {
             case Shape.Text text -> text(0);
+            case Shape.Reach reach -> reach.shown().apply(text(0));
             case Shape.Title title -> text(0);
             case Shape.Link link -> text(0);
             case Shape.Code code -> Messages.has(code.prefix() + text(0)) ? t(code.prefix() + text(0)) : text(0);

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One cell of a list: as it is read, as an input, and written. */
+/** One cell of a list: as it is read, as an input, and written; {@code as} says whether it stands on the record's page. */
 @Controller
 class CellController {
     private final Cells cells;
@@ -19,13 +19,24 @@ class CellController {
     }
 
     @GetMapping("/lists/{list}/{id}/{column}")
-    ModelAndView show(@Me Person me, @PathVariable String list, @PathVariable long id, @PathVariable String column) {
-        return cell(cells.open(list, id, column, me));
+    ModelAndView show(
+            @Me Person me,
+            @PathVariable String list,
+            @PathVariable long id,
+            @PathVariable String column,
+            @RequestParam(name = "as", defaultValue = "cell") String part) {
+        return cell(cells.open(list, id, column, me).as(part));
     }
 
     @GetMapping("/lists/{list}/{id}/{column}/edit")
-    ModelAndView edit(@Me Person me, @PathVariable String list, @PathVariable long id, @PathVariable String column) {
-        return new ModelAndView("lists/cell-input").addObject("at", cells.open(list, id, column, me));
+    ModelAndView edit(
+            @Me Person me,
+            @PathVariable String list,
+            @PathVariable long id,
+            @PathVariable String column,
+            @RequestParam(name = "as", defaultValue = "cell") String part) {
+        return new ModelAndView("lists/cell-input")
+                .addObject("at", cells.open(list, id, column, me).as(part));
     }
 
     /** {@code was} is what stood there when the cell was opened: nobody writes over what they have not seen. */
@@ -35,9 +46,10 @@ class CellController {
             @PathVariable String list,
             @PathVariable long id,
             @PathVariable String column,
+            @RequestParam(name = "as", defaultValue = "cell") String part,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") String was) {
-        OpenCell written = cells.write(list, id, column, value.strip(), was, me);
+        OpenCell written = cells.write(list, id, column, value.strip(), was, me).as(part);
         return cell(written).addObject("before", was.equals(written.stored()) ? null : was);
     }
 

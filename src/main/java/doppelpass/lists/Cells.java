@@ -47,6 +47,6 @@ class Cells {
         ListRow row = table.row(listing, List.of(known), id).orElseThrow(Refusal::notFound);
         String stored =
                 table.stored(listing, editing.value(), id).map(Editing::typed).orElse("");
-        return new OpenCell(listing, row, stored);
+        return new OpenCell(listing, row, stored, "cell");
     }
 }

@@ -23,6 +23,7 @@ record Exported(Locale locale, ZoneId zone, int digits) {
     String stored(Cell cell) {
         return switch (cell.shape()) {
             case Shape.Text text -> cell.text(0);
+            case Shape.Reach reach -> cell.text(0);
             case Shape.Title title -> cell.text(0);
             case Shape.Link link -> cell.text(0);
             case Shape.Code code -> cell.text(0);
@@ -49,6 +50,7 @@ record Exported(Locale locale, ZoneId zone, int digits) {
             case Shape.Number number -> first;
             case Shape.Money money -> money(cell);
             case Shape.Text text -> stored(cell);
+            case Shape.Reach reach -> stored(cell);
             case Shape.Title title -> stored(cell);
             case Shape.Link link -> stored(cell);
             case Shape.Tag tag -> stored(cell);

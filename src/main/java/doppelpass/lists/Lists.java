@@ -94,6 +94,16 @@ public class Lists {
                 list.formats());
     }
 
+    /** Some columns of one record for its page; names the list does not have are left out. */
+    @Transactional(readOnly = true)
+    public Facts facts(RecordList own, long id, List<String> columns, Person reader) {
+        Listing listing = enriched(own).listing();
+        List<Column> shown =
+                columns.stream().flatMap(name -> listing.column(name).stream()).toList();
+        return new Facts(
+                listing, table.row(listing, shown, id).orElseThrow(Refusal::notFound), changes(listing, reader));
+    }
+
     /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */
     @Transactional(readOnly = true)
     void each(RecordList list, Address address, List<Column> columns, Person reader, Consumer<ListRow> use) {

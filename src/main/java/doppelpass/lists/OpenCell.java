@@ -5,7 +5,16 @@ import doppelpass.lists.plug.Listing;
 import java.util.Objects;
 
 /** A cell that can be written: where it stands, what it shows and what is stored. */
-public record OpenCell(Listing listing, ListRow row, String stored) {
+public record OpenCell(Listing listing, ListRow row, String stored, String part) {
+    /** It stands on the record's page, not in a list. */
+    public boolean fact() {
+        return part.equals("fact");
+    }
+
+    OpenCell as(String part) {
+        return new OpenCell(listing, row, stored, part);
+    }
+
     public Cell cell() {
         return row.cells().getFirst();
     }
@@ -15,8 +24,9 @@ public record OpenCell(Listing listing, ListRow row, String stored) {
     }
 
     public String url() {
-        return "/lists/" + listing.name() + "/" + row.id() + "/"
+        String path = "/lists/" + listing.name() + "/" + row.id() + "/"
                 + cell().column().name();
+        return fact() ? path + "?as=fact" : path;
     }
 
     /** Names the cell for its input and for htmx. */

@@ -10,6 +10,8 @@
             "kpi :: plug",
             "targets",
             "contacts",
+            "timeline",
+            "records",
             "campaigns",
             "leads",
             "deals"

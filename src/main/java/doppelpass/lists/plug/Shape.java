@@ -2,12 +2,16 @@ package doppelpass.lists.plug;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a column are, and with it how a cell shows and exports them. */
 public sealed interface Shape {
     /** A text. */
     record Text() implements Shape {}
+
+    /** A way to reach somebody, a link of this scheme ({@code mailto:}); {@code shown} is how one writes it. */
+    record Reach(String scheme, UnaryOperator<String> shown) implements Shape {}
 
     /** The record's own name, a link to its page; a second text stands below it. */
     record Title() implements Shape {}

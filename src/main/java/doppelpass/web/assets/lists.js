@@ -67,22 +67,40 @@ document.addEventListener("click", (e) => {
 
 // cells: double click opens, Escape gives up, a choice is saved at once
 document.addEventListener("dblclick", (e) => {
-  const cell = e.target.closest("td.writes");
+  const cell = e.target.closest(".writes");
   if (cell && !e.target.closest("a, button, input, select")) cell.querySelector(".pen").click();
 });
 document.addEventListener("keydown", (e) => {
   const form = e.target.closest(".cell-form");
   if (!form || e.key !== "Escape") return;
   e.preventDefault();
-  htmx.ajax("GET", form.dataset.cell, { target: form.closest("td"), swap: "outerHTML" });
+  htmx.ajax("GET", form.dataset.cell, { target: form.closest(".writing"), swap: "outerHTML" });
 });
 document.addEventListener("change", (e) => {
   if (e.target.matches(".cell-form select")) e.target.form.requestSubmit();
 });
+// what was written shows at once; a refusal brings the input back
+document.addEventListener("htmx:beforeRequest", (e) => {
+  const form = e.target.closest?.(".cell-form");
+  if (!form || e.detail.requestConfig.verb !== "put") return;
+  const input = form.elements.value;
+  const shown = document.createElement("span");
+  shown.className = "saving";
+  shown.textContent = input.selectedOptions?.[0]?.textContent ?? input.value;
+  form.hidden = true;
+  form.after(shown);
+});
+for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(failed, (e) => {
+  const form = e.target.closest?.(".cell-form") ?? e.detail.elt?.closest?.(".cell-form");
+  if (!form) return;
+  form.parentElement.querySelector(".saving")?.remove();
+  form.hidden = false;
+  form.elements.value.focus();
+});
 document.addEventListener("htmx:afterSwap", (e) => {
   const id = e.detail.elt?.id || e.target.id;
   const cell = id && document.getElementById(id);
-  if (!cell?.matches("td")) return;
+  if (!cell?.matches(".writes, .writing")) return;
   (cell.querySelector("[autofocus]") ?? cell.querySelector(".pen"))?.focus();
 });
 
