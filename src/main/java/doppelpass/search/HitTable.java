@@ -1,0 +1,212 @@
+package doppelpass.search;
+
+import static doppelpassdb.search.Tables.VISIT;
+
+import doppelpass.identity.Person;
+import doppelpass.search.plug.Findable;
+import doppelpass.search.plug.Findable.Source;
+import doppelpass.search.plug.Findable.Via;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The SQL of hits. However frequent a word is, only so many candidates are looked at: first among the latest records,
+ * where frequent words are met at once, then along the index, where the others are few.
+ */
+@Component
+class HitTable {
+    private static final int LATEST = 300;
+    private static final int CANDIDATES = 30;
+    private static final int WIDE = 100;
+    private static final int RELATED = 40;
+    private static final int OF_RELATED = 500;
+    private static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
+    private static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
+    private static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
+    private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
+    private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
+
+    private final DSLContext db;
+
+    HitTable(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A record as it is shown, before anything is marked. */
+    record Row(String title, String remark, String note, @Nullable Instant moment, String url, int rank) {}
+
+    /** Until the end of the transaction: along the index, however frequent the planner thinks a word is. */
+    void alongIndexes() {
+        db.execute("set local enable_seqscan = off");
+    }
+
+    /** The best by rank; among equals those the reader opened, then their own, then the latest changed. */
+    List<Row> find(Findable findable, Sought sought, Person reader, int most) {
+        return shown(findable, strict(findable, sought, reader), reader, most);
+    }
+
+    /** Records with words that contain these or are like them. */
+    List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
+        return shown(findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE), reader, most);
+    }
+
+    /** The records of this kind the reader opened last. */
+    List<Row> opened(Findable findable, Person reader, int most) {
+        Source source = findable.source();
+        var all = DSL.select(source.id().as(ID), DSL.inline(Hit.EXACT).as(RANK))
+                .from(source.table())
+                .where(source.visible())
+                .and(source.id().in(visited(findable, reader)));
+        return shown(findable, all, reader, most);
+    }
+
+    private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader) {
+        Source source = findable.source();
+        var all = bounded(source, sought.exact(), Hit.EXACT)
+                .unionAll(bounded(source, sought.begun(), Hit.BEGUN))
+                .unionAll(among(
+                        source, source.id().in(visited(findable, reader)), Visits.KEPT, sought.begun(), Hit.BEGUN));
+        Long number = sought.number();
+        if (number != null) {
+            all = all.unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
+                    .from(source.table())
+                    .where(source.visible())
+                    .and(source.id().eq(number)));
+        }
+        Via via = source.via();
+        return via == null ? all : all.unionAll(related(source, via, sought));
+    }
+
+    /** The index is asked only for what the latest records leave open. */
+    private static Select<Record2<Long, Integer>> bounded(Source source, String query, int rank) {
+        return DSL.select(ID, RANK)
+                .from(among(source, DSL.noCondition(), LATEST, query, rank)
+                        .unionAll(indexed(source, query, rank, CANDIDATES))
+                        .asTable("either"))
+                .limit(CANDIDATES);
+    }
+
+    private static Select<Record2<Long, Integer>> among(
+            Source source, Condition which, int most, String query, int rank) {
+        return DSL.select(ID, DSL.inline(rank).as(RANK))
+                .from(DSL.select(source.id().as(ID), source.words().as(WORDS))
+                        .from(source.table())
+                        .where(source.visible().and(which))
+                        .orderBy(source.id().desc())
+                        .limit(most)
+                        .asTable("latest"))
+                .where(Sought.matches(WORDS, query))
+                .limit(CANDIDATES);
+    }
+
+    private static Select<Record2<Long, Integer>> indexed(Source source, String query, int rank, int most) {
+        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
+                .from(source.table())
+                .where(source.visible())
+                .and(Sought.matches(source.words(), query))
+                .limit(most);
+    }
+
+    /** Words may stand in the record or in the one it hangs on: for each word some of those that have it. */
+    private static Select<Record2<Long, Integer>> related(Source source, Via via, Sought sought) {
+        Select<? extends Record2<Long, ?>> others = sought.singly().stream()
+                .<Select<Record2<Long, Object>>>map(word -> DSL.select(
+                                via.id().as(OTHER_ID), words(via.words()).as(OTHER_WORDS))
+                        .from(via.table())
+                        .where(Sought.matches(via.words(), word))
+                        .limit(RELATED))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        Table<?> some = DSL.select(source.id().as(ID), words(source.words()).as(WORDS), OTHER_WORDS)
+                .from(source.table())
+                .join(others.asTable("other"))
+                .on(via.key().eq(OTHER_ID))
+                .where(source.visible())
+                .limit(OF_RELATED)
+                .asTable("some");
+        return DSL.select(ID, DSL.inline(Hit.VIA).as(RANK))
+                .from(some)
+                .where(Sought.matches(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
+                .limit(CANDIDATES);
+    }
+
+    private static Field<Object> words(Field<?> words) {
+        return words.coerce(Object.class);
+    }
+
+    private static Select<Record1<Long>> visited(Findable findable, Person reader) {
+        return DSL.select(VISIT.RECORD_ID)
+                .from(VISIT)
+                .where(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()));
+    }
+
+    /** Only what is shown is looked up in full. */
+    private List<Row> shown(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
+        Source source = findable.source();
+        Field<Integer> best = DSL.min(RANK).as(RANK);
+        Table<?> once = DSL.select(ID, best).from(all.asTable("all_hits")).groupBy(ID).asTable("hit");
+        Field<Long> owner = source.owner();
+        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
+        Field<Long> place = DSL.rowNumber()
+                .over(DSL.orderBy(
+                        RANK,
+                        VISIT.OPENED_AT.desc().nullsLast(),
+                        DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
+                        source.changed().desc().nullsLast(),
+                        source.id().desc()))
+                .cast(Long.class);
+        Table<?> ranked = DSL.select(ID, RANK, place.as("place"))
+                .from(source.table())
+                .join(once)
+                .on(source.id().eq(ID))
+                .leftJoin(VISIT)
+                .on(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()))
+                .and(VISIT.RECORD_ID.eq(source.id()))
+                .orderBy(DSL.field(DSL.name("place")))
+                .limit(most)
+                .asTable("ranked");
+        Findable.Shown shown = findable.shown();
+        Field<String> none = DSL.inline((String) null);
+        return db.select(
+                        shown.title().as("title"),
+                        shown.remark().as("remark"),
+                        (shown.note() == null ? none : DSL.left(shown.note(), 20_000)).as("note"),
+                        (shown.moment() == null ? DSL.inline((Instant) null) : shown.moment()).as("moment"),
+                        shown.url().as("url"),
+                        RANK)
+                .from(source.table())
+                .join(ranked)
+                .on(source.id().eq(ID))
+                .orderBy(DSL.field(DSL.name("place")))
+                .fetch(HitTable::row);
+    }
+
+    private static Row row(Record r) {
+        return new Row(
+                text(r, "title"),
+                text(r, "remark"),
+                text(r, "note"),
+                r.get("moment", Instant.class),
+                text(r, "url"),
+                Objects.requireNonNull(r.get(RANK)));
+    }
+
+    private static String text(Record r, String field) {
+        return Stream.ofNullable(r.get(field, String.class)).findFirst().orElse("");
+    }
+}
