@@ -37,9 +37,7 @@ class TermFindables implements Findables {
     public List<Findable> of(Person reader) {
         boolean german = reader.language().equals("de");
         Field<String> text = of(german ? VERSION.TEXT_DE : VERSION.TEXT_EN);
-        Field<?> words = Findable.words(
-                "concat_ws(' ', {0}, {1}, {2}, {3})",
-                of(VERSION.NAME_DE), of(VERSION.NAME_EN), of(VERSION.TEXT_DE), of(VERSION.TEXT_EN));
+        Field<?> words = Findable.words("{0} || ' ' || {1}", of(VERSION.NAME_DE), of(VERSION.NAME_EN));
         return List.of(new Findable(
                 new Findable.Kind("term", "glossary.title", "book", "/glossary/term", "/glossary"),
                 Findable.Source.of(TERMS, of(TERM.ID), words, of(VERSION.PROPOSED_AT)),

@@ -8,7 +8,7 @@ import doppelpass.search.plug.Findables;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** KPIs in the search box: by code, and by name and meaning in both languages. */
+/** KPIs in the search box: by code, and by name in both languages. */
 @Component
 class KpiFindables implements Findables {
     @Override
@@ -20,12 +20,10 @@ class KpiFindables implements Findables {
                                 DEFINITION,
                                 DEFINITION.ID,
                                 Findable.words(
-                                        "concat_ws(' ', {0}, {1}, {2}, {3}, {4})",
+                                        "{0} || ' ' || {1} || ' ' || {2}",
                                         DEFINITION.CODE,
                                         DEFINITION.NAME_DE,
-                                        DEFINITION.NAME_EN,
-                                        DEFINITION.TEXT_DE,
-                                        DEFINITION.TEXT_EN),
+                                        DEFINITION.NAME_EN),
                                 DEFINITION.VALID_FROM)
                         .where(DEFINITION.STATE.eq("active")),
                 Findable.Shown.of(

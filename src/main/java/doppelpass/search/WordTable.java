@@ -76,10 +76,6 @@ class WordTable {
 
     /** Forgets words that occur in no record any more. */
     void forget() {
-        List<String> sources = db.fetch("select tab, text from search.source order by tab")
-                .map(r -> "select string_to_table(search.spaced(" + r.get("text", String.class) + "), ' ') from "
-                        + r.get("tab", String.class));
-        if (sources.isEmpty()) return;
-        db.execute("delete from search.word where word not in (" + String.join(" union ", sources) + ")");
+        db.execute("call search.refresh()");
     }
 }

@@ -29,12 +29,10 @@ create table search.word (
 comment on table search.word is 'transient: words of restored rows are learned anew';
 create index word_parts on search.word using gin (word gin_trgm_ops);
 
--- which text of which table is learned from
-create table search.source (
-  tab  text primary key,
-  text text not null
-);
-comment on table search.source is 'transient: written by migrations';
+-- which text of which table is learned from: what the triggers say
+create view search.source as
+select tgrelid::regclass::text as tab, convert_from(substring(tgargs from 1 for length(tgargs) - 1), 'UTF8') as text
+from pg_trigger where tgname = 'search_insert';
 
 create function search.learn() returns trigger language plpgsql as $$
 begin
@@ -43,18 +41,31 @@ begin
   return null;
 end $$;
 
--- from now on the words of this text are known in the transaction that writes them; those of existing rows at once
+-- knows exactly the words that occur: learns those of rows that were there before, forgets those no row has any more
+create procedure search.refresh() language plpgsql as $$
+declare
+  known record;
+begin
+  create temporary table occurring (word text collate "C" primary key) on commit drop;
+  for known in select * from search.source loop
+    execute format('insert into occurring select distinct w from %s, string_to_table(search.spaced(%s), '' '') w '
+      'where length(w) between 3 and 40 on conflict do nothing', known.tab, known.text);
+  end loop;
+  insert into search.word select word from occurring order by word on conflict do nothing;
+  delete from search.word where not exists (select from occurring o where o.word = search.word.word);
+  drop table occurring;
+end $$;
+
+-- from now on the words of this text are known in the transaction that writes them
 create procedure search.watch(watched regclass, words text) language plpgsql as $$
 declare
   event text;
 begin
-  insert into search.source values (watched::text, words) on conflict (tab) do update set text = excluded.text;
   foreach event in array array['insert', 'update'] loop
     execute format('create or replace trigger %I after %s on %s referencing new table as fresh for each statement execute function search.learn(%L)',
       'search_' || event, event, watched, words);
   end loop;
-  execute format('insert into search.word select distinct w from %s, string_to_table(search.spaced(%s), '' '') w '
-    'where length(w) between 3 and 40 on conflict do nothing', watched, words);
+  call search.refresh();
 end $$;
 
 -- the records somebody opened, the latest first
