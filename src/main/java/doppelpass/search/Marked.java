@@ -43,7 +43,8 @@ public record Marked(List<Piece> pieces) {
             if (hitLength(words.group(), sought) == 0) continue;
             int from = words.start() <= AROUND ? 0 : text.indexOf(' ', words.start() - AROUND) + 1;
             int to = Math.min(text.length(), words.end() + AROUND);
-            return (from > 0 ? "… " : "") + text.substring(Math.min(from, words.start()), to)
+            String part = text.substring(Math.min(from, words.start()), to).replaceFirst("^· ", "");
+            return (from > 0 ? "… " : "") + part
                     + (to < text.length() ? " …" : "");
         }
         return "";
