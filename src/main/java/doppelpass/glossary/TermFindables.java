@@ -40,7 +40,8 @@ class TermFindables implements Findables {
         Field<?> words = Findable.words("{0} || ' ' || {1}", of(VERSION.NAME_DE), of(VERSION.NAME_EN));
         return List.of(new Findable(
                 new Findable.Kind("term", "glossary.title", "book", "/glossary/term", "/glossary"),
-                Findable.Source.of(TERMS, of(TERM.ID), words, of(VERSION.PROPOSED_AT)),
+                Findable.Source.of(TERMS, of(TERM.ID), words, of(VERSION.PROPOSED_AT))
+                        .few(),
                 Findable.Shown.of(
                         of(german ? VERSION.NAME_DE : VERSION.NAME_EN),
                         text,

@@ -25,7 +25,8 @@ class KpiFindables implements Findables {
                                         DEFINITION.NAME_DE,
                                         DEFINITION.NAME_EN),
                                 DEFINITION.VALID_FROM)
-                        .where(DEFINITION.STATE.eq("active")),
+                        .where(DEFINITION.STATE.eq("active"))
+                        .few(),
                 Findable.Shown.of(
                         german ? DEFINITION.NAME_DE : DEFINITION.NAME_EN,
                         Findable.beside(DEFINITION.CODE, german ? DEFINITION.TEXT_DE : DEFINITION.TEXT_EN),

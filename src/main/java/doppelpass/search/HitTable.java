@@ -28,11 +28,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HitTable {
-    private static final int LATEST = 300;
-    private static final int CANDIDATES = 30;
-    private static final int WIDE = 100;
-    private static final int RELATED = 40;
-    private static final int OF_RELATED = 500;
+    private static final int LATEST = 60;
+    private static final int PLENTY = 8;
+    private static final int CANDIDATES = 40;
+    private static final int SMALL = 500;
+    private static final int WIDE = 60;
+    private static final int RELATED = 20;
+    private static final int OF_RELATED = 100;
     private static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
     private static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
     private static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
@@ -48,19 +50,20 @@ class HitTable {
     /** A record as it is shown, before anything is marked. */
     record Row(String title, String remark, String note, @Nullable Instant moment, String url, int rank) {}
 
-    /** Until the end of the transaction: along the index, however frequent the planner thinks a word is. */
+    /** Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. */
     void alongIndexes() {
         db.execute("set local enable_seqscan = off");
+        db.execute("set local plan_cache_mode = force_generic_plan");
     }
 
     /** The best by rank; among equals those the reader opened, then their own, then the latest changed. */
     List<Row> find(Findable findable, Sought sought, Person reader, int most) {
-        return shown(findable, strict(findable, sought, reader), reader, most);
+        return shown(findable, strict(findable, sought, reader, most), reader, most);
     }
 
     /** Records with words that contain these or are like them. */
     List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
-        return shown(findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE), reader, most);
+        return shown(findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()), reader, most);
     }
 
     /** The records of this kind the reader opened last. */
@@ -73,60 +76,70 @@ class HitTable {
         return shown(findable, all, reader, most);
     }
 
-    private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader) {
+    /** The index is asked only for what the latest records leave open, other records only for what all these leave open. */
+    private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader, int most) {
         Source source = findable.source();
-        var all = bounded(source, sought.exact(), Hit.EXACT)
-                .unionAll(bounded(source, sought.begun(), Hit.BEGUN))
-                .unionAll(among(
-                        source, source.id().in(visited(findable, reader)), Visits.KEPT, sought.begun(), Hit.BEGUN));
-        Long number = sought.number();
-        if (number != null) {
-            all = all.unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
-                    .from(source.table())
-                    .where(source.visible())
-                    .and(source.id().eq(number)));
-        }
+        Table<?> seen = seen(findable, reader, sought).asTable("seen");
+        if (source.small()) return DSL.select(ID, RANK).from(seen);
+        Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT))).lt(PLENTY);
+        Condition few = DSL.field(DSL.selectCount().from("seen")).lt(PLENTY);
+        Select<Record2<Long, Integer>> direct = DSL.select(ID, RANK)
+                .from("seen")
+                .unionAll(indexed(source, sought.exact(), Hit.EXACT, CANDIDATES, fewExact))
+                .unionAll(indexed(source, sought.begun(), Hit.BEGUN, CANDIDATES, few));
+        var own = DSL.name("own").as(direct);
         Via via = source.via();
-        return via == null ? all : all.unionAll(related(source, via, sought));
+        var with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen))).with(own);
+        Select<Record2<Long, Integer>> all = with.select(ID, RANK).from(own);
+        if (via == null) return all;
+        Condition open = DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
+        return with.select(ID, RANK).from(own).unionAll(related(source, via, sought, open));
     }
 
-    /** The index is asked only for what the latest records leave open. */
-    private static Select<Record2<Long, Integer>> bounded(Source source, String query, int rank) {
-        return DSL.select(ID, RANK)
-                .from(among(source, DSL.noCondition(), LATEST, query, rank)
-                        .unionAll(indexed(source, query, rank, CANDIDATES))
-                        .asTable("either"))
-                .limit(CANDIDATES);
-    }
-
-    private static Select<Record2<Long, Integer>> among(
-            Source source, Condition which, int most, String query, int rank) {
-        return DSL.select(ID, DSL.inline(rank).as(RANK))
-                .from(DSL.select(source.id().as(ID), source.words().as(WORDS))
+    /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
+    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought) {
+        Source source = findable.source();
+        var latest = some(source, DSL.noCondition(), source.small() ? SMALL : LATEST);
+        var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
+        Table<?> both = source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
+        Condition exact = Sought.matches(WORDS, sought.exact());
+        Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
+        Select<Record2<Long, Integer>> hits = DSL.select(ID, rank.as(RANK))
+                .from(both)
+                .where(Sought.matches(WORDS, sought.begun()));
+        Long number = sought.number();
+        return number == null
+                ? hits
+                : hits.unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
                         .from(source.table())
-                        .where(source.visible().and(which))
-                        .orderBy(source.id().desc())
-                        .limit(most)
-                        .asTable("latest"))
-                .where(Sought.matches(WORDS, query))
-                .limit(CANDIDATES);
+                        .where(source.visible())
+                        .and(source.id().eq(number)));
     }
 
-    private static Select<Record2<Long, Integer>> indexed(Source source, String query, int rank, int most) {
+    private static Select<Record2<Long, Object>> some(Source source, Condition which, int most) {
+        return DSL.select(source.id().as(ID), words(source.words()).as(WORDS))
+                .from(source.table())
+                .where(source.visible().and(which))
+                .orderBy(source.id().desc())
+                .limit(most);
+    }
+
+    private static Select<Record2<Long, Integer>> indexed(
+            Source source, String query, int rank, int most, Condition wanted) {
         return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
                 .from(source.table())
-                .where(source.visible())
+                .where(source.visible().and(wanted))
                 .and(Sought.matches(source.words(), query))
                 .limit(most);
     }
 
     /** Words may stand in the record or in the one it hangs on: for each word some of those that have it. */
-    private static Select<Record2<Long, Integer>> related(Source source, Via via, Sought sought) {
+    private static Select<Record2<Long, Integer>> related(Source source, Via via, Sought sought, Condition wanted) {
         Select<? extends Record2<Long, ?>> others = sought.singly().stream()
                 .<Select<Record2<Long, Object>>>map(word -> DSL.select(
                                 via.id().as(OTHER_ID), words(via.words()).as(OTHER_WORDS))
                         .from(via.table())
-                        .where(Sought.matches(via.words(), word))
+                        .where(Sought.matches(via.words(), word).and(wanted))
                         .limit(RELATED))
                 .reduce(Select::unionAll)
                 .orElseThrow();

@@ -25,6 +25,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param changed what ranks equals, the latest first
      * @param visible what the reader may see; part of every query
      * @param via a record they hang on whose words count as theirs
+     * @param small a few hundred at most, which need no index
      */
     public record Source(
             Table<?> table,
@@ -33,21 +34,26 @@ public record Findable(Kind kind, Source source, Shown shown) {
             Field<?> changed,
             @Nullable Field<Long> owner,
             Condition visible,
-            @Nullable Via via) {
+            @Nullable Via via,
+            boolean small) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
-            return new Source(table, id, words, changed, null, DSL.noCondition(), null);
+            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false);
         }
 
         public Source ownedBy(Field<Long> person) {
-            return new Source(table, id, words, changed, person, visible, via);
+            return new Source(table, id, words, changed, person, visible, via, small);
         }
 
         public Source where(Condition condition) {
-            return new Source(table, id, words, changed, owner, visible.and(condition), via);
+            return new Source(table, id, words, changed, owner, visible.and(condition), via, small);
         }
 
         public Source via(Via other) {
-            return new Source(table, id, words, changed, owner, visible, other);
+            return new Source(table, id, words, changed, owner, visible, other, small);
+        }
+
+        public Source few() {
+            return new Source(table, id, words, changed, owner, visible, via, true);
         }
     }
 
