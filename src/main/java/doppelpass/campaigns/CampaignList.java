@@ -46,9 +46,7 @@ class CampaignList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         String q = asked.text("q");
-        Condition where = q.isEmpty()
-                ? DSL.noCondition()
-                : searches.read(q).in(CampaignFindables.WORDS);
+        Condition where = q.isEmpty() ? DSL.noCondition() : searches.read(q).in(CampaignFindables.WORDS);
         where = where.and(equal(CAMPAIGN_CARD.STATUS, asked.oneOf("status", Set.copyOf(CampaignForm.STATUSES))))
                 .and(equal(CAMPAIGN_CARD.CHANNEL, asked.oneOf("channel", Set.copyOf(Channel.codes()))));
         Long owner = asked.number("owner");

@@ -48,7 +48,8 @@ class CompanyList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         String words = asked.text("q");
-        Condition all = words.isEmpty() ? DSL.noCondition() : searches.read(words).in(COMPANY_CARD.WORDS);
+        Condition all =
+                words.isEmpty() ? DSL.noCondition() : searches.read(words).in(COMPANY_CARD.WORDS);
         Long owner = asked.number("owner");
         if (owner != null) all = all.and(COMPANY_CARD.OWNER_ID.eq(owner));
         if (!asked.text("fit").isEmpty()) all = all.and(COMPANY_CARD.FIT.eq(asked.text("fit")));

@@ -18,13 +18,13 @@ class ContactFindables implements Findables {
             new Findable.Kind("contact", "contacts.title", "address-book", "/contacts/0", "/contacts"),
             Findable.Source.of(CONTACT_CARD, CONTACT_CARD.ID, CONTACT_CARD.WORDS, CONTACT_CARD.UPDATED_AT)
                     .ownedBy(CONTACT_CARD.OWNER_ID)
-                    .via(new Findable.Via(
-                            CONTACT_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)),
+                    .via(new Findable.Via(CONTACT_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)),
             Findable.Shown.of(
                             DSL.coalesce(DSL.nullif(CONTACT_CARD.NAME, DSL.inline("")), CONTACT_CARD.MAIL),
                             Findable.beside(CONTACT_CARD.JOB_TITLE, CONTACT_CARD.COMPANY_NAME),
                             Findable.url("/contacts/", CONTACT_CARD.ID))
-                    .note(Findable.beside(CONTACT_CARD.MAIL, CONTACT_CARD.LANDLINE, CONTACT_CARD.MOBILE, CONTACT_CARD.NOTE)));
+                    .note(Findable.beside(
+                            CONTACT_CARD.MAIL, CONTACT_CARD.LANDLINE, CONTACT_CARD.MOBILE, CONTACT_CARD.NOTE)));
     private static final Findable COMPANIES = new Findable(
             new Findable.Kind("company", "contacts.companies", "building", "/companies/0", "/companies"),
             Findable.Source.of(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, COMPANY_CARD.UPDATED_AT)

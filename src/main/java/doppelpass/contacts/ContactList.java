@@ -79,9 +79,9 @@ class ContactList implements RecordList {
         return Occurring.values(db, CONTACT, CONTACT.SOURCE);
     }
 
-    private Condition own(
-            Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
-        Condition all = asked.text("q").isEmpty() ? DSL.noCondition() : id.in(ContactsMeant.by(searches.read(asked.text("q"))));
+    private Condition own(Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
+        Condition all =
+                asked.text("q").isEmpty() ? DSL.noCondition() : id.in(ContactsMeant.by(searches.read(asked.text("q"))));
         Long person = asked.number("owner");
         if (person != null) all = all.and(owner.eq(person));
         String land = asked.text("country").toUpperCase(Locale.ROOT);

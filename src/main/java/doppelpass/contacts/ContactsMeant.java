@@ -20,8 +20,7 @@ public final class ContactsMeant {
                 .where(sought.in(CONTACT_CARD.WORDS))
                 .union(ofCompanies(sought.in(COMPANY_CARD.WORDS)));
         if (!sought.several()) return either;
-        Field<Object> both =
-                DSL.field("({0} || {1})", Object.class, CONTACT_CARD.WORDS, COMPANY_CARD.WORDS);
+        Field<Object> both = DSL.field("({0} || {1})", Object.class, CONTACT_CARD.WORDS, COMPANY_CARD.WORDS);
         return either.union(ofCompanies(sought.partlyIn(CONTACT_CARD.WORDS)
                 .and(sought.partlyIn(COMPANY_CARD.WORDS))
                 .and(sought.in(both))));

@@ -114,9 +114,8 @@ class DealListTable {
         Condition where = ofStage(filter);
         if (!filter.q().isEmpty()) {
             where = where.and(sought.in(DEAL_CARD.WORDS)
-                    .or(DEAL_CARD.COMPANY_ID.in(DSL.select(COMPANY_CARD.ID)
-                            .from(COMPANY_CARD)
-                            .where(sought.in(COMPANY_CARD.WORDS)))));
+                    .or(DEAL_CARD.COMPANY_ID.in(
+                            DSL.select(COMPANY_CARD.ID).from(COMPANY_CARD).where(sought.in(COMPANY_CARD.WORDS)))));
         }
         where = filter.owner() == null ? where : where.and(DEAL_CARD.OWNER_ID.eq(filter.owner()));
         where = filter.company() == null ? where : where.and(DEAL_CARD.COMPANY_ID.eq(filter.company()));

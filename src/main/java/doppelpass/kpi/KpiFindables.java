@@ -21,9 +21,7 @@ class KpiFindables implements Findables {
                                 DEFINITION.ID,
                                 Findable.words(
                                         "{0} || ' ' || {1} || ' ' || {2}",
-                                        DEFINITION.CODE,
-                                        DEFINITION.NAME_DE,
-                                        DEFINITION.NAME_EN),
+                                        DEFINITION.CODE, DEFINITION.NAME_DE, DEFINITION.NAME_EN),
                                 DEFINITION.VALID_FROM)
                         .where(DEFINITION.STATE.eq("active"))
                         .few(),

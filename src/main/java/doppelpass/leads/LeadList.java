@@ -52,7 +52,8 @@ class LeadList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         Condition all = own(asked, reader, LEAD_CARD);
-        if (!asked.text("q").isEmpty()) all = all.and(LEAD_CARD.CONTACT_ID.in(ContactsMeant.by(searches.read(asked.text("q")))));
+        if (!asked.text("q").isEmpty())
+            all = all.and(LEAD_CARD.CONTACT_ID.in(ContactsMeant.by(searches.read(asked.text("q")))));
         return asked.text("fit").isEmpty() ? all : all.and(fit(asked.text("fit")));
     }
 

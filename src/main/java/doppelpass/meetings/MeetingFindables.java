@@ -44,7 +44,8 @@ class MeetingFindables implements Findables {
 
     private <T> Field<T> nearest(Field<T> what) {
         Field<Double> away = DSL.field(
-                "abs(extract(epoch from {0} - {1}::timestamptz))", Double.class, MEETING.STARTS_AT, DSL.val(clock.instant().toString()));
+                "abs(extract(epoch from {0} - {1}::timestamptz))",
+                Double.class, MEETING.STARTS_AT, DSL.val(clock.instant().toString()));
         return DSL.field(DSL.select(what)
                 .from(MEETING)
                 .where(MEETING.SERIES_ID.eq(SERIES.ID))

@@ -31,7 +31,8 @@ class RevenueFindables implements Findables {
                 .map(route -> route.allows(reader.roles()))
                 .orElse(false);
         return List.of(new Findable(
-                new Findable.Kind("revenue", "profit.revenue.title", "receipt", changes ? "/revenue/0" : "/revenue", "/revenue"),
+                new Findable.Kind(
+                        "revenue", "profit.revenue.title", "receipt", changes ? "/revenue/0" : "/revenue", "/revenue"),
                 Findable.Source.of(REVENUE, REVENUE.ID, WORDS, REVENUE.POSTED_ON)
                         .where(REVENUE.REPLACED_AT.isNull()),
                 Findable.Shown.of(

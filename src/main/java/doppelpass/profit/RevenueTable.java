@@ -5,8 +5,8 @@ import static doppelpassdb.profit.Tables.REVENUE;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
-import doppelpass.search.Sought;
 import doppelpass.database.Keyset;
+import doppelpass.search.Sought;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -64,7 +64,13 @@ class Commands {
                 .flatMap(menu -> menu.entries().stream())
                 .sorted(Comparator.comparing(Menu.Entry::section).thenComparing(Menu.Entry::order))
                 .map(entry -> new Action(
-                        "search.goTo", entry.label(), entry.icon(), entry.url(), "GET", Map.of(), Keys.of(entry.url())));
+                        "search.goTo",
+                        entry.label(),
+                        entry.icon(),
+                        entry.url(),
+                        "GET",
+                        Map.of(),
+                        Keys.of(entry.url())));
     }
 
     private Stream<Action> fresh() {

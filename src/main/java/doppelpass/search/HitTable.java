@@ -48,7 +48,13 @@ class HitTable {
     }
 
     /** A record as it is shown, before anything is marked. */
-    record Row(String title, String remark, String note, @Nullable Instant moment, String url, int rank) {}
+    record Row(
+            String title,
+            String remark,
+            String note,
+            @Nullable Instant moment,
+            String url,
+            int rank) {}
 
     /** Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. */
     void alongIndexes() {
@@ -63,7 +69,8 @@ class HitTable {
 
     /** Records with words that contain these or are like them. */
     List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
-        return shown(findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()), reader, most);
+        return shown(
+                findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()), reader, most);
     }
 
     /** The records of this kind the reader opened last. */
@@ -81,7 +88,8 @@ class HitTable {
         Source source = findable.source();
         Table<?> seen = seen(findable, reader, sought).asTable("seen");
         if (source.small()) return DSL.select(ID, RANK).from(seen);
-        Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT))).lt(PLENTY);
+        Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
+                .lt(PLENTY);
         Condition few = DSL.field(DSL.selectCount().from("seen")).lt(PLENTY);
         Select<Record2<Long, Integer>> direct = DSL.select(ID, RANK)
                 .from("seen")
@@ -89,10 +97,12 @@ class HitTable {
                 .unionAll(indexed(source, sought.begun(), Hit.BEGUN, CANDIDATES, few));
         var own = DSL.name("own").as(direct);
         Via via = source.via();
-        var with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen))).with(own);
+        var with =
+                DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen))).with(own);
         Select<Record2<Long, Integer>> all = with.select(ID, RANK).from(own);
         if (via == null) return all;
-        Condition open = DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
+        Condition open =
+                DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
         return with.select(ID, RANK).from(own).unionAll(related(source, via, sought, open));
     }
 
@@ -101,12 +111,12 @@ class HitTable {
         Source source = findable.source();
         var latest = some(source, DSL.noCondition(), source.small() ? SMALL : LATEST);
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
-        Table<?> both = source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
+        Table<?> both =
+                source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
         Condition exact = Sought.matches(WORDS, sought.exact());
         Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
-        Select<Record2<Long, Integer>> hits = DSL.select(ID, rank.as(RANK))
-                .from(both)
-                .where(Sought.matches(WORDS, sought.begun()));
+        Select<Record2<Long, Integer>> hits =
+                DSL.select(ID, rank.as(RANK)).from(both).where(Sought.matches(WORDS, sought.begun()));
         Long number = sought.number();
         return number == null
                 ? hits
@@ -171,7 +181,8 @@ class HitTable {
     private List<Row> shown(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
         Source source = findable.source();
         Field<Integer> best = DSL.min(RANK).as(RANK);
-        Table<?> once = DSL.select(ID, best).from(all.asTable("all_hits")).groupBy(ID).asTable("hit");
+        Table<?> once =
+                DSL.select(ID, best).from(all.asTable("all_hits")).groupBy(ID).asTable("hit");
         Field<Long> owner = source.owner();
         Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
         Field<Long> place = DSL.rowNumber()

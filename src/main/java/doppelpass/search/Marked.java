@@ -44,8 +44,7 @@ public record Marked(List<Piece> pieces) {
             int from = words.start() <= AROUND ? 0 : text.indexOf(' ', words.start() - AROUND) + 1;
             int to = Math.min(text.length(), words.end() + AROUND);
             String part = text.substring(Math.min(from, words.start()), to).replaceFirst("^· ", "");
-            return (from > 0 ? "… " : "") + part
-                    + (to < text.length() ? " …" : "");
+            return (from > 0 ? "… " : "") + part + (to < text.length() ? " …" : "");
         }
         return "";
     }
@@ -62,7 +61,8 @@ public record Marked(List<Piece> pieces) {
 
     private static int letters(String word, int folded) {
         for (int i = 1; i < word.length(); i++) {
-            boolean split = Character.isLowSurrogate(word.charAt(i)) || Character.getType(word.charAt(i)) == Character.NON_SPACING_MARK;
+            boolean split = Character.isLowSurrogate(word.charAt(i))
+                    || Character.getType(word.charAt(i)) == Character.NON_SPACING_MARK;
             if (!split && Folded.fold(word.substring(0, i)).length() >= folded) return i;
         }
         return word.length();

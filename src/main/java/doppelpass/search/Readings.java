@@ -31,7 +31,9 @@ class Readings {
     Sought read(String typed, String home) {
         String text = typed.strip();
         text = text.substring(0, Math.min(LONGEST, text.length())).replace('\0', ' ');
-        List<String> chunks = Arrays.stream(text.split("\\s+")).filter(chunk -> !chunk.isEmpty()).toList();
+        List<String> chunks = Arrays.stream(text.split("\\s+"))
+                .filter(chunk -> !chunk.isEmpty())
+                .toList();
         if (chunks.isEmpty()) return Sought.NOTHING;
         List<List<String>> words = table.words(chunks);
         List<Part> parts = new ArrayList<>();
@@ -42,7 +44,8 @@ class Readings {
             List<String> spellings = Numbers.beginnings(Numbers.digits(text), text.contains("+"), home);
             ways.add(List.of(new Part(spellings, false, List.of())));
         }
-        if (ways.isEmpty() || parts.size() > 1) ways.add(parts.stream().limit(PARTS).toList());
+        if (ways.isEmpty() || parts.size() > 1)
+            ways.add(parts.stream().limit(PARTS).toList());
         return new Sought(ways, number(text));
     }
 
@@ -86,8 +89,7 @@ class Readings {
                 .toList();
         if (words.isEmpty()) return sought;
         Map<String, Around> around = table.around(words, containing, ALIKE);
-        return sought.knowing(word -> around.containsKey(word)
-                ? known.apply(around.get(word), word).toList()
-                : List.of());
+        return sought.knowing(word ->
+                around.containsKey(word) ? known.apply(around.get(word), word).toList() : List.of());
     }
 }

@@ -57,7 +57,8 @@ public class Searches {
         if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
         table.alongIndexes();
         List<Group> groups = groups(reader, sought, findable -> table.find(findable, sought, reader, PER_KIND + 1));
-        if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH) groups = widened(groups, sought, reader);
+        if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
+            groups = widened(groups, sought, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
     }
 
@@ -65,9 +66,12 @@ public class Searches {
         Sought wide = readings.wide(sought);
         Set<String> seen = new HashSet<>();
         groups.forEach(group -> group.hits().forEach(hit -> seen.add(hit.url())));
-        List<Group> more = groups(reader, wide, findable -> table.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
-                .filter(row -> !seen.contains(row.url()))
-                .toList());
+        List<Group> more = groups(
+                reader,
+                wide,
+                findable -> table.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
+                        .filter(row -> !seen.contains(row.url()))
+                        .toList());
         List<Group> all = new ArrayList<>();
         for (Group group : groups) {
             List<Hit> hits = new ArrayList<>(group.hits());
@@ -97,7 +101,8 @@ public class Searches {
     }
 
     private static Group group(Findable.Kind kind, List<HitTable.Row> rows, List<String> marks) {
-        List<Hit> hits = rows.stream().limit(PER_KIND).map(row -> hit(row, marks)).toList();
+        List<Hit> hits =
+                rows.stream().limit(PER_KIND).map(row -> hit(row, marks)).toList();
         return new Group(kind, hits, rows.size() > PER_KIND && !kind.list().isEmpty());
     }
 

@@ -52,9 +52,7 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
 
     /** Whether some word of several is in these words. */
     public Condition partlyIn(Field<?> words) {
-        return empty()
-                ? DSL.falseCondition()
-                : matches(words, any(parts().map(Part::wide)));
+        return empty() ? DSL.falseCondition() : matches(words, any(parts().map(Part::wide)));
     }
 
     /** Whether there is more than one word, so that two records may share them. */
@@ -95,7 +93,9 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
                 ways.stream()
                         .map(way -> way.stream()
                                 .map(part -> new Part(
-                                        part.spellings(), part.whole(), known.apply(part.spellings().getFirst())))
+                                        part.spellings(),
+                                        part.whole(),
+                                        known.apply(part.spellings().getFirst())))
                                 .toList())
                         .toList(),
                 number);

@@ -9,13 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.jspecify.annotations.Nullable;
 
 /** Remembers which records somebody opened: a page of a kind that can be found, shown to its reader. */
 @Configuration
@@ -47,11 +47,12 @@ class Visits implements WebMvcConfigurer, HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (!request.getMethod().equals("GET") || page == null || response.getStatus() != 200) return;
-        readers.person(request).ifPresent(person -> opened(request.getRequestURI(), person)
-                .ifPresent(visit -> transactions.executeWithoutResult(status -> {
-                    table.opened(person.id(), visit.kind(), visit.id(), clock.instant());
-                    table.keepOnly(person.id(), KEPT);
-                })));
+        readers.person(request)
+                .ifPresent(person -> opened(request.getRequestURI(), person)
+                        .ifPresent(visit -> transactions.executeWithoutResult(status -> {
+                            table.opened(person.id(), visit.kind(), visit.id(), clock.instant());
+                            table.keepOnly(person.id(), KEPT);
+                        })));
     }
 
     private Optional<Opened> opened(String path, Person person) {

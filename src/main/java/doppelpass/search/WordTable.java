@@ -57,10 +57,7 @@ class WordTable {
     Map<String, Around> around(List<String> words, int containing, int alike) {
         db.fetch("select set_config('pg_trgm.similarity_threshold', {0}, true)", DSL.inline(LIKE));
         Map<String, List<Record>> found = db.fetch(
-                        KNOWN,
-                        DSL.val(words.toArray(String[]::new)),
-                        DSL.val(containing),
-                        DSL.val(alike))
+                        KNOWN, DSL.val(words.toArray(String[]::new)), DSL.val(containing), DSL.val(alike))
                 .collect(Collectors.groupingBy(r -> r.get("w", String.class)));
         Map<String, Around> around = new HashMap<>();
         found.forEach((word, rows) -> around.put(

@@ -75,8 +75,7 @@ class ActivityList implements RecordList {
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
         String q = asked.text("q");
-        Condition where =
-                q.isEmpty() ? DSL.noCondition() : searches.read(q).in(ACTIVITY_CARD.WORDS);
+        Condition where = q.isEmpty() ? DSL.noCondition() : searches.read(q).in(ACTIVITY_CARD.WORDS);
         where = kind.isEmpty() ? where : where.and(ACTIVITY_CARD.KIND.eq(kind));
         where = person == null ? where : where.and(ACTIVITY_CARD.PERSON_ID.eq(person));
         where = from == null

@@ -41,12 +41,38 @@ class SearchBoxTest {
     void open() {
         cast.enter();
         long kern = companies.add(new CompanyDetails(
-                "Müller Antriebstechnik GmbH", "mueller-antriebe.example", null, "+49851123456", null, null, null, null,
-                "Passau", "DE", null, "A", null, null, null));
+                "Müller Antriebstechnik GmbH",
+                "mueller-antriebe.example",
+                null,
+                "+49851123456",
+                null,
+                null,
+                null,
+                null,
+                "Passau",
+                "DE",
+                null,
+                "A",
+                null,
+                null,
+                null));
         for (String first : new String[] {"Änne", "Bernd", "Clara", "Dora", "Emil", "Franz", "Greta"}) {
             contacts.add(new ContactDetails(
-                    kern, null, first, "Mueller", first.toLowerCase() + "@mueller.example", null, null, "Einkauf", "DE",
-                    null, null, "unknown", "unknown", null, "Met at the fair; wants a quotation for gears in autumn"));
+                    kern,
+                    null,
+                    first,
+                    "Mueller",
+                    first.toLowerCase() + "@mueller.example",
+                    null,
+                    null,
+                    "Einkauf",
+                    "DE",
+                    null,
+                    null,
+                    "unknown",
+                    "unknown",
+                    null,
+                    "Met at the fair; wants a quotation for gears in autumn"));
         }
         window = browser.as("svea");
         page = window.page();
@@ -70,7 +96,8 @@ class SearchBoxTest {
         assertThat(page.locator("h1")).hasText("Clara Mueller");
 
         page.keyboard().press("/");
-        assertThat(box.getByRole(com.microsoft.playwright.options.AriaRole.OPTION)).hasCount(1);
+        assertThat(box.getByRole(com.microsoft.playwright.options.AriaRole.OPTION))
+                .hasCount(1);
         assertThat(box).containsText("Opened last");
         page.keyboard().type("mueller");
         Locator active = box.locator("[aria-selected=true]");

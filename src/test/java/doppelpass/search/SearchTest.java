@@ -115,7 +115,9 @@ class SearchTest {
         Found box = searches.find("", cast.person("svea"));
         assertThat(box.recent()).isTrue();
         assertThat(urls(box)).containsExactly("/contacts/" + first);
-        assertThat(urls(searches.find("", cast.person("mara")))).as("somebody else's").isEmpty();
+        assertThat(urls(searches.find("", cast.person("mara"))))
+                .as("somebody else's")
+                .isEmpty();
         assertThat(svea.get("/search/hits?q=wolf").body()).contains("/contacts?q=wolf", "/contacts/" + mine);
     }
 
@@ -124,8 +126,16 @@ class SearchTest {
         contacts.add(reached("Tina", "Tel", "+4985112345", "+491701234567"));
         contacts.add(reached("Olga", "Ost", "+43732654321", null));
         for (String typed : List.of(
-                "01701234567", "+491701234567", "0049 170 1234567", "(0170) 12-34-567", "+49 (170) 1234/567",
-                "1701234567", "0170 123", "+49 170", "0851 12345", "0170-1234567")) {
+                "01701234567",
+                "+491701234567",
+                "0049 170 1234567",
+                "(0170) 12-34-567",
+                "+49 (170) 1234/567",
+                "1701234567",
+                "0170 123",
+                "+49 170",
+                "0851 12345",
+                "0170-1234567")) {
             assertThat(found(typed)).as(typed).containsExactly("Tina Tel");
         }
         assertThat(found("+43 732 65")).containsExactly("Olga Ost");
@@ -136,16 +146,41 @@ class SearchTest {
     @Test
     void mailsNumbersAndNotesAreFound() {
         long id = contacts.add(new ContactDetails(
-                null, null, "Max", "Mail", "max.mail+crm@guss-teile.example", null, null, null, null, null, null,
-                "unknown", "unknown", null, "Likes sailing on the Chiemsee"));
+                null,
+                null,
+                "Max",
+                "Mail",
+                "max.mail+crm@guss-teile.example",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "unknown",
+                "unknown",
+                null,
+                "Likes sailing on the Chiemsee"));
         for (String typed : List.of(
-                "max.mail", "max.mail+crm@guss-teile.example", "guss-teile", "@guss", "teile.exa", "chiemsee", "sailing max",
-                Long.toString(id), "#" + id)) {
+                "max.mail",
+                "max.mail+crm@guss-teile.example",
+                "guss-teile",
+                "@guss",
+                "teile.exa",
+                "chiemsee",
+                "sailing max",
+                Long.toString(id),
+                "#" + id)) {
             assertThat(found(typed)).as(typed).contains("Max Mail");
         }
-        Hit hit = searches.find("chiemsee", cast.person("svea")).groups().getFirst().hits().getFirst();
+        Hit hit = searches.find("chiemsee", cast.person("svea"))
+                .groups()
+                .getFirst()
+                .hits()
+                .getFirst();
         assertThat(hit.remark().pieces()).contains(new Marked.Piece("Chiemsee", true));
-        db.execute("insert into profit.revenue (number, posted_on, amount_minor) values ('RE-2026/0042', '2026-01-05', 100)");
+        db.execute(
+                "insert into profit.revenue (number, posted_on, amount_minor) values ('RE-2026/0042', '2026-01-05', 100)");
         for (String typed : List.of("RE-2026/0042", "re-2026", "2026/0042", "0042")) {
             assertThat(found(typed)).as(typed).contains("RE-2026/0042");
         }
@@ -187,9 +222,30 @@ class SearchTest {
         contacts.add(ContactDetails.of("Otto", "O'Neill", null));
         contacts.add(ContactDetails.of("Владимир", "山田", null));
         for (String typed : List.of(
-                "%", "_", "''", "'", "\\", "\\'; drop table x", "a:*", "!", "& |", "()", ":*", "<->", "\u0000", "💡",
-                "\u202e", "' or 1=1", "*", "{0}", "$1", "?", "x".repeat(5000), "a ".repeat(500))) {
-            assertThatCode(() -> assertThat(found(typed)).as(typed).hasSizeLessThan(2)).doesNotThrowAnyException();
+                "%",
+                "_",
+                "''",
+                "'",
+                "\\",
+                "\\'; drop table x",
+                "a:*",
+                "!",
+                "& |",
+                "()",
+                ":*",
+                "<->",
+                "\u0000",
+                "💡",
+                "\u202e",
+                "' or 1=1",
+                "*",
+                "{0}",
+                "$1",
+                "?",
+                "x".repeat(5000),
+                "a ".repeat(500))) {
+            assertThatCode(() -> assertThat(found(typed)).as(typed).hasSizeLessThan(2))
+                    .doesNotThrowAnyException();
         }
         for (String typed : List.of("O'Neill", "oneill", "neill", "o’neill", "O'N")) {
             assertThat(found(typed)).as(typed).containsExactly("Otto O'Neill");
@@ -197,7 +253,20 @@ class SearchTest {
         assertThat(found("владимир")).containsExactly("Владимир 山田");
         assertThat(found("山田")).containsExactly("Владимир 山田");
         contacts.add(new ContactDetails(
-                null, null, "Nora", "Lang", null, null, null, null, null, null, null, "unknown", "unknown", null,
+                null,
+                null,
+                "Nora",
+                "Lang",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "unknown",
+                "unknown",
+                null,
                 "https://example.test/" + "abc".repeat(3000) + " Ende"));
         assertThat(found("nora ende")).as("a word without end in a note").containsExactly("Nora Lang");
     }
@@ -205,7 +274,8 @@ class SearchTest {
     @Test
     void whoMayNotOpenAKindFindsNoneOfIt() {
         contacts.add(ContactDetails.of("Geheim", "Sache", "geheim@sache.test"));
-        db.execute("insert into profit.revenue (number, posted_on, amount_minor) values ('GEHEIM-1', '2026-01-05', 100)");
+        db.execute(
+                "insert into profit.revenue (number, posted_on, amount_minor) values ('GEHEIM-1', '2026-01-05', 100)");
         assertThat(found("geheim")).contains("Geheim Sache", "GEHEIM-1");
         Found council = searches.find("geheim", cast.person("boris"));
         assertThat(council.groups()).isEmpty();
@@ -213,7 +283,8 @@ class SearchTest {
         assertThat(boris.get("/search?q=geheim").body()).doesNotContain("Sache", "GEHEIM-1");
         assertThat(boris.get("/search/hits?q=geheim").body()).doesNotContain("Sache", "GEHEIM-1");
         assertThat(urls(searches.find("geheim-1", cast.person("svea")))).containsExactly("/revenue?q=GEHEIM+1");
-        assertThat(urls(searches.find("geheim-1", cast.person("carlo"))).getFirst()).matches("/revenue/\\d+");
+        assertThat(urls(searches.find("geheim-1", cast.person("carlo"))).getFirst())
+                .matches("/revenue/\\d+");
         assertThat(commands("new deal", "boris")).isEmpty();
     }
 
@@ -241,14 +312,16 @@ class SearchTest {
         for (String typed : List.of("glueckszahl", "K99", "lucky num", "glückszhal")) {
             Found found = searches.find(typed, cast.person("boris"));
             assertThat(urls(found)).as(typed).containsExactly("/kpis/K99");
-            assertThat(text(found.groups().getFirst().hits().getFirst().title())).isEqualTo("Lucky number");
+            assertThat(text(found.groups().getFirst().hits().getFirst().title()))
+                    .isEqualTo("Lucky number");
         }
     }
 
     @Test
     void theCommandsFoldAsTheDatabaseDoes() {
         StringBuilder letters = new StringBuilder();
-        for (char c = 'A'; c <= '\u017f'; c++) if (Character.isLetter(c)) letters.append(c).append(' ');
+        for (char c = 'A'; c <= '\u017f'; c++)
+            if (Character.isLetter(c)) letters.append(c).append(' ');
         String all = letters + "Müller Mueller Straße Größe Bauer Aerzte Queen Œuvre Łódź Dvořák İstanbul Señor";
         List<String> byDatabase = words.words(List.of(all.strip())).getFirst();
         // letters a Latin dictionary spells with two or more, or drops: none of them in names of our countries
