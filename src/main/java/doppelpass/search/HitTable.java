@@ -37,6 +37,7 @@ class HitTable {
     private static final int OF_RELATED = 100;
     private static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
     private static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
+    private static final Field<Integer> PLACE = DSL.field(DSL.name("hit_place"), Integer.class);
     private static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
     private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
     private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
@@ -180,30 +181,6 @@ class HitTable {
     /** Only what is shown is looked up in full. */
     private List<Row> shown(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
         Source source = findable.source();
-        Field<Integer> best = DSL.min(RANK).as(RANK);
-        Table<?> once =
-                DSL.select(ID, best).from(all.asTable("all_hits")).groupBy(ID).asTable("hit");
-        Field<Long> owner = source.owner();
-        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
-        Field<Long> place = DSL.rowNumber()
-                .over(DSL.orderBy(
-                        RANK,
-                        VISIT.OPENED_AT.desc().nullsLast(),
-                        DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
-                        source.changed().desc().nullsLast(),
-                        source.id().desc()))
-                .cast(Long.class);
-        Table<?> ranked = DSL.select(ID, RANK, place.as("place"))
-                .from(source.table())
-                .join(once)
-                .on(source.id().eq(ID))
-                .leftJoin(VISIT)
-                .on(VISIT.PERSON_ID.eq(reader.id()))
-                .and(VISIT.KIND.eq(findable.kind().name()))
-                .and(VISIT.RECORD_ID.eq(source.id()))
-                .orderBy(DSL.field(DSL.name("place")))
-                .limit(most)
-                .asTable("ranked");
         Findable.Shown shown = findable.shown();
         Field<String> none = DSL.inline((String) null);
         return db.select(
@@ -214,10 +191,39 @@ class HitTable {
                         shown.url().as("url"),
                         RANK)
                 .from(source.table())
-                .join(ranked)
+                .join(ranked(findable, all, reader, most))
                 .on(source.id().eq(ID))
-                .orderBy(DSL.field(DSL.name("place")))
+                .orderBy(PLACE)
                 .fetch(HitTable::row);
+    }
+
+    private static Table<?> ranked(
+            Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
+        Source source = findable.source();
+        Table<?> once = DSL.select(ID, DSL.min(RANK).as(RANK))
+                .from(all.asTable("all_hits"))
+                .groupBy(ID)
+                .asTable("hit");
+        Field<Long> owner = source.owner();
+        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
+        Field<Integer> place = DSL.rowNumber()
+                .over(DSL.orderBy(
+                        RANK,
+                        VISIT.OPENED_AT.desc().nullsLast(),
+                        DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
+                        source.changed().desc().nullsLast(),
+                        source.id().desc()));
+        return DSL.select(ID, RANK, place.as(PLACE))
+                .from(source.table())
+                .join(once)
+                .on(source.id().eq(ID))
+                .leftJoin(VISIT)
+                .on(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()))
+                .and(VISIT.RECORD_ID.eq(source.id()))
+                .orderBy(PLACE)
+                .limit(most)
+                .asTable("ranked");
     }
 
     private static Row row(Record r) {
