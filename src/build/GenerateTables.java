@@ -49,7 +49,8 @@ class GenerateTables {
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withIncludes(".*")
-                                .withExcludes("flyway_schema_history|pg_catalog\\..*|information_schema\\..*|.*trgm.*")
+                                .withExcludes(
+                                        "flyway_schema_history|pg_catalog\\..*|information_schema\\..*|public\\..*")
                                 .withIncludeRoutines(false)
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")

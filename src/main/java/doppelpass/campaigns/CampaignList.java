@@ -6,9 +6,9 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.search.Searches;
 import doppelpass.web.Asked;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignList implements RecordList {
     private final CampaignColumns columns;
+    private final Searches searches;
 
-    CampaignList(CampaignColumns columns) {
+    CampaignList(CampaignColumns columns, Searches searches) {
         this.columns = columns;
+        this.searches = searches;
     }
 
     @Override
@@ -44,9 +46,7 @@ class CampaignList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         String q = asked.text("q");
-        Condition where = q.isEmpty()
-                ? DSL.noCondition()
-                : DSL.lower(CAMPAIGN_CARD.NAME).like("%" + DSL.escape(q.toLowerCase(Locale.ROOT), '!') + "%", '!');
+        Condition where = q.isEmpty() ? DSL.noCondition() : searches.read(q).in(CampaignFindables.WORDS);
         where = where.and(equal(CAMPAIGN_CARD.STATUS, asked.oneOf("status", Set.copyOf(CampaignForm.STATUSES))))
                 .and(equal(CAMPAIGN_CARD.CHANNEL, asked.oneOf("channel", Set.copyOf(Channel.codes()))));
         Long owner = asked.number("owner");

@@ -6,6 +6,8 @@
             "database",
             "web",
             "identity",
+            "search",
+            "search :: plug",
             "rules",
             "lists",
             "lists :: plug",

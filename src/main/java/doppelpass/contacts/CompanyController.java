@@ -85,7 +85,7 @@ class CompanyController {
         String words = asked.text("company").isEmpty() ? asked.text("parent") : asked.text("company");
         return asksForFragment == null
                 ? new ModelAndView("redirect:/companies")
-                : new ModelAndView("contacts/names").addObject("names", table.offered(words));
+                : new ModelAndView("contacts/names").addObject("names", table.offered(list.meant(words)));
     }
 
     @GetMapping("/companies/{id}")

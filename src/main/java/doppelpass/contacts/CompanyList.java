@@ -7,6 +7,8 @@ import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.search.Searches;
+import doppelpass.search.Sought;
 import doppelpass.web.Asked;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 class CompanyList implements RecordList {
     private final DSLContext db;
     private final CompanyColumns columns;
+    private final Searches searches;
 
-    CompanyList(DSLContext db, CompanyColumns columns) {
+    CompanyList(DSLContext db, CompanyColumns columns, Searches searches) {
         this.db = db;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @Override
@@ -44,12 +48,17 @@ class CompanyList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         String words = asked.text("q");
-        Condition all = words.isEmpty() ? DSL.noCondition() : Searched.contains(DSL.lower(COMPANY_CARD.NAME), words);
+        Condition all =
+                words.isEmpty() ? DSL.noCondition() : searches.read(words).in(COMPANY_CARD.WORDS);
         Long owner = asked.number("owner");
         if (owner != null) all = all.and(COMPANY_CARD.OWNER_ID.eq(owner));
         if (!asked.text("fit").isEmpty()) all = all.and(COMPANY_CARD.FIT.eq(asked.text("fit")));
         String country = asked.text("country").toUpperCase(Locale.ROOT);
         return country.isEmpty() ? all : all.and(COMPANY_CARD.COUNTRY.eq(country));
+    }
+
+    Sought meant(String words) {
+        return searches.read(words);
     }
 
     /** The values that occur, for the filter. */

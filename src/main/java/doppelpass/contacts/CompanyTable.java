@@ -1,8 +1,10 @@
 package doppelpass.contacts;
 
 import static doppelpassdb.contacts.Tables.COMPANY;
+import static doppelpassdb.contacts.Tables.COMPANY_CARD;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
+import doppelpass.search.Sought;
 import doppelpass.timeline.Origin;
 import doppelpass.timeline.Subject;
 import doppelpassdb.contacts.tables.records.CompanyRecord;
@@ -53,13 +55,13 @@ class CompanyTable {
     }
 
     /** A few names with these words, for the form. */
-    List<String> offered(String words) {
-        return db.selectDistinct(COMPANY.NAME)
-                .from(COMPANY)
-                .where(Searched.contains(DSL.lower(COMPANY.NAME), words))
-                .orderBy(COMPANY.NAME)
+    List<String> offered(Sought sought) {
+        return db.selectDistinct(COMPANY_CARD.NAME)
+                .from(COMPANY_CARD)
+                .where(sought.in(COMPANY_CARD.WORDS))
+                .orderBy(COMPANY_CARD.NAME)
                 .limit(OFFERED)
-                .fetch(COMPANY.NAME);
+                .fetch(COMPANY_CARD.NAME);
     }
 
     long insert(CompanyDetails details, Instant createdAt, Origin origin, Instant now) {

@@ -1,6 +1,5 @@
 package doppelpass.contacts;
 
-import static doppelpassdb.contacts.Tables.COMPANY_CARD;
 import static doppelpassdb.contacts.Tables.CONTACT;
 import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 
@@ -9,6 +8,7 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.search.Searches;
 import doppelpass.web.Asked;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,6 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -28,10 +26,12 @@ import org.springframework.stereotype.Component;
 class ContactList implements RecordList {
     private final DSLContext db;
     private final ContactColumns columns;
+    private final Searches searches;
 
-    ContactList(DSLContext db, ContactColumns columns) {
+    ContactList(DSLContext db, ContactColumns columns, Searches searches) {
         this.db = db;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @Override
@@ -79,29 +79,14 @@ class ContactList implements RecordList {
         return Occurring.values(db, CONTACT, CONTACT.SOURCE);
     }
 
-    private static Condition own(
-            Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
-        Condition all = asked.text("q").isEmpty() ? DSL.noCondition() : id.in(found(asked.text("q")));
+    private Condition own(Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
+        Condition all =
+                asked.text("q").isEmpty() ? DSL.noCondition() : id.in(ContactsMeant.by(searches.read(asked.text("q"))));
         Long person = asked.number("owner");
         if (person != null) all = all.and(owner.eq(person));
         String land = asked.text("country").toUpperCase(Locale.ROOT);
         if (!land.isEmpty()) all = all.and(country.eq(land));
         return asked.text("source").isEmpty() ? all : all.and(source.eq(asked.text("source")));
-    }
-
-    /** By person, by company, or by what stands for one: each along its own index. */
-    private static Select<Record1<Long>> found(String words) {
-        return DSL.select(CONTACT_CARD.ID)
-                .from(CONTACT_CARD)
-                .where(Searched.contains(CONTACT_CARD.SEARCHED, words))
-                .union(DSL.select(CONTACT_CARD.ID)
-                        .from(CONTACT_CARD)
-                        .join(COMPANY_CARD)
-                        .on(COMPANY_CARD.ID.eq(CONTACT_CARD.COMPANY_ID))
-                        .where(Searched.contains(DSL.lower(COMPANY_CARD.NAME), words)))
-                .union(DSL.select(CONTACT_CARD.ID)
-                        .from(CONTACT_CARD)
-                        .where(Searched.contains(DSL.lower(CONTACT_CARD.COMPANY_TEXT), words)));
     }
 
     private static Condition fit(String fit) {

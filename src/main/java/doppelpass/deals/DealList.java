@@ -7,6 +7,7 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.search.Searches;
 import doppelpass.web.Asked;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 class DealList implements RecordList {
     private final DealColumns columns;
     private final Organisations organisations;
+    private final Searches searches;
     private final Clock clock;
 
-    DealList(DealColumns columns, Organisations organisations, Clock clock) {
+    DealList(DealColumns columns, Organisations organisations, Searches searches, Clock clock) {
         this.columns = columns;
         this.organisations = organisations;
+        this.searches = searches;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ class DealList implements RecordList {
 
     @Override
     public Condition where(Asked asked, Person reader) {
-        return DealListTable.where(DealFilter.of(asked.parameters()), zone());
+        DealFilter filter = DealFilter.of(asked.parameters());
+        return DealListTable.where(filter, searches.read(filter.q()), zone());
     }
 
     private ZoneId zone() {

@@ -8,13 +8,13 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
+import doppelpass.search.Sought;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -110,15 +110,12 @@ class DealListTable {
                 .fetch(DEAL.SOURCE);
     }
 
-    static Condition where(DealFilter filter, ZoneId zone) {
+    static Condition where(DealFilter filter, Sought sought, ZoneId zone) {
         Condition where = ofStage(filter);
         if (!filter.q().isEmpty()) {
-            String like = "%" + DSL.escape(filter.q().toLowerCase(Locale.ROOT), '!') + "%";
-            where = where.and(DSL.lower(DEAL_CARD.NAME)
-                    .like(like, '!')
-                    .or(DEAL_CARD.COMPANY_ID.in(DSL.select(COMPANY_CARD.ID)
-                            .from(COMPANY_CARD)
-                            .where(DSL.lower(COMPANY_CARD.NAME).like(like, '!')))));
+            where = where.and(sought.in(DEAL_CARD.WORDS)
+                    .or(DEAL_CARD.COMPANY_ID.in(
+                            DSL.select(COMPANY_CARD.ID).from(COMPANY_CARD).where(sought.in(COMPANY_CARD.WORDS)))));
         }
         where = filter.owner() == null ? where : where.and(DEAL_CARD.OWNER_ID.eq(filter.owner()));
         where = filter.company() == null ? where : where.and(DEAL_CARD.COMPANY_ID.eq(filter.company()));

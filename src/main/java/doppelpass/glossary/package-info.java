@@ -1,5 +1,6 @@
 /** The shared language: terms with executable rules, proposed, back-tested, signed by both teams, in force. */
-@ApplicationModule(allowedDependencies = {"core", "console", "database", "web", "identity", "rules"})
+@ApplicationModule(
+        allowedDependencies = {"core", "console", "database", "web", "identity", "search", "search :: plug", "rules"})
 @NullMarked
 package doppelpass.glossary;
 

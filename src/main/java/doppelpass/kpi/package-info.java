@@ -1,6 +1,17 @@
 /** KPI definitions as data and the engine that turns them, the modules' measures and a period into figures. */
 @ApplicationModule(
-        allowedDependencies = {"core", "console", "database", "web", "identity", "rules", "glossary", "work"})
+        allowedDependencies = {
+            "core",
+            "console",
+            "database",
+            "web",
+            "identity",
+            "search",
+            "search :: plug",
+            "rules",
+            "glossary",
+            "work"
+        })
 @NullMarked
 package doppelpass.kpi;
 

@@ -1,25 +1,22 @@
 package doppelpass.leads;
 
-import static doppelpassdb.contacts.Tables.COMPANY_CARD;
-import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
+import doppelpass.contacts.ContactsMeant;
 import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
+import doppelpass.search.Searches;
 import doppelpass.web.Asked;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -30,10 +27,12 @@ import org.springframework.stereotype.Component;
 class LeadList implements RecordList {
     private final DSLContext db;
     private final LeadColumns columns;
+    private final Searches searches;
 
-    LeadList(DSLContext db, LeadColumns columns) {
+    LeadList(DSLContext db, LeadColumns columns, Searches searches) {
         this.db = db;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @Override
@@ -53,7 +52,8 @@ class LeadList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         Condition all = own(asked, reader, LEAD_CARD);
-        if (!asked.text("q").isEmpty()) all = all.and(LEAD_CARD.CONTACT_ID.in(found(asked.text("q"))));
+        if (!asked.text("q").isEmpty())
+            all = all.and(LEAD_CARD.CONTACT_ID.in(ContactsMeant.by(searches.read(asked.text("q")))));
         return asked.text("fit").isEmpty() ? all : all.and(fit(asked.text("fit")));
     }
 
@@ -68,22 +68,6 @@ class LeadList implements RecordList {
     /** The values that occur, for the filter. */
     List<String> sources() {
         return Occurring.values(db, LEAD, LEAD.SOURCE);
-    }
-
-    /** Contacts by their name and mail, by their company, or by what stands for one: each along its own index. */
-    private static Select<Record1<Long>> found(String words) {
-        String text = "%" + DSL.escape(words.toLowerCase(Locale.ROOT), '!') + "%";
-        return DSL.select(CONTACT_CARD.ID)
-                .from(CONTACT_CARD)
-                .where(CONTACT_CARD.SEARCHED.like(text, '!'))
-                .union(DSL.select(CONTACT_CARD.ID)
-                        .from(CONTACT_CARD)
-                        .join(COMPANY_CARD)
-                        .on(COMPANY_CARD.ID.eq(CONTACT_CARD.COMPANY_ID))
-                        .where(DSL.lower(COMPANY_CARD.NAME).like(text, '!')))
-                .union(DSL.select(CONTACT_CARD.ID)
-                        .from(CONTACT_CARD)
-                        .where(DSL.lower(CONTACT_CARD.COMPANY_TEXT).like(text, '!')));
     }
 
     private static Condition fit(String fit) {

@@ -6,6 +6,8 @@
             "database",
             "web",
             "identity",
+            "search",
+            "search :: plug",
             "work",
             "mail",
             "glossary",

@@ -6,10 +6,10 @@ import static doppelpassdb.profit.Tables.REVENUE;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
+import doppelpass.search.Sought;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -47,9 +47,10 @@ class RevenueTable {
         this.db = db;
     }
 
-    Page<Revenue> page(String q, String status, PageRequest request) {
+    /** {@code sought} is null where nothing is sought. */
+    Page<Revenue> page(@Nullable Sought sought, String status, PageRequest request) {
         Field<?> sort = SORTS.getOrDefault(request.sort(), REVENUE.POSTED_ON);
-        return new Keyset(db, ROWS, current().and(filter(q, status)), sort, REVENUE.ID, request)
+        return new Keyset(db, ROWS, current().and(filter(sought, status)), sort, REVENUE.ID, request)
                 .fetch(FIELDS, RevenueTable::revenue, Revenue::id);
     }
 
@@ -110,14 +111,10 @@ class RevenueTable {
         return REVENUE.REPLACED_AT.isNull();
     }
 
-    private static Condition filter(String q, String status) {
-        String like =
-                "%" + q.strip().toLowerCase(Locale.ROOT).replace("%", "\\%").replace("_", "\\_") + "%";
-        Condition text = q.isBlank()
+    private static Condition filter(@Nullable Sought sought, String status) {
+        Condition text = sought == null
                 ? DSL.noCondition()
-                : DSL.lower(REVENUE.NUMBER)
-                        .like(like)
-                        .or(DSL.lower(COMPANY_CARD.NAME).like(like));
+                : sought.in(RevenueFindables.WORDS).or(sought.in(COMPANY_CARD.WORDS));
         return status.isBlank() ? text : text.and(REVENUE.STATUS.eq(status));
     }
 

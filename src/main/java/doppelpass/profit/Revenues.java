@@ -2,6 +2,7 @@ package doppelpass.profit;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.search.Searches;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Revenues {
     private final RevenueTable table;
+    private final Searches searches;
     private final Clock clock;
 
-    Revenues(RevenueTable table, Clock clock) {
+    Revenues(RevenueTable table, Searches searches, Clock clock) {
         this.table = table;
+        this.searches = searches;
         this.clock = clock;
     }
 
     public Page<Revenue> page(String q, String status, PageRequest request) {
-        return table.page(q, status, request);
+        return table.page(q.isBlank() ? null : searches.read(q), status, request);
     }
 
     public Revenue get(long id) {

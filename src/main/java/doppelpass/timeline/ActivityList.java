@@ -10,12 +10,12 @@ import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Shape;
+import doppelpass.search.Searches;
 import doppelpass.web.Asked;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -34,18 +34,18 @@ class ActivityList implements RecordList {
     /** A view's columns count as nullable; this never is, and only so an index gives its order. */
     private static final Field<?> OCCURRED = ACTIVITY_CARD.OCCURRED_AT.coerce(SQLDataType.INSTANT.notNull());
 
-    private static final Field<String> SEARCHED =
-            DSL.field("lower({0} || ' ' || coalesce({1}, ''))", String.class, ACTIVITY_CARD.TITLE, ACTIVITY_CARD.NOTE);
     private static final Field<String> PERSON =
             DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ACTIVITY_CARD.PERSON_ID)));
-    private static final Field<String> SAID =
+    static final Field<String> SAID =
             DSL.coalesce(DSL.nullif(ACTIVITY_CARD.TITLE, ""), DSL.left(ACTIVITY_CARD.NOTE, 200));
     private static final Field<Integer> MINUTES = ACTIVITY_CARD.DURATION_SECONDS.div(60);
 
     private final Organisations organisations;
+    private final Searches searches;
 
-    ActivityList(Organisations organisations) {
+    ActivityList(Organisations organisations, Searches searches) {
         this.organisations = organisations;
+        this.searches = searches;
     }
 
     /** Contact, company, lead and deal are columns of the modules that keep them. */
@@ -74,8 +74,8 @@ class ActivityList implements RecordList {
         Long person = asked.number("person");
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
-        String like = "%" + DSL.escape(asked.text("q").toLowerCase(Locale.ROOT), '!') + "%";
-        Condition where = asked.text("q").isEmpty() ? DSL.noCondition() : SEARCHED.like(like, '!');
+        String q = asked.text("q");
+        Condition where = q.isEmpty() ? DSL.noCondition() : searches.read(q).in(ACTIVITY_CARD.WORDS);
         where = kind.isEmpty() ? where : where.and(ACTIVITY_CARD.KIND.eq(kind));
         where = person == null ? where : where.and(ACTIVITY_CARD.PERSON_ID.eq(person));
         where = from == null

@@ -1,5 +1,16 @@
 /** Every touchpoint and activity, in order; knows no business module. */
-@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "rules", "lists", "lists :: plug"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "database",
+            "web",
+            "identity",
+            "search",
+            "search :: plug",
+            "rules",
+            "lists",
+            "lists :: plug"
+        })
 @NullMarked
 package doppelpass.timeline;
 

@@ -5,6 +5,7 @@ import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
 import doppelpass.glossary.Glossary;
+import doppelpass.search.Searches;
 import doppelpass.testing.Cast;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestDatabase;
@@ -25,7 +26,7 @@ import org.springframework.context.ApplicationContext;
 
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
-    private static final List<String> NAMES = List.of("import", "list", "export", "rule", "scoreboard");
+    private static final List<String> NAMES = List.of("import", "list", "export", "rule", "scoreboard", "search");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
 
@@ -124,6 +125,12 @@ final class Bench {
             say("rules");
             var rules = new RuleBench(product.getBean(DSLContext.class), plain, product.getBean(Glossary.class), slow);
             results.addAll(rules.results(cast.person("mara"), cast.person("stefan")));
+        }
+        if (wanted("search")) {
+            say("search");
+            SearchBench search = new SearchBench(plain, product.getBean(Searches.class), cast.person("mara"), rows());
+            results.add(search.result());
+            remarks.add(search.slowest());
         }
         if (wanted("scoreboard")) {
             say("scoreboard");

@@ -61,6 +61,8 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
             - *Export* is the contact list as a CSV file over HTTP, beside `COPY … TO STDOUT` of the same four columns in the same order; the
               lines of both are compared.
             - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
+            - *Search* is forty things people type, frequent words, beginnings, numbers, slips and words that do not exist among them,
+              with rank, rights and every kind of record, beside SQL that reads six unranked records of four kinds.
             - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }

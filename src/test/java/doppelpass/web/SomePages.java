@@ -46,7 +46,8 @@ class SomePages {
             "/lists/{list}/filter",
             "/lists/{list}/{id}/{column}",
             "/lists/{list}/{id}/{column}/edit",
-            "/rules/builder");
+            "/rules/builder",
+            "/search/hits");
 
     /** Pages without a variable that are about a record all the same: it stands behind the question mark. */
     static final Set<String> ASKING = Set.of("/hand-overs/new");

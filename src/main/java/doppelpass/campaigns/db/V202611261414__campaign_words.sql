@@ -1,0 +1,2 @@
+create index campaign_words on campaigns.campaign using gin (search.words(name || ' ' || coalesce(goal, '')));
+call search.watch('campaigns.campaign', 'name');

@@ -1,0 +1,1 @@
+call search.watch('glossary.version', 'name_de || '' '' || name_en');

@@ -1,0 +1,1 @@
+call search.watch('kpi.definition', 'name_de || '' '' || name_en');

@@ -1,0 +1,1 @@
+call search.watch('meetings.series', 'name');

@@ -1,0 +1,242 @@
+package doppelpass.search;
+
+import static doppelpassdb.search.Tables.VISIT;
+
+import doppelpass.identity.Person;
+import doppelpass.search.plug.Findable;
+import doppelpass.search.plug.Findable.Source;
+import doppelpass.search.plug.Findable.Via;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The SQL of hits. However frequent a word is, only so many candidates are looked at: first among the latest records,
+ * where frequent words are met at once, then along the index, where the others are few.
+ */
+@Component
+class HitTable {
+    private static final int LATEST = 60;
+    private static final int PLENTY = 8;
+    private static final int CANDIDATES = 40;
+    private static final int SMALL = 500;
+    private static final int WIDE = 60;
+    private static final int RELATED = 20;
+    private static final int OF_RELATED = 100;
+    private static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
+    private static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
+    private static final Field<Integer> PLACE = DSL.field(DSL.name("hit_place"), Integer.class);
+    private static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
+    private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
+    private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
+
+    private final DSLContext db;
+
+    HitTable(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A record as it is shown, before anything is marked. */
+    record Row(
+            String title,
+            String remark,
+            String note,
+            @Nullable Instant moment,
+            String url,
+            int rank) {}
+
+    /** Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. */
+    void alongIndexes() {
+        db.execute("set local enable_seqscan = off");
+        db.execute("set local plan_cache_mode = force_generic_plan");
+    }
+
+    /** The best by rank; among equals those the reader opened, then their own, then the latest changed. */
+    List<Row> find(Findable findable, Sought sought, Person reader, int most) {
+        return shown(findable, strict(findable, sought, reader, most), reader, most);
+    }
+
+    /** Records with words that contain these or are like them. */
+    List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
+        return shown(
+                findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()), reader, most);
+    }
+
+    /** The records of this kind the reader opened last. */
+    List<Row> opened(Findable findable, Person reader, int most) {
+        Source source = findable.source();
+        var all = DSL.select(source.id().as(ID), DSL.inline(Hit.EXACT).as(RANK))
+                .from(source.table())
+                .where(source.visible())
+                .and(source.id().in(visited(findable, reader)));
+        return shown(findable, all, reader, most);
+    }
+
+    /** The index is asked only for what the latest records leave open, other records only for what all these leave open. */
+    private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader, int most) {
+        Source source = findable.source();
+        Table<?> seen = seen(findable, reader, sought).asTable("seen");
+        if (source.small()) return DSL.select(ID, RANK).from(seen);
+        Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
+                .lt(PLENTY);
+        Condition few = DSL.field(DSL.selectCount().from("seen")).lt(PLENTY);
+        Select<Record2<Long, Integer>> direct = DSL.select(ID, RANK)
+                .from("seen")
+                .unionAll(indexed(source, sought.exact(), Hit.EXACT, CANDIDATES, fewExact))
+                .unionAll(indexed(source, sought.begun(), Hit.BEGUN, CANDIDATES, few));
+        var own = DSL.name("own").as(direct);
+        Via via = source.via();
+        var with =
+                DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen))).with(own);
+        Select<Record2<Long, Integer>> all = with.select(ID, RANK).from(own);
+        if (via == null) return all;
+        Condition open =
+                DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
+        return with.select(ID, RANK).from(own).unionAll(related(source, via, sought, open));
+    }
+
+    /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
+    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought) {
+        Source source = findable.source();
+        var latest = some(source, DSL.noCondition(), source.small() ? SMALL : LATEST);
+        var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
+        Table<?> both =
+                source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
+        Condition exact = Sought.matches(WORDS, sought.exact());
+        Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
+        Select<Record2<Long, Integer>> hits =
+                DSL.select(ID, rank.as(RANK)).from(both).where(Sought.matches(WORDS, sought.begun()));
+        Long number = sought.number();
+        return number == null
+                ? hits
+                : hits.unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
+                        .from(source.table())
+                        .where(source.visible())
+                        .and(source.id().eq(number)));
+    }
+
+    private static Select<Record2<Long, Object>> some(Source source, Condition which, int most) {
+        return DSL.select(source.id().as(ID), words(source.words()).as(WORDS))
+                .from(source.table())
+                .where(source.visible().and(which))
+                .orderBy(source.id().desc())
+                .limit(most);
+    }
+
+    private static Select<Record2<Long, Integer>> indexed(
+            Source source, String query, int rank, int most, Condition wanted) {
+        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
+                .from(source.table())
+                .where(source.visible().and(wanted))
+                .and(Sought.matches(source.words(), query))
+                .limit(most);
+    }
+
+    /** Words may stand in the record or in the one it hangs on: for each word some of those that have it. */
+    private static Select<Record2<Long, Integer>> related(Source source, Via via, Sought sought, Condition wanted) {
+        Select<? extends Record2<Long, ?>> others = sought.singly().stream()
+                .<Select<Record2<Long, Object>>>map(word -> DSL.select(
+                                via.id().as(OTHER_ID), words(via.words()).as(OTHER_WORDS))
+                        .from(via.table())
+                        .where(Sought.matches(via.words(), word).and(wanted))
+                        .limit(RELATED))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        Table<?> some = DSL.select(source.id().as(ID), words(source.words()).as(WORDS), OTHER_WORDS)
+                .from(source.table())
+                .join(others.asTable("other"))
+                .on(via.key().eq(OTHER_ID))
+                .where(source.visible())
+                .limit(OF_RELATED)
+                .asTable("some");
+        return DSL.select(ID, DSL.inline(Hit.VIA).as(RANK))
+                .from(some)
+                .where(Sought.matches(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
+                .limit(CANDIDATES);
+    }
+
+    private static Field<Object> words(Field<?> words) {
+        return words.coerce(Object.class);
+    }
+
+    private static Select<Record1<Long>> visited(Findable findable, Person reader) {
+        return DSL.select(VISIT.RECORD_ID)
+                .from(VISIT)
+                .where(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()));
+    }
+
+    /** Only what is shown is looked up in full. */
+    private List<Row> shown(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
+        Source source = findable.source();
+        Findable.Shown shown = findable.shown();
+        Field<String> none = DSL.inline((String) null);
+        return db.select(
+                        shown.title().as("title"),
+                        shown.remark().as("remark"),
+                        (shown.note() == null ? none : DSL.left(shown.note(), 20_000)).as("note"),
+                        (shown.moment() == null ? DSL.inline((Instant) null) : shown.moment()).as("moment"),
+                        shown.url().as("url"),
+                        RANK)
+                .from(source.table())
+                .join(ranked(findable, all, reader, most))
+                .on(source.id().eq(ID))
+                .orderBy(PLACE)
+                .fetch(HitTable::row);
+    }
+
+    private static Table<?> ranked(
+            Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
+        Source source = findable.source();
+        Table<?> once = DSL.select(ID, DSL.min(RANK).as(RANK))
+                .from(all.asTable("all_hits"))
+                .groupBy(ID)
+                .asTable("hit");
+        Field<Long> owner = source.owner();
+        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
+        Field<Integer> place = DSL.rowNumber()
+                .over(DSL.orderBy(
+                        RANK,
+                        VISIT.OPENED_AT.desc().nullsLast(),
+                        DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
+                        source.changed().desc().nullsLast(),
+                        source.id().desc()));
+        return DSL.select(ID, RANK, place.as(PLACE))
+                .from(source.table())
+                .join(once)
+                .on(source.id().eq(ID))
+                .leftJoin(VISIT)
+                .on(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()))
+                .and(VISIT.RECORD_ID.eq(source.id()))
+                .orderBy(PLACE)
+                .limit(most)
+                .asTable("ranked");
+    }
+
+    private static Row row(Record r) {
+        return new Row(
+                text(r, "title"),
+                text(r, "remark"),
+                text(r, "note"),
+                r.get("moment", Instant.class),
+                text(r, "url"),
+                Objects.requireNonNull(r.get(RANK)));
+    }
+
+    private static String text(Record r, String field) {
+        return Stream.ofNullable(r.get(field, String.class)).findFirst().orElse("");
+    }
+}

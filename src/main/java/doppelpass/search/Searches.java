@@ -1,0 +1,128 @@
+package doppelpass.search;
+
+import doppelpass.identity.Organisations;
+import doppelpass.identity.Person;
+import doppelpass.identity.Rights;
+import doppelpass.search.Found.Group;
+import doppelpass.search.plug.Findable;
+import doppelpass.search.plug.Findables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds records of every kind by what somebody types. */
+@Component
+public class Searches {
+    static final int PER_KIND = 5;
+    private static final int ENOUGH = 5;
+    private static final int RECENT = 8;
+
+    private final List<Findables> plugs;
+    private final Readings readings;
+    private final HitTable table;
+    private final Commands commands;
+    private final Rights rights;
+    private final Organisations organisations;
+
+    Searches(
+            List<Findables> plugs,
+            Readings readings,
+            HitTable table,
+            Commands commands,
+            Rights rights,
+            Organisations organisations) {
+        this.plugs = plugs;
+        this.readings = readings;
+        this.table = table;
+        this.commands = commands;
+        this.rights = rights;
+        this.organisations = organisations;
+    }
+
+    /** What is typed into the search field of a list; slips are forgiven where no known word begins so or contains it. */
+    @Transactional(readOnly = true)
+    public Sought read(String typed) {
+        return readings.forgiving(readings.read(typed, home()));
+    }
+
+    /** Records and commands; words like the typed ones count only where these words find little. */
+    @Transactional(readOnly = true)
+    public Found find(String typed, Person reader) {
+        Sought sought = readings.read(typed, home());
+        if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
+        table.alongIndexes();
+        List<Group> groups = groups(reader, sought, findable -> table.find(findable, sought, reader, PER_KIND + 1));
+        if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
+            groups = widened(groups, sought, reader);
+        return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
+    }
+
+    private List<Group> widened(List<Group> groups, Sought sought, Person reader) {
+        Sought wide = readings.wide(sought);
+        Set<String> seen = new HashSet<>();
+        groups.forEach(group -> group.hits().forEach(hit -> seen.add(hit.url())));
+        List<Group> more = groups(
+                reader,
+                wide,
+                findable -> table.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
+                        .filter(row -> !seen.contains(row.url()))
+                        .toList());
+        List<Group> all = new ArrayList<>();
+        for (Group group : groups) {
+            List<Hit> hits = new ArrayList<>(group.hits());
+            more.stream().filter(m -> m.kind().equals(group.kind())).forEach(m -> hits.addAll(m.hits()));
+            all.add(new Group(group.kind(), hits.stream().limit(PER_KIND).toList(), group.more()));
+        }
+        more.stream()
+                .filter(m -> groups.stream().noneMatch(g -> g.kind().equals(m.kind())))
+                .map(m -> new Group(m.kind(), m.hits(), false))
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<Group> recent(Person reader) {
+        return groups(reader, Sought.NOTHING, findable -> table.opened(findable, reader, RECENT));
+    }
+
+    private List<Group> groups(Person reader, Sought sought, Function<Findable, List<HitTable.Row>> rows) {
+        List<String> marks = sought.marks();
+        return plugs.stream()
+                .flatMap(plug -> plug.of(reader).stream())
+                .filter(findable -> may(findable.kind().page(), reader))
+                .map(findable -> group(findable.kind(), rows.apply(findable), marks))
+                .filter(group -> !group.hits().isEmpty())
+                .sorted(Comparator.comparingInt(Group::rank))
+                .toList();
+    }
+
+    private static Group group(Findable.Kind kind, List<HitTable.Row> rows, List<String> marks) {
+        List<Hit> hits =
+                rows.stream().limit(PER_KIND).map(row -> hit(row, marks)).toList();
+        return new Group(kind, hits, rows.size() > PER_KIND && !kind.list().isEmpty());
+    }
+
+    private static Hit hit(HitTable.Row row, List<String> marks) {
+        Marked title = Marked.of(row.title(), marks);
+        Marked remark = Marked.of(row.remark(), marks);
+        if (!title.hit() && !remark.hit() && !row.note().isEmpty()) {
+            String excerpt = Marked.excerpt(row.note(), marks);
+            if (!excerpt.isEmpty()) remark = Marked.of(excerpt, marks);
+        }
+        return new Hit(title, remark, row.moment(), row.url(), row.rank());
+    }
+
+    private boolean may(String page, Person reader) {
+        return rights.route("GET", page)
+                .map(route -> route.allows(reader.roles()))
+                .orElse(false);
+    }
+
+    private String home() {
+        return organisations.get().country();
+    }
+}

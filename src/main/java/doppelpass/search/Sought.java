@@ -1,0 +1,124 @@
+package doppelpass.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed, as questions to an index of words: any of the ways, all parts of it.
+ *
+ * @param number set when it can be the number of a record
+ */
+public record Sought(List<List<Part>> ways, @Nullable Long number) {
+
+    /**
+     * One word: any of its spellings, complete or, unless {@code whole}, begun; or one of the words known to contain it or
+     * to be like it.
+     */
+    record Part(List<String> spellings, boolean whole, List<String> known) {
+        private String exact() {
+            return any(spellings.stream().map(Part::quoted));
+        }
+
+        private String begun() {
+            return any(spellings.stream().map(word -> whole ? quoted(word) : quoted(word) + ":*"));
+        }
+
+        private String wide() {
+            return any(Stream.concat(Stream.of(begun()), known.stream().map(Part::quoted)));
+        }
+
+        private static String quoted(String word) {
+            return "'" + word + "'";
+        }
+    }
+
+    static final Sought NOTHING = new Sought(List.of(), null);
+
+    public boolean empty() {
+        return ways.isEmpty();
+    }
+
+    /** Whether a record with these words is meant: each word begins, or is part of one, or else is like one. */
+    public Condition in(Field<?> words) {
+        return empty() ? DSL.falseCondition() : matches(words, wide());
+    }
+
+    /** Whether some word of several is in these words. */
+    public Condition partlyIn(Field<?> words) {
+        return empty() ? DSL.falseCondition() : matches(words, any(parts().map(Part::wide)));
+    }
+
+    /** Whether there is more than one word, so that two records may share them. */
+    public boolean several() {
+        return ways.stream().anyMatch(way -> way.size() > 1);
+    }
+
+    String exact() {
+        return any(ways.stream().map(way -> all(way.stream().map(Part::exact))));
+    }
+
+    String begun() {
+        return any(ways.stream().map(way -> all(way.stream().map(Part::begun))));
+    }
+
+    String wide() {
+        return any(ways.stream().map(way -> all(way.stream().map(Part::wide))));
+    }
+
+    List<String> singly() {
+        return parts().map(Part::begun).distinct().toList();
+    }
+
+    /** Every word to mark in what was found. */
+    List<String> marks() {
+        return parts().flatMap(part -> Stream.concat(part.spellings().stream(), part.known().stream()))
+                .distinct()
+                .toList();
+    }
+
+    List<String> words() {
+        return parts().flatMap(part -> part.spellings().stream()).distinct().toList();
+    }
+
+    /** The same with the words that are known around each. */
+    Sought knowing(Function<String, List<String>> known) {
+        return new Sought(
+                ways.stream()
+                        .map(way -> way.stream()
+                                .map(part -> new Part(
+                                        part.spellings(),
+                                        part.whole(),
+                                        known.apply(part.spellings().getFirst())))
+                                .toList())
+                        .toList(),
+                number);
+    }
+
+    private Stream<Part> parts() {
+        return ways.stream().flatMap(List::stream);
+    }
+
+    static Condition matches(Field<?> words, String query) {
+        return DSL.condition("{0} @@ {1}::tsquery", words, DSL.val(query));
+    }
+
+    private static String any(Stream<String> queries) {
+        return joined(queries, " | ");
+    }
+
+    private static String all(Stream<String> queries) {
+        return joined(queries, " & ");
+    }
+
+    private static String joined(Stream<String> queries, String by) {
+        List<String> each = new ArrayList<>(queries.toList());
+        return each.size() == 1 ? each.getFirst() : each.stream().collect(Collectors.joining(by, "(", ")"));
+    }
+}

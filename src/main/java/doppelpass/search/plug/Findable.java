@@ -1,0 +1,106 @@
+package doppelpass.search.plug;
+
+import java.util.Arrays;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Records of one kind: how they are called, where their words are, and what of them is shown. */
+public record Findable(Kind kind, Source source, Shown shown) {
+
+    /**
+     * @param name what rules call one of them, {@code contact}
+     * @param label a message key, the plural
+     * @param page an address of their pages with a number, {@code /contacts/0}: who may open it finds them
+     * @param list the list that answers {@code ?q=}, or empty
+     */
+    public record Kind(String name, String label, String icon, String page, String list) {}
+
+    /**
+     * Where to look.
+     *
+     * @param words {@code search.words(…)}, as the module's index has it
+     * @param changed what ranks equals, the latest first
+     * @param visible what the reader may see; part of every query
+     * @param via a record they hang on whose words count as theirs
+     * @param small a few hundred at most, which need no index
+     */
+    public record Source(
+            Table<?> table,
+            Field<Long> id,
+            Field<?> words,
+            Field<?> changed,
+            @Nullable Field<Long> owner,
+            Condition visible,
+            @Nullable Via via,
+            boolean small) {
+        public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
+            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false);
+        }
+
+        public Source ownedBy(Field<Long> person) {
+            return new Source(table, id, words, changed, person, visible, via, small);
+        }
+
+        public Source where(Condition condition) {
+            return new Source(table, id, words, changed, owner, visible.and(condition), via, small);
+        }
+
+        public Source via(Via other) {
+            return new Source(table, id, words, changed, owner, visible, other, small);
+        }
+
+        public Source few() {
+            return new Source(table, id, words, changed, owner, visible, via, true);
+        }
+    }
+
+    /** A record of {@code table} is meant where {@code key} is its {@code id}. */
+    public record Via(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words) {}
+
+    /**
+     * What a hit shows; {@code note} is a longer text an excerpt is taken from when only it has the words.
+     *
+     * @param moment shown beside it, where the day tells records apart
+     */
+    public record Shown(
+            Field<String> title,
+            Field<String> remark,
+            @Nullable Field<String> note,
+            @Nullable Field<?> moment,
+            Field<String> url) {
+        public static Shown of(Field<String> title, Field<String> remark, Field<String> url) {
+            return new Shown(title, remark, null, null, url);
+        }
+
+        public Shown note(Field<String> text) {
+            return new Shown(title, remark, text, moment, url);
+        }
+
+        public Shown on(Field<?> day) {
+            return new Shown(title, remark, note, day, url);
+        }
+    }
+
+    /** The words of a text that no view offers. */
+    public static Field<Object> words(String template, Field<?>... parts) {
+        return DSL.field("search.words(" + template + ")", Object.class, (Object[]) parts);
+    }
+
+    /** What there is of these, beside each other. */
+    public static Field<String> beside(Field<?>... parts) {
+        return DSL.field(
+                "concat_ws(' · ', {0})",
+                String.class,
+                DSL.list(Arrays.stream(parts)
+                        .map(part -> DSL.nullif(part.cast(String.class), DSL.inline("")))
+                        .toList()));
+    }
+
+    /** {@code prefix} with the number behind it. */
+    public static Field<String> url(String prefix, Field<?> key) {
+        return DSL.concat(DSL.inline(prefix), key.cast(String.class));
+    }
+}
