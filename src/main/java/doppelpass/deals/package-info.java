@@ -17,7 +17,9 @@
             "kpi :: plug",
             "contacts",
             "campaigns",
-            "leads"
+            "leads",
+            "tasks",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.deals;

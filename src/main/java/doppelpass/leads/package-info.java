@@ -19,7 +19,8 @@
             "kpi",
             "kpi :: plug",
             "contacts",
-            "campaigns"
+            "campaigns",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.leads;

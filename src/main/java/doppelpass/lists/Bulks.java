@@ -43,7 +43,7 @@ class Bulks {
         if (picked.all()) {
             table.addAll(id, listing, lists.condition(list, picked.address(), by));
         } else {
-            table.add(id, listing, picked.ids());
+            table.add(id, listing, picked.ids(), list.seen(by));
         }
         return id;
     }

@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import doppelpass.core.BusinessCalendar;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.Person;

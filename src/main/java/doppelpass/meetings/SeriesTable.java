@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.meetings.Tables.FEED;
 import static doppelpassdb.meetings.Tables.PARTICIPANT;

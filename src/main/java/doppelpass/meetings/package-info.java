@@ -15,7 +15,8 @@
             "leads",
             "deals",
             "quality",
-            "profit"
+            "profit",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.meetings;

@@ -40,7 +40,7 @@ class ActivityIntake implements Intake {
                 IntakeField.of("occurred_at", Type.TIME).must(),
                 choice("kind", "call", "email", "meeting", "note", "task").staged(),
                 choice("direction", "in", "out"),
-                choice("outcome", "reached", "not_reached", "planned", "done"),
+                choice("outcome", "reached", "not_reached", "voicemail", "call_back", "wrong_number", "planned", "done"),
                 text("subject", 500).staged(),
                 text("note", 10_000),
                 link("contact", "contact"),

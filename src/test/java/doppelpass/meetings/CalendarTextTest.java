@@ -3,6 +3,7 @@ package doppelpass.meetings;
 import static java.time.DayOfWeek.THURSDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.Recurrence;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
