@@ -18,7 +18,6 @@
             "contacts",
             "campaigns",
             "leads",
-            "tasks",
             "tasks :: plug"
         })
 @NullMarked
