@@ -25,7 +25,7 @@ class TasksAbout implements MoreColumns {
     @Override
     public List<Column> of(Listing listing) {
         return listing.name().equals("tasks")
-                ? List.of(Column.of("about", "deals.about", new Shape.Link(""), name(), page()))
+                ? List.of(Column.of("about", "deals.about", new Shape.Link(""), name(), DSL.when(name().isNotNull(), page())))
                 : List.of();
     }
 

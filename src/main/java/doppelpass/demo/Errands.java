@@ -69,8 +69,8 @@ final class Errands {
         add("Newsletter freigeben", troupe.mara(), troupe.mara(), 0, null);
         add("Landingpage für die Messe texten", troupe.mila(), troupe.mara(), 3, null);
         add("Messestand: Aufbauzeiten klären", troupe.mila(), troupe.mila(), -3, null);
-        add("Zugänge der Kollegen prüfen", troupe.ada(), troupe.lena(), 5, null);
-        add("Provisionsmodell durchrechnen", troupe.carlo(), troupe.lena(), 1, null);
+        add("Zugänge der Kollegen prüfen", troupe.ada(), troupe.lena(), 0, null);
+        add("Provisionsmodell durchrechnen", troupe.carlo(), troupe.lena(), 0, null);
         tasks.add(
                 TaskDetails.of("Gespräch mit der Geschäftsführung vorbereiten", troupe.stefan().id())
                         .on(today)
