@@ -89,7 +89,8 @@ public record Recurrence(String rule) {
                     .getDates(start, from.atStartOfDay(), to.atStartOfDay()).stream()
                             .filter(date -> !date.isBefore(start) && !date.isBefore(from.atStartOfDay()))
                             .filter(date -> date.isBefore(to.atStartOfDay()))
-                            .filter(date -> last().map(end -> !date.toLocalDate().isAfter(end))
+                            .filter(date -> last().map(
+                                            end -> !date.toLocalDate().isAfter(end))
                                     .orElse(true))
                             .distinct()
                             .sorted()

@@ -25,7 +25,8 @@ class TasksAbout implements MoreColumns {
     @Override
     public List<Column> of(Listing listing) {
         return listing.name().equals("tasks")
-                ? List.of(Column.of("about", "deals.about", new Shape.Link(""), name(), DSL.when(name().isNotNull(), page())))
+                ? List.of(Column.of(
+                        "about", "deals.about", new Shape.Link(""), name(), DSL.when(name().isNotNull(), page())))
                 : List.of();
     }
 
@@ -46,7 +47,8 @@ class TasksAbout implements MoreColumns {
         CaseConditionStep<String> page = null;
         for (Subject.Kind kind : Subject.Kind.values()) {
             Field<String> path = DSL.concat(
-                    DSL.inline(new Subject(kind, 0).url().replaceFirst("0$", "")), TASK_CARD.RECORD_ID.cast(String.class));
+                    DSL.inline(new Subject(kind, 0).url().replaceFirst("0$", "")),
+                    TASK_CARD.RECORD_ID.cast(String.class));
             page = page == null
                     ? DSL.when(TASK_CARD.KIND.eq(kind.code()), path)
                     : page.when(TASK_CARD.KIND.eq(kind.code()), path);

@@ -35,7 +35,11 @@ final class Errands {
     }
 
     void note(List<PastDeal> deals, List<Market.Firm> customers) {
-        ofDeals(deals.stream().map(PastDeal::deal).filter(deal -> deal.open()).map(deal -> deal.id()).toList());
+        ofDeals(deals.stream()
+                .map(PastDeal::deal)
+                .filter(deal -> deal.open())
+                .map(deal -> deal.id())
+                .toList());
         ofCustomers(customers.stream().map(Market.Firm::id).toList());
         ofTheDesk();
     }
@@ -55,15 +59,40 @@ final class Errands {
         add("Wartungsvertrag vorstellen", troupe.selma(), troupe.selma(), 0, Subject.company(firms.get(0)));
         add("Rückmeldung zum Umbau einholen", troupe.selma(), troupe.selma(), -1, Subject.company(firms.get(1)));
         add("Anwenderbericht anfragen", troupe.mila(), troupe.mara(), 2, Subject.company(firms.get(2)));
-        add("Besuch vorbereiten: Umsatz der letzten Jahre", troupe.svea(), troupe.stefan(), 1, Subject.company(firms.get(3)));
-        add("Ansprechpartner im Einkauf herausfinden", troupe.jonas(), troupe.stefan(), 4, Subject.company(firms.get(4)));
+        add(
+                "Besuch vorbereiten: Umsatz der letzten Jahre",
+                troupe.svea(),
+                troupe.stefan(),
+                1,
+                Subject.company(firms.get(3)));
+        add(
+                "Ansprechpartner im Einkauf herausfinden",
+                troupe.jonas(),
+                troupe.stefan(),
+                4,
+                Subject.company(firms.get(4)));
     }
 
     private void ofTheDesk() {
         LocalDate friday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
-        rhythm("Pipeline aufräumen", troupe.svea(), friday, Recurrence.weekly(DayOfWeek.FRIDAY, 1), LocalTime.of(15, 0));
-        rhythm("Pipeline aufräumen", troupe.jonas(), friday, Recurrence.weekly(DayOfWeek.FRIDAY, 1), LocalTime.of(15, 0));
-        rhythm("Zahlen für den Jour fixe ansehen", troupe.lena(), today, Recurrence.weekly(today.getDayOfWeek(), 2), null);
+        rhythm(
+                "Pipeline aufräumen",
+                troupe.svea(),
+                friday,
+                Recurrence.weekly(DayOfWeek.FRIDAY, 1),
+                LocalTime.of(15, 0));
+        rhythm(
+                "Pipeline aufräumen",
+                troupe.jonas(),
+                friday,
+                Recurrence.weekly(DayOfWeek.FRIDAY, 1),
+                LocalTime.of(15, 0));
+        rhythm(
+                "Zahlen für den Jour fixe ansehen",
+                troupe.lena(),
+                today,
+                Recurrence.weekly(today.getDayOfWeek(), 2),
+                null);
         LocalDate end = today.with(TemporalAdjusters.lastDayOfMonth());
         rhythm("Kosten des Monats buchen", troupe.carlo(), end, Recurrence.lastWorkingDay(), null);
         add("Newsletter freigeben", troupe.mara(), troupe.mara(), 0, null);
@@ -72,7 +101,9 @@ final class Errands {
         add("Zugänge der Kollegen prüfen", troupe.ada(), troupe.lena(), 0, null);
         add("Provisionsmodell durchrechnen", troupe.carlo(), troupe.lena(), 0, null);
         tasks.add(
-                TaskDetails.of("Gespräch mit der Geschäftsführung vorbereiten", troupe.stefan().id())
+                TaskDetails.of(
+                                "Gespräch mit der Geschäftsführung vorbereiten",
+                                troupe.stefan().id())
                         .on(today)
                         .at(LocalTime.of(16, 30))
                         .weighing(Priority.HIGH),
@@ -82,7 +113,8 @@ final class Errands {
     }
 
     private long add(String title, Person who, Person by, int days, @Nullable Subject about) {
-        return tasks.add(TaskDetails.of(title, who.id()).on(today.plusDays(days)).about(about), by);
+        return tasks.add(
+                TaskDetails.of(title, who.id()).on(today.plusDays(days)).about(about), by);
     }
 
     private void rhythm(String title, Person who, LocalDate day, Recurrence rule, @Nullable LocalTime at) {

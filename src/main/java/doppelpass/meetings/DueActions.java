@@ -20,8 +20,8 @@ class DueActions implements Waiting {
     public List<Item> of(Person me, LocalDate until) {
         return actions.list(new ActionQuery(me.id(), "open"), PageRequest.first("due", false, MOST)).rows().stream()
                 .filter(action -> !action.dueOn().isAfter(until))
-                .map(action -> new Item(
-                        "meetings.action", "checklist", action.text(), "", "/actions", action.dueOn(), null))
+                .map(action ->
+                        new Item("meetings.action", "checklist", action.text(), "", "/actions", action.dueOn(), null))
                 .toList();
     }
 }

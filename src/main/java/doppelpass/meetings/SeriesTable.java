@@ -1,11 +1,11 @@
 package doppelpass.meetings;
 
-import doppelpass.core.Recurrence;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.meetings.Tables.FEED;
 import static doppelpassdb.meetings.Tables.PARTICIPANT;
 import static doppelpassdb.meetings.Tables.SERIES;
 
+import doppelpass.core.Recurrence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

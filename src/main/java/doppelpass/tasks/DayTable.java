@@ -46,7 +46,9 @@ class DayTable {
 
     /** What cannot wait for tomorrow: the number beside the menu entry. */
     int pressing(long person, LocalDate today) {
-        return db.fetchCount(TASK, OPEN.and(TASK.ASSIGNEE_ID.eq(person)).and(TASK.DUE_ON.le(today).or(RINGS)));
+        return db.fetchCount(
+                TASK,
+                OPEN.and(TASK.ASSIGNEE_ID.eq(person)).and(TASK.DUE_ON.le(today).or(RINGS)));
     }
 
     List<Task> of(long person, LocalDate until) {
@@ -91,10 +93,7 @@ class DayTable {
 
     private static List<OrderField<?>> order() {
         return List.of(
-                TASK.DUE_ON.asc().nullsLast(),
-                TASK.DUE_TIME.asc().nullsLast(),
-                TaskTable.rank(TASK.PRIORITY),
-                TASK.ID);
+                TASK.DUE_ON.asc().nullsLast(), TASK.DUE_TIME.asc().nullsLast(), TaskTable.rank(TASK.PRIORITY), TASK.ID);
     }
 
     private static Field<Integer> number(Condition which) {

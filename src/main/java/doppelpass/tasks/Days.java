@@ -58,7 +58,8 @@ public class Days {
                         part("undated", counts.undated(), rows))
                 .filter(part -> part.count() > 0)
                 .toList();
-        return new Day(today, parts, table.doneSince(me.id(), today.atStartOfDay(zone).toInstant()));
+        return new Day(
+                today, parts, table.doneSince(me.id(), today.atStartOfDay(zone).toInstant()));
     }
 
     private Stream<DayRow> own(Person me, LocalDate until, LocalDateTime now) {

@@ -20,6 +20,9 @@ class FollowUps {
     void on(FollowUpAsked asked) {
         people.find(asked.personId())
                 .ifPresent(person -> tasks.add(
-                        TaskDetails.of(asked.title(), person.id()).on(asked.on()).about(asked.about()), person));
+                        TaskDetails.of(asked.title(), person.id())
+                                .on(asked.on())
+                                .about(asked.about()),
+                        person));
     }
 }

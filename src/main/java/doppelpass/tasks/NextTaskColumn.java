@@ -34,7 +34,10 @@ class NextTaskColumn implements MoreColumns {
                 .where(TASK_CARD.KIND.eq(listing.subject()))
                 .and(TASK_CARD.RECORD_ID.eq(listing.id()))
                 .and(TASK_CARD.STATE.eq("open"))
-                .orderBy(TASK_CARD.DUE_ON.asc().nullsLast(), TASK_CARD.DUE_TIME.asc().nullsLast(), TASK_CARD.ID)
+                .orderBy(
+                        TASK_CARD.DUE_ON.asc().nullsLast(),
+                        TASK_CARD.DUE_TIME.asc().nullsLast(),
+                        TASK_CARD.ID)
                 .limit(1));
     }
 }

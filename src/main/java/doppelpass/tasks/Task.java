@@ -55,7 +55,11 @@ public record Task(
     public boolean lateAt(LocalDateTime now) {
         LocalDate day = details.dueOn();
         LocalTime time = details.dueTime();
-        return open() && day != null && (time == null ? day.isBefore(now.toLocalDate()) : day.atTime(time).isBefore(now));
+        return open()
+                && day != null
+                && (time == null
+                        ? day.isBefore(now.toLocalDate())
+                        : day.atTime(time).isBefore(now));
     }
 
     /** It was reminded of, and nobody has said that they saw it. */

@@ -43,7 +43,11 @@ class TaskColumns {
                 Column.of("due", "tasks.due", new Shape.Day(), TASK_CARD.DUE_ON)
                         .edited(Editing.day(TASK_CARD.DUE_ON, false, change((d, day) -> d.on(day(day))))),
                 Column.of("time", "tasks.dueTime", new Shape.Text(), TIME),
-                Column.of("priority", "tasks.priority", new Shape.Code("tasks.priority.", TaskColumns::tone), TASK_CARD.PRIORITY)
+                Column.of(
+                                "priority",
+                                "tasks.priority",
+                                new Shape.Code("tasks.priority.", TaskColumns::tone),
+                                TASK_CARD.PRIORITY)
                         .sortedBy(TaskTable.rank(TASK_CARD.PRIORITY))
                         .edited(Editing.choice(
                                 TASK_CARD.PRIORITY,
@@ -59,8 +63,7 @@ class TaskColumns {
                                 change((d, id) -> d.givenTo(Long.parseLong(id))))),
                 Column.of("giver", "tasks.giver", new Shape.Text(), named(TASK_CARD.GIVEN_BY)),
                 Column.of("state", "tasks.state", new Shape.Code("tasks.state.", TaskColumns::tone), TASK_CARD.STATE)
-                        .edited(Editing.choice(
-                                TASK_CARD.STATE, Task.State.CODES, "tasks.state.", true, this::move)),
+                        .edited(Editing.choice(TASK_CARD.STATE, Task.State.CODES, "tasks.state.", true, this::move)),
                 Column.of("repeats", "tasks.repeat", new Shape.Code("tasks.repeats."), REPEATS),
                 Column.of("note", "tasks.note", new Shape.Text(), TASK_CARD.NOTE),
                 Column.of("created", "tasks.created", new Shape.Moment(), TASK_CARD.CREATED_AT)

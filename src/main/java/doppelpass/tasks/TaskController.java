@@ -101,7 +101,9 @@ class TaskController {
                 .addObject("form", form)
                 .addObject("people", colleagues())
                 .addObject("record", about)
-                .addObject("name", about == null ? "" : naming.names(List.of(about)).getOrDefault(about, ""));
+                .addObject(
+                        "name",
+                        about == null ? "" : naming.names(List.of(about)).getOrDefault(about, ""));
         if (task != null) page.addObject("task", task);
         if (refusal != null) {
             page.addObject("refusal", refusal);

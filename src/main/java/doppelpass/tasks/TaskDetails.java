@@ -26,13 +26,11 @@ public record TaskDetails(
     }
 
     public TaskDetails titled(String other) {
-        return new TaskDetails(
-                other, note, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, rule);
+        return new TaskDetails(other, note, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, rule);
     }
 
     public TaskDetails noted(String other) {
-        return new TaskDetails(
-                title, other, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, rule);
+        return new TaskDetails(title, other, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, rule);
     }
 
     /** On another day: the reminder moves along; without a day there is no time either. */
@@ -41,26 +39,15 @@ public record TaskDetails(
                 ? remindAt
                 : remindAt.plusDays(ChronoUnit.DAYS.between(dueOn, day));
         return new TaskDetails(
-                title,
-                note,
-                day,
-                day == null ? null : dueTime,
-                priority,
-                assigneeId,
-                about,
-                remind,
-                remindMail,
-                rule);
+                title, note, day, day == null ? null : dueTime, priority, assigneeId, about, remind, remindMail, rule);
     }
 
     public TaskDetails at(@Nullable LocalTime time) {
-        return new TaskDetails(
-                title, note, dueOn, time, priority, assigneeId, about, remindAt, remindMail, rule);
+        return new TaskDetails(title, note, dueOn, time, priority, assigneeId, about, remindAt, remindMail, rule);
     }
 
     public TaskDetails weighing(Priority other) {
-        return new TaskDetails(
-                title, note, dueOn, dueTime, other, assigneeId, about, remindAt, remindMail, rule);
+        return new TaskDetails(title, note, dueOn, dueTime, other, assigneeId, about, remindAt, remindMail, rule);
     }
 
     public TaskDetails givenTo(long person) {
@@ -68,8 +55,7 @@ public record TaskDetails(
     }
 
     public TaskDetails about(@Nullable Subject subject) {
-        return new TaskDetails(
-                title, note, dueOn, dueTime, priority, assigneeId, subject, remindAt, remindMail, rule);
+        return new TaskDetails(title, note, dueOn, dueTime, priority, assigneeId, subject, remindAt, remindMail, rule);
     }
 
     public TaskDetails reminded(@Nullable LocalDateTime at, boolean byMail) {
@@ -77,7 +63,6 @@ public record TaskDetails(
     }
 
     public TaskDetails repeated(@Nullable Recurrence other) {
-        return new TaskDetails(
-                title, note, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, other);
+        return new TaskDetails(title, note, dueOn, dueTime, priority, assigneeId, about, remindAt, remindMail, other);
     }
 }

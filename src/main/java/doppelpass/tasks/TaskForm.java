@@ -34,8 +34,7 @@ public record TaskForm(
     static final String OTHER = "other";
 
     static TaskForm empty(long assignee, @Nullable String about, LocalDate today) {
-        return new TaskForm(
-                "", "", null, today.toString(), "", "normal", assignee, about, "", null, "", "", "");
+        return new TaskForm("", "", null, today.toString(), "", "normal", assignee, about, "", null, "", "", "");
     }
 
     static TaskForm of(Task task) {
@@ -91,16 +90,12 @@ public record TaskForm(
     }
 
     private @Nullable LocalDate named(LocalDate today) {
-        return day == null
-                ? null
-                : NamedDay.of(day, today).orElseThrow(() -> Refusal.of("tasks.error.day"));
+        return day == null ? null : NamedDay.of(day, today).orElseThrow(() -> Refusal.of("tasks.error.day"));
     }
 
     private @Nullable Subject subject() {
         if (stripped(about).isEmpty()) return null;
-        return Subject.parse(stripped(about))
-                .map(List::getFirst)
-                .orElseThrow(() -> Refusal.of("tasks.error.about"));
+        return Subject.parse(stripped(about)).map(List::getFirst).orElseThrow(() -> Refusal.of("tasks.error.about"));
     }
 
     private @Nullable Recurrence rule(@Nullable Recurrence old, @Nullable LocalDate began, @Nullable LocalDate due) {
@@ -109,8 +104,10 @@ public record TaskForm(
         if (due == null) throw Refusal.of("tasks.error.noDay");
         if (rhythm.equals(OTHER)) return old;
         Repetition known = Repetition.of(rhythm).orElseThrow(() -> Refusal.of("tasks.error.repeat"));
-        boolean same = old != null && began != null && Repetition.of(old, began).filter(known::equals).isPresent();
-        return ending(same ? old.endless() : known.from(due));
+        if (old != null
+                && began != null
+                && Repetition.of(old, began).filter(known::equals).isPresent()) return ending(old.endless());
+        return ending(known.from(due));
     }
 
     private Recurrence ending(Recurrence rhythm) {

@@ -55,8 +55,7 @@ class TaskList implements RecordList {
         Long assignee = asked.text("assignee").equals("mine") ? Long.valueOf(reader.id()) : asked.number("assignee");
         if (assignee != null) all = all.and(TASK_CARD.ASSIGNEE_ID.eq(assignee));
         if (asked.text("q").isEmpty()) return all;
-        return all.and(SEARCHED.like(
-                "%" + DSL.escape(asked.text("q").toLowerCase(Locale.ROOT), '!') + "%", '!'));
+        return all.and(SEARCHED.like("%" + DSL.escape(asked.text("q").toLowerCase(Locale.ROOT), '!') + "%", '!'));
     }
 
     @Override

@@ -120,7 +120,9 @@ class TaskReminders implements Job {
         LocalDate day = details.dueOn();
         LocalTime time = details.dueTime();
         if (day == null) return "–";
-        String on = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+        String on = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
         return time == null ? on : on + ", " + time;
     }
 }

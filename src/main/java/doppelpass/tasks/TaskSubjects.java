@@ -26,8 +26,8 @@ class TaskSubjects implements SubjectPlug {
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
         subjects.add(task());
-        ORDER.forEach(kind -> subjects.add(
-                Subject.extending(kind, "tasks." + kind).many("tasks", "task", key(kind))));
+        ORDER.forEach(
+                kind -> subjects.add(Subject.extending(kind, "tasks." + kind).many("tasks", "task", key(kind))));
         return subjects;
     }
 

@@ -59,8 +59,7 @@ class TaskTable {
     }
 
     /** With {@code ringAgain} its reminder has not come yet. */
-    void update(
-            long id, TaskDetails details, Place place, @Nullable Long givenBy, boolean ringAgain, Instant now) {
+    void update(long id, TaskDetails details, Place place, @Nullable Long givenBy, boolean ringAgain, Instant now) {
         TaskRecord row = write(db.newRecord(TASK), details, place);
         row.setGivenBy(givenBy);
         row.setChangedAt(now);
@@ -200,8 +199,7 @@ class TaskTable {
                 row.getAssigneeId(),
                 row.getKind() == null
                         ? null
-                        : new Subject(
-                                Subject.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getRecordId()),
+                        : new Subject(Subject.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getRecordId()),
                 row.getRemindAt(),
                 row.getRemindMail(),
                 row.getRule() == null ? null : new Recurrence(row.getRule()));

@@ -175,7 +175,8 @@ public class Tasks {
         if (about != null && !sameRecord && (!sight.opens(about, by) || !naming.know(List.of(about))))
             throw Refusal.of("tasks.error.about");
         boolean sameAssignee = task != null && task.details().assigneeId() == details.assigneeId();
-        if (!sameAssignee && people.find(details.assigneeId()).filter(this::takesTasks).isEmpty())
+        if (!sameAssignee
+                && people.find(details.assigneeId()).filter(this::takesTasks).isEmpty())
             throw Refusal.of("tasks.error.assignee");
     }
 

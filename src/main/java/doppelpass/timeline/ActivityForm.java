@@ -62,8 +62,8 @@ record ActivityForm(
     /** The task that shall follow, if a day or words are given; without words it is named after what is done again. */
     Optional<FollowUpAsked> following(Person by, LocalDate today) {
         if (text(followUpOn).isEmpty() && text(followUp).isEmpty()) return Optional.empty();
-        LocalDate on =
-                NamedDay.of(text(followUpOn).isEmpty() ? "today" : text(followUpOn), today).orElseThrow(() -> Refusal.of("timeline.error.followUpOn"));
+        LocalDate on = NamedDay.of(text(followUpOn).isEmpty() ? "today" : text(followUpOn), today)
+                .orElseThrow(() -> Refusal.of("timeline.error.followUpOn"));
         String usual = Messages.text(
                 Locale.forLanguageTag(by.language()),
                 "meeting".equals(kind) ? "timeline.followUp.meeting" : "timeline.followUp.call");

@@ -3,11 +3,11 @@ package doppelpass.meetings;
 import static java.time.DayOfWeek.THURSDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import doppelpass.core.Recurrence;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import doppelpass.core.Recurrence;
 import doppelpass.meetings.CalendarText.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

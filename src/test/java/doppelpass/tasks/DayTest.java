@@ -104,7 +104,9 @@ class DayTest {
         queue.runUntilIdle();
 
         Day day = days.of(svea());
-        assertThat(day.parts()).extracting(DayPart::code).containsExactly("overdue", "today", "reminded", "week", "undated");
+        assertThat(day.parts())
+                .extracting(DayPart::code)
+                .containsExactly("overdue", "today", "reminded", "week", "undated");
         assertThat(titles(day, "overdue")).containsExactly("Last year", "Yesterday");
         assertThat(titles(day, "today")).containsExactly("Today at nine", "Today, high", "Today");
         assertThat(titles(day, "reminded")).containsExactly("Far away");
@@ -134,8 +136,7 @@ class DayTest {
                 "insert into leads.lead (contact_id, product_line, state, channel, owner_id, created_at, state_since)"
                         + " values ({0}, 'gears', 'SQL', 'event', {1}, '2026-01-07', '2026-05-01'),"
                         + " ({0}, 'pumps', 'SQL', 'event', {1}, '2026-01-07', '2026-06-01')",
-                org.jooq.impl.DSL.val(someContacts.complete()),
-                org.jooq.impl.DSL.val(svea().id()));
+                org.jooq.impl.DSL.val(someContacts.complete()), org.jooq.impl.DSL.val(svea().id()));
         WebClient mara = browsers.as("mara");
         String lead = mara.post(
                         "/leads",
@@ -204,6 +205,8 @@ class DayTest {
             pictures(svea, "task");
             page.keyboard().press("x");
             page.waitForSelector("text=Reopen");
+            svea.open("/tasks", 1280, false);
+            pictures(svea, "list");
         }
         assertThat(db.fetch("select title, due_on::text from tasks.task where state = 'open' order by due_on, id")
                         .map(r -> r.get(0) + " " + r.get(1)))
@@ -253,9 +256,24 @@ class DayTest {
             page.locator("#log-meeting button[value=reached]").click();
             assertThat(page.locator(".entry")).hasCount(3);
             pictures(svea, "contact");
+            long deal = aDealWithAStepAndATask();
+            svea.open("/deals/" + deal, 1280, false);
+            assertThat(page.locator(".next-step .next-label")).hasText("Tasks");
+            assertThat(page.getByText("Send Drives")).hasCount(1);
+            pictures(svea, "deal");
         }
         assertThat(db.fetch("select outcome from timeline.activity order by id").getValues(0, String.class))
                 .containsExactly("voicemail", "call_back", "reached");
+    }
+
+    private long aDealWithAStepAndATask() {
+        long deal = Objects.requireNonNull(db.fetchSingle(
+                        "insert into deals.deal (name, stage_id, next_step, next_step_on, created_at, stage_since)"
+                                + " select 'Drives', min(id), 'Send Drives', '2026-06-01', now(), now()"
+                                + " from deals.stage where kind = 'open' returning id")
+                .get(0, Long.class));
+        tasks.add(simple("Ask for the tender").on(TODAY).about(Subject.deal(deal)), svea());
+        return deal;
     }
 
     private static void focused(Page page, String title) {

@@ -17,6 +17,7 @@ import doppelpass.work.Queue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,12 +73,16 @@ class TaskListTest {
         assertThat(names(Map.of("state", "all", "q", "SO"))).containsExactly("Soon");
         assertThat(names(Map.of("where", "!task.done && task.due_on < today"))).containsExactly("Late");
         assertThat(names(Map.of("sort", "priority"))).containsExactly("Soon", "Late");
-        assertThat(open(Map.of("as", "calendar", "month", "2026-06")).calendar().total()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(
+                                open(Map.of("as", "calendar", "month", "2026-06")).calendar())
+                        .total())
+                .isEqualTo(2);
         assertThat(browsers.as("svea").get("/tasks").body())
                 .contains("href=\"/companies/" + company + "\"", "Kern Antriebe")
                 .doesNotContain("Secret");
         WebClient svea = browsers.as("svea");
-        assertThat(svea.get("/companies?where=company.tasks.exists(t,+!t.done+%26%26+t.due_on+%3C+today)&cols=name,task")
+        assertThat(svea.get(
+                                "/companies?where=company.tasks.exists(t,+!t.done+%26%26+t.due_on+%3C+today)&cols=name,task")
                         .body())
                 .contains("Kern Antriebe", "Late");
         assertThat(svea.get("/lists/tasks/export.csv?cols=title,about,due").body())
@@ -90,7 +95,10 @@ class TaskListTest {
         long id = tasks.add(task("Call").on(TODAY), svea());
         WebClient svea = browsers.as("svea");
         svea.send("PUT", "/lists/tasks/" + id + "/due", Map.of("value", "2026-06-09", "was", "2026-06-02"));
-        svea.send("PUT", "/lists/tasks/" + id + "/assignee", Map.of("value", "" + stefan().id(), "was", "" + svea().id()));
+        svea.send(
+                "PUT",
+                "/lists/tasks/" + id + "/assignee",
+                Map.of("value", "" + stefan().id(), "was", "" + svea().id()));
         Task written = tasks.get(id, svea());
         assertThat(written.details().dueOn()).isEqualTo(LocalDate.of(2026, 6, 9));
         assertThat(written.giver()).isEqualTo("Svea Sales");

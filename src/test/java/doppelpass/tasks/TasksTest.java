@@ -83,10 +83,15 @@ class TasksTest {
         assertThat(given.assignee()).isEqualTo("Stefan Sales");
         assertThat(given.giver()).isEqualTo("Svea Sales");
         tasks.change(id, d -> d.titled("Draft the whole offer"), stefan());
-        assertThat(tasks.get(id, stefan()).giver()).as("another title gives nothing").isEqualTo("Svea Sales");
-        assertThat(tasks.get(id, svea()).giver()).as("who gave it still sees it").isEqualTo("Svea Sales");
-        refused("tasks.error.assignee", () -> tasks.change(
-                id, d -> d.givenTo(cast.person("boris").id()), stefan()));
+        assertThat(tasks.get(id, stefan()).giver())
+                .as("another title gives nothing")
+                .isEqualTo("Svea Sales");
+        assertThat(tasks.get(id, svea()).giver())
+                .as("who gave it still sees it")
+                .isEqualTo("Svea Sales");
+        refused(
+                "tasks.error.assignee",
+                () -> tasks.change(id, d -> d.givenTo(cast.person("boris").id()), stefan()));
     }
 
     @Test
@@ -168,7 +173,10 @@ class TasksTest {
         tasks.reopen(id, svea());
         assertThat(open()).extracting(Task::id).containsExactlyInAnyOrder(id, next);
         tasks.finish(id, svea());
-        assertThat(open()).extracting(Task::id).as("no second one of the same day").containsExactly(next);
+        assertThat(open())
+                .extracting(Task::id)
+                .as("no second one of the same day")
+                .containsExactly(next);
     }
 
     @Test
@@ -192,7 +200,8 @@ class TasksTest {
         assertThat(tasks.get(silent, svea()).rings()).isTrue();
         assertThat(mails.receivedBy("svea@kern.test")).singleElement().satisfies(mail -> {
             assertThat(mail.getSubject()).isEqualTo("Reminder: Call {0} Kern Bcc: x@y");
-            assertThat(mail.getContent().toString()).contains("Kern", "https://crm.kern.test/tasks/" + id, "3 Jun 2026");
+            assertThat(mail.getContent().toString())
+                    .contains("Kern", "https://crm.kern.test/tasks/" + id, "3 Jun 2026");
         });
         tasks.notice(id, svea());
         assertThat(tasks.get(id, svea()).rings()).isFalse();
@@ -200,7 +209,9 @@ class TasksTest {
         assertThat(tasks.get(id, svea()).details().remindAt()).isEqualTo(nine.plusDays(7));
         clock.set(Instant.parse("2026-06-10T07:00:00Z"));
         ring();
-        assertThat(mails.receivedBy("svea@kern.test")).as("put off, it rings again").hasSize(2);
+        assertThat(mails.receivedBy("svea@kern.test"))
+                .as("put off, it rings again")
+                .hasSize(2);
         tasks.finish(id, svea());
         mails.stop();
     }

@@ -10,11 +10,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a day: an own task with what its record is called, or something that waits in another module. */
-public record DayRow(
-        @Nullable Task task,
-        @Nullable String record,
-        Waiting.@Nullable Item item,
-        boolean late) {
+public record DayRow(@Nullable Task task, @Nullable String record, Waiting.@Nullable Item item, boolean late) {
     /** By day and time, then by weight; what waits elsewhere comes after own tasks of the same time. */
     public static final Comparator<DayRow> ORDER = Comparator.comparing(
                     DayRow::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
