@@ -226,8 +226,6 @@ class DayTest {
             Page page = svea.page();
             svea.open(url, 1280, false);
             assertThat(page.locator(".next-step")).containsText("No next step");
-            pictures(svea, "contact-without");
-            svea.open(url, 1280, false);
             page.locator("[data-dialog=log-call]").click();
             svea.shot(PICTURES.resolve("call.png"));
             page.locator("#log-call button[value=voicemail]").click();
