@@ -19,7 +19,8 @@
             "kpi :: plug",
             "contacts",
             "campaigns",
-            "leads"
+            "leads",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.deals;

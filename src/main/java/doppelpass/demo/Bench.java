@@ -12,6 +12,7 @@ import doppelpass.meetings.Minutes;
 import doppelpass.profit.Revenues;
 import doppelpass.tags.Tags;
 import doppelpass.targets.Targets;
+import doppelpass.tasks.Tasks;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class Bench {
     private final Actions actions;
     private final TeamPasses passes;
     private final Tags tags;
+    private final Tasks tasks;
 
     Bench(
             StoryClock clock,
@@ -47,7 +49,8 @@ class Bench {
             Minutes minutes,
             Actions actions,
             TeamPasses passes,
-            Tags tags) {
+            Tags tags,
+            Tasks tasks) {
         this.clock = clock;
         this.glossary = glossary;
         this.kpis = kpis;
@@ -60,6 +63,7 @@ class Bench {
         this.actions = actions;
         this.passes = passes;
         this.tags = tags;
+        this.tasks = tasks;
     }
 
     void agree(Scene scene) {
@@ -95,6 +99,11 @@ class Bench {
                 .filter(deal -> !deal.deal().open() && deal.deal().amountMinor() > LARGE)
                 .forEach(deal -> tags.tag(
                         "deal", deal.deal().id(), "Leuchtturm", scene.troupe().stefan()));
+    }
+
+    /** What everybody still has to do, as it stands now. */
+    void remain(Scene scene, List<PastDeal> deals, List<Market.Firm> customers) {
+        new Errands(scene, tasks).note(deals, customers);
     }
 
     void meet(Scene scene) {

@@ -1,5 +1,6 @@
 package doppelpass.demo;
 
+import doppelpass.core.Recurrence;
 import doppelpass.identity.Person;
 import doppelpass.meetings.Actions;
 import doppelpass.meetings.Agendas;
@@ -9,7 +10,6 @@ import doppelpass.meetings.Meetings;
 import doppelpass.meetings.Minutes;
 import doppelpass.meetings.NewAction;
 import doppelpass.meetings.Outcome;
-import doppelpass.meetings.Recurrence;
 import doppelpass.meetings.SeriesPlan;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -12,6 +12,7 @@
             "targets",
             "tags",
             "bin",
+            "tasks",
             "contacts",
             "campaigns",
             "leads",

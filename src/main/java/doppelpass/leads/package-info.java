@@ -21,7 +21,8 @@
             "kpi",
             "kpi :: plug",
             "contacts",
-            "campaigns"
+            "campaigns",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.leads;

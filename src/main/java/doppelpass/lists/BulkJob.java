@@ -58,7 +58,7 @@ class BulkJob implements Job {
         if (!table.state(id, List.of("waiting", "running"), "running", null)) return;
         Bulk bulk = table.find(id).orElseThrow();
         Person by = people.find(bulk.personId()).orElseThrow();
-        Deed deed = deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        Deed deed = deeds.of(lists.list(bulk.list(), by), bulk.column(), by);
         Work work = new Work(bulk, deed, by);
         long done = bulk.handled();
         while (true) {

@@ -54,8 +54,8 @@ class BulkTable {
                 .execute();
     }
 
-    void add(long bulk, Listing listing, Collection<Long> ids) {
-        addAll(bulk, listing, listing.id().in(ids));
+    void add(long bulk, Listing listing, Collection<Long> ids, Condition seen) {
+        addAll(bulk, listing, listing.id().in(ids).and(seen));
     }
 
     /** What another change has changed. */

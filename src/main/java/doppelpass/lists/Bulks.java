@@ -36,14 +36,14 @@ class Bulks {
     @Transactional
     long ask(RecordList list, Picked picked, String column, String value, Person by) {
         Listing listing = list.listing();
-        deeds.of(listing, column, by);
+        deeds.of(list, column, by);
         if (!column.equals(Bulk.RECORD)) check(lists.editing(listing, column, by), value);
         if (!picked.all() && picked.ids().isEmpty()) throw Refusal.of("lists.error.nothingPicked");
         long id = table.insert(listing.name(), column, value, null, by.id(), clock.instant());
         if (picked.all()) {
             table.addAll(id, listing, lists.condition(list, picked.address(), by));
         } else {
-            table.add(id, listing, picked.ids());
+            table.add(id, listing, picked.ids(), list.seen(by));
         }
         return id;
     }
@@ -59,7 +59,7 @@ class Bulks {
     @Transactional
     void start(long id, Person by) {
         Bulk bulk = get(id, by);
-        deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        deeds.of(lists.list(bulk.list(), by), bulk.column(), by);
         if (!table.state(id, List.of("asked"), "waiting", null)) throw Refusal.conflict("lists.error.bulkStarted");
         table.job(id, queue.put(BulkJob.KIND, Long.toString(id)));
     }
@@ -78,7 +78,7 @@ class Bulks {
     @Transactional
     long undo(long id, Person by) {
         Bulk bulk = get(id, by);
-        deeds.of(lists.list(bulk.list(), by).listing(), bulk.column(), by);
+        deeds.of(lists.list(bulk.list(), by), bulk.column(), by);
         if (!bulk.undoableAt(clock.instant())) throw Refusal.conflict("lists.error.notUndoable");
         long undo = table.insert(bulk.list(), bulk.column(), bulk.value(), id, by.id(), clock.instant());
         table.addChanged(undo, id);

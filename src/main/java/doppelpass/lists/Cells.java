@@ -4,6 +4,7 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Refusal;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,13 @@ class Cells {
     }
 
     private OpenCell read(String list, long id, String column, Person by) {
-        Listing listing = lists.list(list, by).listing();
+        RecordList plug = lists.list(list, by);
+        Listing listing = plug.listing();
         Column known = listing.column(column).orElseThrow(Refusal::notFound);
         Editing editing = known.editing();
         if (editing == null) throw Refusal.notFound();
         if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
-        ListRow row = table.row(listing, List.of(known), id).orElseThrow(Refusal::notFound);
+        ListRow row = table.row(listing, List.of(known), id, plug.seen(by)).orElseThrow(Refusal::notFound);
         String stored =
                 table.stored(listing, editing.value(), id).map(Editing::typed).orElse("");
         return new OpenCell(listing, row, stored, "cell");

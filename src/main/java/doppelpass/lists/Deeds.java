@@ -3,10 +3,12 @@ package doppelpass.lists;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Removal;
 import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
 /** What can be done to many records, for whoever may: one of their columns written, or they themselves deleted. */
@@ -20,18 +22,19 @@ class Deeds {
         this.records = records;
     }
 
-    Deed of(Listing listing, String column, Person by) {
+    Deed of(RecordList list, String column, Person by) {
+        Listing listing = list.listing();
         if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
         return column.equals(Bulk.RECORD)
-                ? deletion(listing, by)
-                : writing(listing, lists.editing(listing, column, by), by);
+                ? deletion(listing, list.seen(by), by)
+                : writing(listing, list.seen(by), lists.editing(listing, column, by), by);
     }
 
-    private Deed writing(Listing listing, Editing editing, Person by) {
+    private Deed writing(Listing listing, Condition seen, Editing editing, Person by) {
         return new Deed() {
             @Override
             public Optional<String> stored(long id) {
-                return records.row(listing, List.of(), id).isEmpty()
+                return records.row(listing, List.of(), id, seen).isEmpty()
                         ? Optional.empty()
                         : Optional.of(records.stored(listing, editing.value(), id)
                                 .map(Editing::typed)
@@ -45,12 +48,12 @@ class Deeds {
         };
     }
 
-    private Deed deletion(Listing listing, Person by) {
+    private Deed deletion(Listing listing, Condition seen, Person by) {
         Removal removal = lists.removal(listing).orElseThrow(Refusal::notFound);
         return new Deed() {
             @Override
             public Optional<String> stored(long id) {
-                return Optional.of(records.row(listing, List.of(), id).isEmpty() ? Bulk.GONE : Bulk.THERE);
+                return Optional.of(records.row(listing, List.of(), id, seen).isEmpty() ? Bulk.GONE : Bulk.THERE);
             }
 
             @Override

@@ -18,6 +18,11 @@ record Enriched(RecordList own, Listing listing) implements RecordList {
     }
 
     @Override
+    public Condition seen(Person reader) {
+        return own.seen(reader);
+    }
+
+    @Override
     public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
         return own.counted(asked, reader);
     }

@@ -80,11 +80,11 @@ class ListTable {
                 .fetch(r -> new CalendarPage.Entry(calendar.day(r.get("day"), zone), row(r, columns)));
     }
 
-    /** One record with these columns, whatever the list's filters say. */
-    Optional<ListRow> row(Listing listing, List<Column> columns, long id) {
+    /** One record with these columns, whatever the list's filters say, if the reader may see it. */
+    Optional<ListRow> row(Listing listing, List<Column> columns, long id, Condition seen) {
         return db.select(fields(listing, columns))
                 .from(listing.table())
-                .where(listing.id().eq(id))
+                .where(listing.id().eq(id).and(seen))
                 .fetchOptional(r -> row(r, columns));
     }
 

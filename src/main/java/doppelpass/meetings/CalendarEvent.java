@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,6 +1,7 @@
 package doppelpass.meetings;
 
 import doppelpass.core.BusinessCalendar;
+import doppelpass.core.Recurrence;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.Person;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import doppelpass.web.Refusal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import doppelpass.web.Refusal;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -17,6 +18,7 @@ public record SeriesPlan(
         name = name.strip();
         participants = List.copyOf(participants);
         if (name.isEmpty() || name.length() > 120) throw Refusal.of("meetings.error.name");
+        if (!rule.equals(rule.endless())) throw Refusal.of("meetings.error.rule");
         if (minutes < 15 || minutes > 480) throw Refusal.of("meetings.error.minutes");
     }
 

@@ -5,6 +5,7 @@ import static doppelpassdb.meetings.Tables.FEED;
 import static doppelpassdb.meetings.Tables.PARTICIPANT;
 import static doppelpassdb.meetings.Tables.SERIES;
 
+import doppelpass.core.Recurrence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -17,7 +17,8 @@
             "leads",
             "deals",
             "quality",
-            "profit"
+            "profit",
+            "tasks :: plug"
         })
 @NullMarked
 package doppelpass.meetings;

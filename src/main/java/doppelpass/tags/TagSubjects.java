@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** Lets rules ask for tags: {@code lead.tags.exists(t, t.name == "VIP")}. */
 @Component
 class TagSubjects implements SubjectPlug {
-    private static final List<String> KINDS = List.of("lead", "contact", "company", "deal", "campaign", "activity");
+    private static final List<String> KINDS =
+            List.of("lead", "contact", "company", "deal", "campaign", "activity", "task");
 
     @Override
     public List<Subject> subjects() {

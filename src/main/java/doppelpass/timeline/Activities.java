@@ -40,6 +40,14 @@ public class Activities {
         return id;
     }
 
+    /** The same, and a task for later with it; both or neither. */
+    @Transactional
+    long log(NewActivity activity, FollowUpAsked followUp) {
+        long id = log(activity);
+        events.publishEvent(followUp);
+        return id;
+    }
+
     /** History from elsewhere, in bulk and without announcing it; what is here already is left out. Returns how many. */
     @Transactional
     public int logHistory(List<NewActivity> activities) {

@@ -10,6 +10,9 @@ import doppelpass.web.Asked;
 import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +66,11 @@ class ActivityController {
 
     @PostMapping("/activities")
     String log(@Me Person me, @ModelAttribute ActivityForm form) {
-        activities.log(
-                form.toActivity(me.id(), clock.instant(), organisations.get().zone()));
+        Instant now = clock.instant();
+        ZoneId zone = organisations.get().zone();
+        NewActivity activity = form.toActivity(me.id(), now, zone);
+        form.following(me, LocalDate.ofInstant(now, zone))
+                .ifPresentOrElse(next -> activities.log(activity, next), () -> activities.log(activity));
         return "redirect:" + form.subjects().getFirst().url();
     }
 

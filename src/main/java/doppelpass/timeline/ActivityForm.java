@@ -1,8 +1,12 @@
 package doppelpass.timeline;
 
+import doppelpass.core.NamedDay;
+import doppelpass.identity.Person;
+import doppelpass.web.Messages;
 import doppelpass.web.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +22,9 @@ record ActivityForm(
         @Nullable String outcome,
         @Nullable String subject,
         @Nullable String note,
-        @Nullable String when) {
+        @Nullable String when,
+        @Nullable String followUp,
+        @Nullable String followUpOn) {
     private static final int LONGEST = 20_000;
 
     List<Subject> subjects() {
@@ -51,6 +57,19 @@ record ActivityForm(
                 at,
                 null,
                 Origin.NONE);
+    }
+
+    /** The task that shall follow, if a day or words are given; without words it is named after what is done again. */
+    Optional<FollowUpAsked> following(Person by, LocalDate today) {
+        if (text(followUpOn).isEmpty() && text(followUp).isEmpty()) return Optional.empty();
+        LocalDate on = NamedDay.of(text(followUpOn).isEmpty() ? "today" : text(followUpOn), today)
+                .orElseThrow(() -> Refusal.of("timeline.error.followUpOn"));
+        String usual = Messages.text(
+                Locale.forLanguageTag(by.language()),
+                "meeting".equals(kind) ? "timeline.followUp.meeting" : "timeline.followUp.call");
+        String title = text(followUp).isEmpty() ? usual : text(followUp);
+        if (title.length() > 300) throw Refusal.of("timeline.error.long");
+        return Optional.of(new FollowUpAsked(subjects().getFirst(), title, on, by.id()));
     }
 
     private static NewActivity.@Nullable Outcome usual(NewActivity.Kind kind) {

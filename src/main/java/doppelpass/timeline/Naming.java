@@ -3,6 +3,7 @@ package doppelpass.timeline;
 import doppelpass.core.Page;
 import doppelpass.timeline.views.HistoryEntry;
 import doppelpass.timeline.views.Named;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks whoever keeps the records for their names, once per kind and page. */
 @Component
-class Naming {
+public class Naming {
     private final List<SubjectNames> keepers;
 
     Naming(List<SubjectNames> keepers) {
@@ -22,7 +23,7 @@ class Naming {
     }
 
     /** Whether all of them exist, as far as somebody keeps their kind. */
-    boolean know(List<Subject> subjects) {
+    public boolean know(List<Subject> subjects) {
         Map<Subject, String> names = names(subjects.stream());
         return subjects.stream()
                 .filter(subject -> keepers.stream().anyMatch(k -> k.kinds().contains(subject.kind())))
@@ -39,6 +40,11 @@ class Naming {
                 .filter(names::containsKey)
                 .map(subject -> new Named(subject, names.getOrDefault(subject, "")))
                 .toList();
+    }
+
+    /** What these are called; those that do not exist are left out. */
+    public Map<Subject, String> names(Collection<Subject> subjects) {
+        return names(subjects.stream());
     }
 
     private Map<Subject, String> names(Stream<Subject> subjects) {

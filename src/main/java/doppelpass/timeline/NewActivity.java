@@ -35,6 +35,11 @@ public record NewActivity(
     public enum Outcome {
         REACHED,
         NOT_REACHED,
+        /** A message was left; nobody has answered. */
+        VOICEMAIL,
+        /** Somebody answered and asked for another call. */
+        CALL_BACK,
+        WRONG_NUMBER,
         PLANNED,
         DONE;
 

@@ -156,7 +156,7 @@ class ContactPagesTest {
         try (Window svea = windows.as("svea")) {
             svea.open("/contacts/" + id, 1280, false);
             svea.page().locator("[data-dialog=log-call]").click();
-            svea.page().locator("button[value=not_reached]").click();
+            svea.page().locator("#log-call button[value=not_reached]").click();
             svea.page().waitForSelector(".entry");
             assertThat(svea.page().locator(".entry").innerText()).contains("Call", "Not reached", "Svea Sales");
         }

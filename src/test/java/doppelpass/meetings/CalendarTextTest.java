@@ -7,6 +7,7 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import doppelpass.core.Recurrence;
 import doppelpass.meetings.CalendarText.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

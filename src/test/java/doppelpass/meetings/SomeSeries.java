@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.core.Recurrence;
 import doppelpass.testing.Cast;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;

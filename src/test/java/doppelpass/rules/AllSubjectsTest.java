@@ -37,6 +37,7 @@ class AllSubjectsTest {
             "campaign", "campaign.leads.size() > 2 || campaign.budget < 2",
             "touchpoint", "touchpoint.direction == \"in\" && has(touchpoint.contact)",
             "activity", "activity.outcome == \"reached\" || activity.lead.is(\"t\")",
+            "task", "!task.done && has(task.due_on)",
             "tag", "tag.name != \"VIP\"");
 
     private final Rules rules;

@@ -9,6 +9,7 @@ import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.tags.Tables.TAG;
 import static doppelpassdb.tags.Tables.TAGGING;
+import static doppelpassdb.tasks.Tables.TASK;
 import static doppelpassdb.timeline.Tables.ACTIVITY;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT;
 
@@ -60,6 +61,12 @@ final class SomeWorld {
         tagged("company", companies, tags);
         tagged("deal", deals, tags);
         tagged("campaign", campaigns, tags);
+        todo("contact", contacts);
+        todo("company", companies);
+        todo("lead", leads);
+        todo("deal", deals);
+        todo("campaign", campaigns);
+        tagged("task", db.select(TASK.ID).from(TASK).fetch(TASK.ID), tags);
         for (Table<?> table : List.of(TOUCHPOINT, ACTIVITY))
             many(30, i -> entry(table, i, contacts, companies, leads, deals, campaigns));
     }
@@ -72,6 +79,26 @@ final class SomeWorld {
                             .values(tag, kind, entry, now.minus(Duration.ofDays(random.nextInt(60))))
                             .execute();
             }
+        }
+    }
+
+    /** Tasks about some of these records; some are closed. */
+    private void todo(String kind, List<Long> records) {
+        for (int i = 0; i < 8; i++) {
+            boolean closed = i % 3 == 2;
+            inserted(db.newRecord(TASK)
+                    .with(TASK.TITLE, word())
+                    .with(TASK.KIND, kind)
+                    .with(TASK.RECORD_ID, any(records))
+                    .with(TASK.DUE_ON, maybe(day()))
+                    .with(TASK.PRIORITY, any(List.of("high", "normal", "low")))
+                    .with(TASK.STATE, closed ? any(List.of("done", "dropped")) : "open")
+                    .with(TASK.CLOSED_AT, closed ? time() : null)
+                    .with(TASK.ASSIGNEE_ID, person)
+                    .with(TASK.GIVEN_BY, maybe(person))
+                    .with(TASK.CREATED_BY, person)
+                    .with(TASK.CREATED_AT, time())
+                    .with(TASK.CHANGED_AT, now));
         }
     }
 

@@ -22,6 +22,8 @@ class DoorsTest {
             List.of("lena", "ada", "mara", "stefan", "svea", "carlo", "selma", "boris");
     private static final List<String> LISTS = List.of(
             "/scoreboard",
+            "/day",
+            "/tasks",
             "/profit",
             "/kpis",
             "/targets",

@@ -121,6 +121,10 @@ class SomePages {
                 PERSON, COMPANY));
         form.putAll(form("lawfulBasis=legitimate_interest|mayMail=no|mayCall=yes"));
         both(pages, "/contacts/{id}", saved(mara.post("/contacts", form)));
+        mara.get("/tasks/new");
+        mara.post(
+                "/tasks", form("title=Rückfrage zu %s klären|dueOn=2026-06-01|about=contact-1|repeat=weekly", COMPANY));
+        pages.put("/tasks/{id}", "/tasks/1");
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
     }
 

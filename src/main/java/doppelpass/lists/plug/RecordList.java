@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
 
 /** Socket: a module's list of one kind of record. */
 public interface RecordList {
@@ -13,6 +14,11 @@ public interface RecordList {
 
     /** What search and quick filters of the address ask for, about the listing's table. */
     Condition where(Asked asked, Person reader);
+
+    /** Which records are any of the reader's business; {@link #where} never shows others. */
+    default Condition seen(Person reader) {
+        return DSL.noCondition();
+    }
 
     /** A query with as many rows as {@link #where} finds that needs fewer tables, where there is one. */
     default Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {

@@ -133,6 +133,7 @@ async function enliven(root) {
     await script(body.dataset.lists);
     root.querySelectorAll("[data-sortable-list]").forEach((list) => window.Sortable.create(list, { handle: ".grip", animation: 120 }));
   }
+  if (document.querySelector("[data-rows]")) await script(body.dataset.rowsScript);
   root.querySelectorAll("[data-toast]").forEach(fade);
   root.querySelectorAll("dialog[data-open]").forEach((dialog) => dialog.showModal());
 }
