@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CandidateTable {
+    /** So many records behind each are compared with it; where a key says little because many share it, fewer. */
     static final int NEAR = 12;
+    private static final int NEAR_AMONG_MANY = 3;
+    private static final int MANY = 50;
     private static final int FETCHED = 2_000;
 
     private final DSLContext db;
@@ -34,11 +37,12 @@ class CandidateTable {
                 insert into candidate select distinct least(ids[i], ids[j]), greatest(ids[i], ids[j])
                 from (select array_agg(record_id order by place, record_id) as ids from duplicates.sign
                       where kind = ? group by key having count(*) > 1) k,
-                  generate_series(1, cardinality(ids) - 1) i, generate_series(i + 1, least(i + ?, cardinality(ids))) j
-                where ids[i] <> ids[j]""", kind, NEAR);
+                  generate_series(1, cardinality(ids) - 1) i,
+                  generate_series(i + 1, least(i + case when cardinality(ids) > ? then ? else ? end, cardinality(ids))) j""", kind, MANY, NEAR_AMONG_MANY, NEAR);
         long leftOut = db.fetchSingle("""
-                        select coalesce(sum((n - ?) * (n - ? - 1) / 2), 0)::bigint
-                        from (select count(*) as n from duplicates.sign where kind = ? group by key having count(*) > ?) k""", NEAR, NEAR, kind, NEAR + 1)
+                        select coalesce(sum((n - near) * (n - near - 1) / 2), 0)::bigint
+                        from (select count(*) as n, case when count(*) > ? then ? else ? end as near
+                              from duplicates.sign where kind = ? group by key having count(*) > ?) k""", MANY, NEAR_AMONG_MANY, NEAR, kind, NEAR + 1)
                 .get(0, Long.class);
         return new Size(analysed(), leftOut);
     }

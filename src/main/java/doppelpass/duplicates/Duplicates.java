@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,8 +100,10 @@ public class Duplicates {
     }
 
     /** The last finished run of each kind. */
-    List<Compared> compared(String kind, Person reader) {
-        return readable(kind, reader).stream().flatMap(m -> progress.find(m.kind()).stream()).toList();
+    Map<String, Compared> compared(String kind, Person reader) {
+        Map<String, Compared> compared = new LinkedHashMap<>();
+        readable(kind, reader).forEach(m -> progress.find(m.kind()).ifPresent(run -> compared.put(m.kind().code(), run)));
+        return compared;
     }
 
     /** Records side by side, whether somebody found them alike or just asks; the first is proposed to stay. */

@@ -29,6 +29,11 @@ public record Match(long first, long second, double chance, List<Evidence> evide
                 .toList();
     }
 
+    /** As people are told it: never certain. */
+    public static String percent(double chance) {
+        return Math.clamp(Math.round(100 * chance), 1, 99) + " %";
+    }
+
     public double points() {
         return evidence.stream().mapToDouble(Evidence::points).sum();
     }

@@ -1,6 +1,7 @@
 package doppelpass.importing;
 
 import doppelpass.database.Intake;
+import doppelpass.duplicates.Match;
 import doppelpass.duplicates.Twin;
 import doppelpass.duplicates.Twins;
 import doppelpass.timeline.Subject;
@@ -38,7 +39,7 @@ class Lookalikes {
         found.forEach((row, twin) -> remarks.add(new RowReader.Remark(
                 row,
                 "",
-                "%s (%s, %d %%)".formatted(twin.name(), twin.subject().url(), Math.round(twin.chance() * 100)),
+                "%s (%s, %s)".formatted(twin.name(), twin.subject().url(), Match.percent(twin.chance())),
                 taken.contains(row) ? "matched" : "twin")));
         remarks.sort(java.util.Comparator.comparingLong(RowReader.Remark::row));
         return remarks;

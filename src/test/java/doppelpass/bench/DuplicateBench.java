@@ -39,6 +39,7 @@ final class DuplicateBench {
     Result result() {
         plain.with(connection -> {
             try (var sql = connection.createStatement()) {
+                sql.execute("select setval(pg_get_serial_sequence('contacts.contact', 'id'), (select max(id) from contacts.contact))");
                 sql.execute(TWICE);
                 sql.execute("vacuum analyze contacts.contact");
             }
