@@ -13,6 +13,7 @@
             "timeline",
             "records",
             "bin",
+            "duplicates",
             "quality"
         })
 @NullMarked

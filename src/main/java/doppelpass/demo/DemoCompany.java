@@ -76,6 +76,7 @@ public class DemoCompany {
         field.tidy(scene);
         clock.set(scene.story().now());
         bench.remain(scene, deals, customers);
+        field.repeat(customers);
         interests.decay(scene.story().now());
     }
 }

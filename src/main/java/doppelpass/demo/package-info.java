@@ -13,6 +13,7 @@
             "tags",
             "bin",
             "tasks",
+            "duplicates",
             "contacts",
             "campaigns",
             "leads",

@@ -38,7 +38,7 @@ class BenchTest {
     void anUnknownBenchmarkIsRefusedByName() {
         assertThatThrownBy(() -> bench("--only", "coffee"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("import, list, export, rule, scoreboard, search");
+                .hasMessageContaining("import, list, export, rule, scoreboard, search, duplicates");
     }
 
     @Test

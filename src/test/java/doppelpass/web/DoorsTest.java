@@ -44,6 +44,7 @@ class DoorsTest {
             "/revenue",
             "/activities",
             "/data-care",
+            "/duplicates",
             "/pipelines",
             "/products",
             "/imports",

@@ -126,7 +126,15 @@ class SomePages {
         mara.post(
                 "/tasks", form("title=Rückfrage zu %s klären|dueOn=2026-06-01|about=contact-1|repeat=weekly", COMPANY));
         pages.put("/tasks/{id}", "/tasks/1");
+        pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+    }
+
+    private static String twins(WebClient mara) {
+        String one = saved(mara.post("/contacts", form("firstName=%s|lastName=%s|mail=twin@donaudampfschiff.example|note=%s", PERSON, COMPANY, PERSON)));
+        String other = saved(mara.post(
+                "/contacts", form("lastName=%s|mail=twin@donaudampfschiff.example|note=%s|anyway=true", COMPANY, COMPANY)));
+        return "/duplicates/contact-" + one.replaceFirst(".*/", "") + ",contact-" + other.replaceFirst(".*/", "");
     }
 
     private void campaigns(Map<String, String> pages) {

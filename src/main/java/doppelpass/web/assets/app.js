@@ -45,7 +45,7 @@ document.addEventListener("click", (e) => {
 
 // one key starts an action: <button data-key="a">; never while typing
 document.addEventListener("keydown", (e) => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, dialog[open]")) return;
+  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio]), textarea, select, dialog[open]")) return;
   const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]`);
   if (target) { e.preventDefault(); target.click(); }
 });
