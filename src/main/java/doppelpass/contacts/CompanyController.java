@@ -1,6 +1,8 @@
 package doppelpass.contacts;
 
 import doppelpass.contacts.views.ContactRow;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -48,6 +50,7 @@ class CompanyController {
     private final Histories histories;
     private final Surroundings surroundings;
     private final Records records;
+    private final Fields fields;
 
     CompanyController(
             Companies companies,
@@ -57,7 +60,8 @@ class CompanyController {
             CompanyList list,
             Histories histories,
             Surroundings surroundings,
-            Records records) {
+            Records records,
+            Fields fields) {
         this.companies = companies;
         this.table = table;
         this.people = people;
@@ -66,6 +70,7 @@ class CompanyController {
         this.histories = histories;
         this.surroundings = surroundings;
         this.records = records;
+        this.fields = fields;
     }
 
     @GetMapping("/companies")
@@ -106,7 +111,7 @@ class CompanyController {
 
     @GetMapping("/companies/new")
     ModelAndView ask(@Me Person me) {
-        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of());
+        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of(), fields.demanded("company", null, List.of(), Map.of()));
     }
 
     @PostMapping("/companies")
@@ -116,7 +121,7 @@ class CompanyController {
 
     @GetMapping("/companies/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of());
+        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of(), fields.demanded("company", id, List.of(), Map.of()));
     }
 
     @PutMapping("/companies/{id}")
@@ -126,8 +131,14 @@ class CompanyController {
 
     private ModelAndView save(@Nullable Company kept, Map<String, String> sent) {
         CompanyForm.Read read = read(sent, kept);
-        return new Saving<>(companies, "/companies/", this::form)
-                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
+        Long id = kept == null ? null : kept.id();
+        Demanded demanded = fields.demanded("company", id, List.of(), sent);
+        return new Saving<CompanyForm, CompanyDetails>(
+                        companies,
+                        "/companies/",
+                        (of, form, likely) -> form(of, form, likely, demanded),
+                        saved -> fields.write("company", saved, demanded.typed()))
+                .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
     }
 
     private CompanyForm.Read read(Map<String, String> sent, @Nullable Company kept) {
@@ -139,10 +150,11 @@ class CompanyController {
         return companies.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Likely> likely) {
+    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Likely> likely, Demanded demanded) {
         return new ModelAndView("contacts/company-form")
                 .addObject("id", id)
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("likely", likely)
                 .addObject("owners", surroundings.colleagues());
     }

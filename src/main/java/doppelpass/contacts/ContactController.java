@@ -1,5 +1,7 @@
 package doppelpass.contacts;
 
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -32,6 +34,7 @@ class ContactController {
     private final Histories histories;
     private final Surroundings surroundings;
     private final Records records;
+    private final Fields fields;
 
     ContactController(
             Contacts contacts,
@@ -40,7 +43,8 @@ class ContactController {
             ContactList list,
             Histories histories,
             Surroundings surroundings,
-            Records records) {
+            Records records,
+            Fields fields) {
         this.contacts = contacts;
         this.companies = companies;
         this.lists = lists;
@@ -48,6 +52,7 @@ class ContactController {
         this.histories = histories;
         this.surroundings = surroundings;
         this.records = records;
+        this.fields = fields;
     }
 
     @GetMapping("/contacts")
@@ -76,7 +81,7 @@ class ContactController {
         String name = company == null
                 ? ""
                 : companies.find(company).map(c -> c.details().name()).orElse("");
-        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of());
+        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of(), fields.demanded("contact", null, List.of(), Map.of()));
     }
 
     @PostMapping("/contacts")
@@ -86,7 +91,7 @@ class ContactController {
 
     @GetMapping("/contacts/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, ContactForm.of(find(id), surroundings.home()), List.of());
+        return form(id, ContactForm.of(find(id), surroundings.home()), List.of(), fields.demanded("contact", id, List.of(), Map.of()));
     }
 
     @PutMapping("/contacts/{id}")
@@ -96,8 +101,14 @@ class ContactController {
 
     private ModelAndView save(@Nullable Contact kept, Map<String, String> sent) {
         ContactForm.Read read = read(sent, kept);
-        return new Saving<>(contacts, "/contacts/", this::form)
-                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
+        Long id = kept == null ? null : kept.id();
+        Demanded demanded = fields.demanded("contact", id, List.of(), sent);
+        return new Saving<ContactForm, ContactDetails>(
+                        contacts,
+                        "/contacts/",
+                        (of, form, likely) -> form(of, form, likely, demanded),
+                        saved -> fields.write("contact", saved, demanded.typed()))
+                .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
     }
 
     private ContactForm.Read read(Map<String, String> sent, @Nullable Contact kept) {
@@ -109,10 +120,11 @@ class ContactController {
         return contacts.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, ContactForm form, List<Likely> likely) {
+    private ModelAndView form(@Nullable Long id, ContactForm form, List<Likely> likely, Demanded demanded) {
         return new ModelAndView("contacts/contact-form")
                 .addObject("id", id)
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("likely", likely)
                 .addObject("owners", surroundings.colleagues());
     }

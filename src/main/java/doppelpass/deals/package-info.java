@@ -11,6 +11,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "fields",
             "bin",
             "quality",
             "kpi",

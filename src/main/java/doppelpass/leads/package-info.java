@@ -14,6 +14,7 @@
             "mail",
             "timeline",
             "records",
+            "fields",
             "bin",
             "quality",
             "kpi",

@@ -10,12 +10,12 @@ select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(
        case when c.company_id is null then c.company_text end as company_text,
        c.first_name, c.last_name,
        c.phone as landline, c.mobile, c.country as own_country, c.note,
-       'd' || c.id || '-' || (extract(epoch from c.recorded_at) * 1000000)::bigint as record_key
+       'd' || c.id || '-' || (extract(epoch from c.recorded_at) * 1000000)::bigint as record_key, c.fields
 from contacts.contact c left join contacts.company k on k.id = c.company_id;
 
 create or replace view contacts.company_card as
 select id, name, fit, industry, employees, city, country, domain, owner_id, created_at,
        postcode, vat_id,
        website, phone, street, parent_id, note,
-       'd' || id || '-' || (extract(epoch from recorded_at) * 1000000)::bigint as record_key
+       'd' || id || '-' || (extract(epoch from recorded_at) * 1000000)::bigint as record_key, fields
 from contacts.company;

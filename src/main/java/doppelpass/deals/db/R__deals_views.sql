@@ -2,7 +2,7 @@ create or replace view deals.deal_card as
 select d.id, d.name, d.company_id, d.contact_id, d.lead_id, d.campaign_id, d.type, d.source, d.channel, d.amount_minor,
        d.expected_close, d.owner_id, d.team_id, d.created_at, d.closed_at, d.loss_reason, d.stage_since, d.next_step,
        s.name as stage, s.kind as state, s.position as stage_position, s.probability,
-       d.product_id, s.pipeline_id, d.stage_id, d.cost_minor, d.next_step_on, d.touched_at
+       d.product_id, s.pipeline_id, d.stage_id, d.cost_minor, d.next_step_on, d.touched_at, d.fields
 from deals.deal d join deals.stage s on s.id = d.stage_id;
 
 -- facts for KPIs
