@@ -40,12 +40,17 @@ class CustomFieldsAgreeTest {
             "deal", "deals.deal",
             "campaign", "campaigns.campaign");
 
+    private static final Map<String, String> TERMS = Map.of(
+            "tag", "tag.name != \"VIP\"",
+            "touchpoint", "touchpoint.direction == \"in\"",
+            "activity", "activity.outcome == \"reached\"");
+
     private final Rules rules;
     private final Cast cast;
     private final DSLContext db;
 
     CustomFieldsAgreeTest(Rules rules, Cast cast, DSLContext db) {
-        this.rules = rules.with((subject, name) -> Optional.of("has(" + subject + ".x_text)"));
+        this.rules = rules.with((subject, name) -> Optional.of(TERMS.getOrDefault(subject, "has(" + subject + ".x_text)")));
         this.cast = cast;
         this.db = db;
     }
@@ -73,6 +78,17 @@ class CustomFieldsAgreeTest {
         }
         assertThat(mixed).as("rules that hit some and miss others, seed %d", seed).isGreaterThan(100);
         formulas(records, seed);
+    }
+
+    @Test
+    void noFieldOfTheProductIsNamedAsIfPeopleHadMadeItUp() {
+        List<String> made = db.fetch("select kind || '.x_' || key from fields.field").into(String.class);
+        assertThat(rules.subjects().all().stream()
+                        .flatMap(subject -> java.util.stream.Stream.concat(
+                                        subject.fields().keySet().stream(), subject.relations().keySet().stream())
+                                .filter(name -> name.startsWith("x_"))
+                                .map(name -> subject.name() + "." + name)))
+                .isSubsetOf(made);
     }
 
     private static List<String> each(String kind) {
