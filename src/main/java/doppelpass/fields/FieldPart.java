@@ -22,12 +22,22 @@ class FieldPart implements RecordPart {
     public List<Part> of(Subject record, Person reader) {
         List<FieldValue> values = fields.show(record.kind().code(), record.id());
         if (values.isEmpty()) return List.of();
+        return List.of(new Part(Place.SIDE, 40, "fields/part", Map.of("record", record, "groups", groups(values))));
+    }
+
+    /** By what they are called in German; what has no group stands first, so that it does not seem to have the last one. */
+    private static Map<String, List<FieldValue>> groups(List<FieldValue> values) {
+        Map<String, String> headings = new LinkedHashMap<>();
         Map<String, List<FieldValue>> groups = new LinkedHashMap<>();
+        List<FieldValue> alone =
+                values.stream().filter(v -> v.field().section().empty()).toList();
+        if (!alone.isEmpty()) groups.put("", alone);
         for (FieldValue value : values) {
             CustomField.Text section = value.field().section();
-            groups.computeIfAbsent(section.empty() ? "" : section.key(), s -> new ArrayList<>())
-                    .add(value);
+            if (section.empty()) continue;
+            String heading = headings.computeIfAbsent(section.german(), german -> section.key());
+            groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(value);
         }
-        return List.of(new Part(Place.SIDE, 40, "fields/part", Map.of("record", record, "groups", groups)));
+        return groups;
     }
 }
