@@ -1,5 +1,7 @@
 package doppelpass.campaigns;
 
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
@@ -34,6 +36,7 @@ class CampaignController {
     private final Organisations organisations;
     private final People people;
     private final Records records;
+    private final Fields fields;
     private final Clock clock;
 
     CampaignController(
@@ -44,6 +47,7 @@ class CampaignController {
             Organisations organisations,
             People people,
             Records records,
+            Fields fields,
             Clock clock) {
         this.campaigns = campaigns;
         this.costs = costs;
@@ -52,6 +56,7 @@ class CampaignController {
         this.organisations = organisations;
         this.people = people;
         this.records = records;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -82,32 +87,40 @@ class CampaignController {
 
     @GetMapping("/campaigns/new")
     ModelAndView ask(@Me Person me) {
-        return form(null, CampaignForm.empty(me.id()));
+        return form(null, CampaignForm.empty(me.id()), fields.demanded("campaign", null, List.of(), Map.of()));
     }
 
     @PostMapping("/campaigns")
     ModelAndView add(@Me Person me, @RequestParam Map<String, String> sent) {
         CampaignForm.Read read = read(me, sent);
-        return read.details().isEmpty()
-                ? again(null, read.form())
-                : new ModelAndView(
-                        "redirect:/campaigns/" + campaigns.add(read.details().get()));
+        Demanded demanded = fields.demanded("campaign", null, List.of(), sent);
+        if (read.details().isEmpty() || !demanded.valid()) {
+            return again(null, read.form(), demanded);
+        }
+        long id = campaigns.add(read.details().get());
+        fields.write("campaign", id, demanded.typed());
+        return new ModelAndView("redirect:/campaigns/" + id);
     }
 
     @GetMapping("/campaigns/{id}/edit")
     ModelAndView edit(@Me Person me, @PathVariable long id) {
         Organisation organisation = organisations.get();
-        return form(id, CampaignForm.of(find(id).details(), me.language(), organisation.currency()));
+        return form(
+                id,
+                CampaignForm.of(find(id).details(), me.language(), organisation.currency()),
+                fields.demanded("campaign", id, List.of(), Map.of()));
     }
 
     @PutMapping("/campaigns/{id}")
     ModelAndView change(@Me Person me, @PathVariable long id, @RequestParam Map<String, String> sent) {
         find(id);
         CampaignForm.Read read = read(me, sent);
-        if (read.details().isEmpty()) {
-            return again(id, read.form());
+        Demanded demanded = fields.demanded("campaign", id, List.of(), sent);
+        if (read.details().isEmpty() || !demanded.valid()) {
+            return again(id, read.form(), demanded);
         }
         campaigns.change(id, read.details().get());
+        fields.write("campaign", id, demanded.typed());
         return new ModelAndView("redirect:/campaigns/" + id);
     }
 
@@ -119,16 +132,17 @@ class CampaignController {
         return campaigns.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView again(@Nullable Long id, CampaignForm form) {
-        ModelAndView page = form(id, form);
+    private ModelAndView again(@Nullable Long id, CampaignForm form, Demanded demanded) {
+        ModelAndView page = form(id, form, demanded);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private ModelAndView form(@Nullable Long id, CampaignForm form) {
+    private ModelAndView form(@Nullable Long id, CampaignForm form, Demanded demanded) {
         return new ModelAndView("campaigns/campaign-form")
                 .addObject("id", id)
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("types", types(form.value("type")))
                 .addObject("owners", colleagues());
     }

@@ -13,6 +13,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "fields",
             "bin",
             "quality",
             "kpi",

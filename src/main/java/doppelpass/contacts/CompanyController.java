@@ -2,6 +2,8 @@ package doppelpass.contacts;
 
 import doppelpass.contacts.views.ContactRow;
 import doppelpass.duplicates.Twin;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -49,6 +51,7 @@ class CompanyController {
     private final Histories histories;
     private final Surroundings surroundings;
     private final Records records;
+    private final Fields fields;
 
     CompanyController(
             Companies companies,
@@ -58,7 +61,8 @@ class CompanyController {
             CompanyList list,
             Histories histories,
             Surroundings surroundings,
-            Records records) {
+            Records records,
+            Fields fields) {
         this.companies = companies;
         this.table = table;
         this.people = people;
@@ -67,6 +71,7 @@ class CompanyController {
         this.histories = histories;
         this.surroundings = surroundings;
         this.records = records;
+        this.fields = fields;
     }
 
     @GetMapping("/companies")
@@ -107,7 +112,7 @@ class CompanyController {
 
     @GetMapping("/companies/new")
     ModelAndView ask(@Me Person me) {
-        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of());
+        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of(), fields.demanded("company", null, List.of(), Map.of()));
     }
 
     @PostMapping("/companies")
@@ -117,7 +122,7 @@ class CompanyController {
 
     @GetMapping("/companies/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of());
+        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of(), fields.demanded("company", id, List.of(), Map.of()));
     }
 
     @PutMapping("/companies/{id}")
@@ -127,8 +132,14 @@ class CompanyController {
 
     private ModelAndView save(@Nullable Company kept, Map<String, String> sent) {
         CompanyForm.Read read = read(sent, kept);
-        return new Saving<>(companies, "/companies/", this::form)
-                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
+        Long id = kept == null ? null : kept.id();
+        Demanded demanded = fields.demanded("company", id, List.of(), sent);
+        return new Saving<CompanyForm, CompanyDetails>(
+                        companies,
+                        "/companies/",
+                        (of, form, likely) -> form(of, form, likely, demanded),
+                        saved -> fields.write("company", saved, demanded.typed()))
+                .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
     }
 
     private CompanyForm.Read read(Map<String, String> sent, @Nullable Company kept) {
@@ -140,10 +151,11 @@ class CompanyController {
         return companies.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Twin> likely) {
+    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Twin> likely, Demanded demanded) {
         return new ModelAndView("contacts/company-form")
                 .addObject("id", id)
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("likely", likely)
                 .addObject("owners", surroundings.colleagues());
     }

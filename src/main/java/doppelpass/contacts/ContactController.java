@@ -1,6 +1,8 @@
 package doppelpass.contacts;
 
 import doppelpass.duplicates.Twin;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -33,6 +35,7 @@ class ContactController {
     private final Histories histories;
     private final Surroundings surroundings;
     private final Records records;
+    private final Fields fields;
 
     ContactController(
             Contacts contacts,
@@ -41,7 +44,8 @@ class ContactController {
             ContactList list,
             Histories histories,
             Surroundings surroundings,
-            Records records) {
+            Records records,
+            Fields fields) {
         this.contacts = contacts;
         this.companies = companies;
         this.lists = lists;
@@ -49,6 +53,7 @@ class ContactController {
         this.histories = histories;
         this.surroundings = surroundings;
         this.records = records;
+        this.fields = fields;
     }
 
     @GetMapping("/contacts")
@@ -77,7 +82,7 @@ class ContactController {
         String name = company == null
                 ? ""
                 : companies.find(company).map(c -> c.details().name()).orElse("");
-        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of());
+        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of(), fields.demanded("contact", null, List.of(), Map.of()));
     }
 
     @PostMapping("/contacts")
@@ -87,7 +92,7 @@ class ContactController {
 
     @GetMapping("/contacts/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, ContactForm.of(find(id), surroundings.home()), List.of());
+        return form(id, ContactForm.of(find(id), surroundings.home()), List.of(), fields.demanded("contact", id, List.of(), Map.of()));
     }
 
     @PutMapping("/contacts/{id}")
@@ -97,8 +102,14 @@ class ContactController {
 
     private ModelAndView save(@Nullable Contact kept, Map<String, String> sent) {
         ContactForm.Read read = read(sent, kept);
-        return new Saving<>(contacts, "/contacts/", this::form)
-                .save(kept == null ? null : kept.id(), read.form(), read.details(), sent.containsKey("anyway"));
+        Long id = kept == null ? null : kept.id();
+        Demanded demanded = fields.demanded("contact", id, List.of(), sent);
+        return new Saving<ContactForm, ContactDetails>(
+                        contacts,
+                        "/contacts/",
+                        (of, form, likely) -> form(of, form, likely, demanded),
+                        saved -> fields.write("contact", saved, demanded.typed()))
+                .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
     }
 
     private ContactForm.Read read(Map<String, String> sent, @Nullable Contact kept) {
@@ -110,10 +121,11 @@ class ContactController {
         return contacts.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, ContactForm form, List<Twin> likely) {
+    private ModelAndView form(@Nullable Long id, ContactForm form, List<Twin> likely, Demanded demanded) {
         return new ModelAndView("contacts/contact-form")
                 .addObject("id", id)
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("likely", likely)
                 .addObject("owners", surroundings.colleagues());
     }

@@ -3,15 +3,16 @@ package doppelpass.contacts;
 import doppelpass.duplicates.Twin;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * How the form of a contact or company is saved: shown again while something is wrong, or while its record is probably
- * here already and nobody said {@code anyway}.
+ * here already and nobody said {@code anyway}. What shall happen with a saved record besides is {@code then}.
  */
-record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
+record Saving<F, D>(Records<D> records, String pages, Forms<F> forms, LongConsumer then) {
 
     /** The front door of contacts or companies. */
     interface Records<D> {
@@ -37,9 +38,12 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
             return again(id, form, likely);
         }
         if (id == null) {
-            return new ModelAndView("redirect:" + pages + records.add(details.get()));
+            long added = records.add(details.get());
+            then.accept(added);
+            return new ModelAndView("redirect:" + pages + added);
         }
         records.change(id, details.get());
+        then.accept(id);
         return new ModelAndView("redirect:" + pages + id);
     }
 

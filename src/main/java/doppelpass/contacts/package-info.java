@@ -12,6 +12,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "fields",
             "bin",
             "duplicates",
             "quality"

@@ -1,6 +1,7 @@
 package doppelpass.database;
 
 import java.time.Instant;
+import java.util.Set;
 
 /** One portion of an import, inside its transaction; the staged rows are the temporary table {@link #stage()}. */
 public interface IntakeBatch {
@@ -12,6 +13,9 @@ public interface IntakeBatch {
 
     /** The temporary table's name, to be used as {@code from <stage> s}. */
     String stage();
+
+    /** The fields the file has something to say about. */
+    Set<String> mapped();
 
     /** Keeps the present values of these records so that undo can restore them; {@code ids} is a query for their ids. */
     void keep(String table, String ids);

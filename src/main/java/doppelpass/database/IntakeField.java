@@ -1,11 +1,13 @@
 package doppelpass.database;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One field that files may fill. {@code column} is the table's column it goes to as it is, or null when SQL derives
- * something from it. {@code choices} are a choice's values; {@code target} is the object a link points to.
+ * something from it. {@code choices} are a choice's values; {@code target} is the object a link points to;
+ * {@code words} name a field that people made up, null where messages do.
  */
 public record IntakeField(
         String name,
@@ -14,7 +16,8 @@ public record IntakeField(
         @Nullable String column,
         int length,
         List<String> choices,
-        @Nullable String target) {
+        @Nullable String target,
+        @Nullable Words words) {
 
     /** What a value is; money in minor units, a time without a zone is the organisation's. */
     public enum Type {
@@ -25,6 +28,9 @@ public record IntakeField(
         FLAG("boolean"),
         WHOLE("bigint"),
         MONEY("bigint"),
+        DECIMAL("numeric"),
+        /** Several choices, commas between them. */
+        CHOICES("text"),
         DATE("date"),
         TIME("timestamptz");
 
@@ -40,34 +46,62 @@ public record IntakeField(
     }
 
     public static IntakeField text(String name, int length) {
-        return new IntakeField(name, Type.TEXT, false, name, length, List.of(), null);
+        return new IntakeField(name, Type.TEXT, false, name, length, List.of(), null, null);
     }
 
     public static IntakeField of(String name, Type type) {
-        return new IntakeField(name, type, false, name, 300, List.of(), null);
+        return new IntakeField(name, type, false, name, 300, List.of(), null, null);
     }
 
     public static IntakeField choice(String name, String... values) {
-        return new IntakeField(name, Type.CHOICE, false, name, 100, List.of(values), null);
+        return new IntakeField(name, Type.CHOICE, false, name, 100, List.of(values), null, null);
     }
 
     /** A link to another object; it fills the column {@code NAME_id}. */
     public static IntakeField link(String name, String target) {
-        return new IntakeField(name, Type.LINK, false, name + "_id", 300, List.of(), target);
+        return new IntakeField(name, Type.LINK, false, name + "_id", 300, List.of(), target, null);
     }
 
     public IntakeField must() {
-        return new IntakeField(name, type, true, column, length, choices, target);
+        return new IntakeField(name, type, true, column, length, choices, target, words);
     }
 
     /** Fills this column instead of the one of its own name. */
     public IntakeField into(String otherColumn) {
-        return new IntakeField(name, type, required, otherColumn, length, choices, target);
+        return new IntakeField(name, type, required, otherColumn, length, choices, target, words);
     }
 
     /** Fills no column by itself. */
     public IntakeField staged() {
-        return new IntakeField(name, type, required, null, length, choices, target);
+        return new IntakeField(name, type, required, null, length, choices, target, words);
+    }
+
+    /** Several of these values. */
+    public static IntakeField choices(String name, List<String> values) {
+        return new IntakeField(name, Type.CHOICES, false, name, 2_000, values, null, null);
+    }
+
+    /** A field that people made up says itself what it is called. */
+    public IntakeField called(Words own) {
+        return new IntakeField(name, type, required, column, length, choices, target, own);
+    }
+
+    /** The message that names it. */
+    public String label() {
+        return words == null ? "importing.field." + name : words.label();
+    }
+
+    /**
+     * What a field that people made up is called.
+     *
+     * @param headings what columns that hold it may be called
+     * @param values what files may say for a choice, in small letters → the choice
+     */
+    public record Words(String label, List<String> headings, Map<String, String> values) {
+        public Words {
+            headings = List.copyOf(headings);
+            values = Map.copyOf(values);
+        }
     }
 
     public boolean link() {

@@ -10,6 +10,7 @@ import doppelpass.web.Choice;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the pages of deals offer to choose from, and when and where their reader reads. */
@@ -75,6 +76,25 @@ class DealChoices {
                 .map(p -> new Choice(Long.toString(p.id()), p.name()))
                 .toList();
         return new Offered(owners(), stages(true), list.sources(), sold);
+    }
+
+    /** Stages in which something can be demanded. */
+    List<Choice> forDemands() {
+        List<Pipeline> all = pipelines.all();
+        List<Choice> stages = new ArrayList<>(stages(true));
+        for (Pipeline pipeline : all) {
+            String prefix = all.size() > 1 ? pipeline.name() + ": " : "";
+            pipeline.stages().stream()
+                    .filter(stage -> stage.kind() == Stage.Kind.WON)
+                    .map(stage -> new Choice(Long.toString(stage.id()), prefix + stage.name()))
+                    .forEach(stages::add);
+        }
+        return stages;
+    }
+
+    /** The stages a new deal has reached; the first one where none is chosen. */
+    List<Long> reached(@Nullable Long stage) {
+        return pipelines.reached(stage == null ? pipelines.first() : pipelines.stage(stage));
     }
 
     List<Choice> owners() {

@@ -2,6 +2,8 @@ package doppelpass.deals;
 
 import doppelpass.deals.DealListTable.Look;
 import doppelpass.deals.views.Sums;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.ListPage;
@@ -41,6 +43,7 @@ class DealController {
     private final DealChoices choices;
     private final Histories histories;
     private final Records records;
+    private final Fields fields;
 
     DealController(
             Deals deals,
@@ -52,7 +55,8 @@ class DealController {
             DealForms forms,
             DealChoices choices,
             Histories histories,
-            Records records) {
+            Records records,
+            Fields fields) {
         this.deals = deals;
         this.lists = lists;
         this.list = list;
@@ -63,6 +67,7 @@ class DealController {
         this.choices = choices;
         this.histories = histories;
         this.records = records;
+        this.fields = fields;
     }
 
     @GetMapping("/deals")
@@ -99,34 +104,42 @@ class DealController {
             @Me Person me,
             @RequestParam(required = false) @Nullable Long company,
             @RequestParam(required = false) @Nullable Long lead) {
-        return form(null, forms.fresh(me, company, lead), Map.of());
+        return form(null, forms.fresh(me, company, lead), Map.of(), demanded(null, null, Map.of()));
     }
 
     @PostMapping("/deals")
-    ModelAndView open(@Me Person me, @ModelAttribute DealForm form) {
+    ModelAndView open(@Me Person me, @ModelAttribute DealForm form, @RequestParam Map<String, String> sent) {
         Look look = choices.look();
         Map<String, String> errors = form.errors(forms.currency(), look.today());
-        if (!errors.isEmpty()) {
-            return form(null, form, errors);
-        }
         Long stage = DealFilter.number(form.stage());
+        Demanded demanded = demanded(null, stage, sent);
+        if (!errors.isEmpty() || !demanded.valid()) {
+            return form(null, form, errors, demanded);
+        }
         long id = deals.open(forms.details(form), stage, me.id(), look.now());
+        fields.write("deal", id, demanded.typed());
         return new ModelAndView("redirect:/deals/" + id);
     }
 
     @GetMapping("/deals/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, forms.of(find(id), page.names(id)), Map.of());
+        Deal deal = find(id);
+        return form(id, forms.of(deal, page.names(id)), Map.of(), demanded(id, deal.stage().id(), Map.of()));
     }
 
     @PutMapping("/deals/{id}")
-    ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute DealForm form) {
-        find(id);
+    ModelAndView change(
+            @Me Person me,
+            @PathVariable long id,
+            @ModelAttribute DealForm form,
+            @RequestParam Map<String, String> sent) {
+        Demanded demanded = demanded(id, find(id).stage().id(), sent);
         Map<String, String> errors = form.errors(forms.currency(), null);
-        if (!errors.isEmpty()) {
-            return form(id, form, errors);
+        if (!errors.isEmpty() || !demanded.valid()) {
+            return form(id, form, errors, demanded);
         }
         deals.change(id, forms.details(form), me.id(), choices.look().now());
+        fields.write("deal", id, demanded.typed());
         return new ModelAndView("redirect:/deals/" + id);
     }
 
@@ -145,13 +158,18 @@ class DealController {
         return new ModelAndView("deals/choices").addObject("options", options);
     }
 
-    private ModelAndView form(@Nullable Long id, DealForm form, Map<String, String> errors) {
+    private Demanded demanded(@Nullable Long id, @Nullable Long stage, Map<String, String> sent) {
+        return fields.demanded("deal", id, choices.reached(stage), sent);
+    }
+
+    private ModelAndView form(@Nullable Long id, DealForm form, Map<String, String> errors, Demanded demanded) {
         ModelAndView view = new ModelAndView("deals/form")
                 .addObject("id", id)
                 .addObject("form", form)
                 .addObject("errors", errors)
+                .addObject("demanded", demanded)
                 .addObject("choices", choices.forForm());
-        if (!errors.isEmpty()) {
+        if (!errors.isEmpty() || demanded.sent()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;

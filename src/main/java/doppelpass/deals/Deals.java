@@ -1,5 +1,6 @@
 package doppelpass.deals;
 
+import doppelpass.fields.Fields;
 import doppelpass.deals.DealTable.Happened;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -19,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deals {
     private final DealTable table;
     private final Pipelines pipelines;
+    private final Fields fields;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deals(DealTable table, Pipelines pipelines, ApplicationEventPublisher events, Clock clock) {
+    Deals(DealTable table, Pipelines pipelines, Fields fields, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.pipelines = pipelines;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ public class Deals {
         if (after.stage().id() == before.stage().id()) {
             return;
         }
+        fields.demand("deal", id, pipelines.reached(after.stage()));
         table.update(after, now);
         append("stage", after, null, null, actor, at);
         events.publishEvent(
@@ -97,6 +101,7 @@ public class Deals {
         Instant now = notInTheFuture(at);
         Deal before = lock(id);
         Deal won = before.win(pipelines.closing(before.stage(), Stage.Kind.WON), at);
+        fields.demand("deal", id, pipelines.reached(won.stage()));
         table.update(won, now);
         append("won", won, null, null, actor, at);
         DealDetails known = won.details();

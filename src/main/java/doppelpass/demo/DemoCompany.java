@@ -27,6 +27,7 @@ public class DemoCompany {
     private final People people;
     private final Field field;
     private final Bench bench;
+    private final OwnFields own;
     private final Interests interests;
 
     DemoCompany(
@@ -35,12 +36,14 @@ public class DemoCompany {
             People people,
             Field field,
             Bench bench,
+            OwnFields own,
             Interests interests) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
         this.field = field;
         this.bench = bench;
+        this.own = own;
         this.interests = interests;
     }
 
@@ -73,6 +76,7 @@ public class DemoCompany {
         bench.meet(scene);
         bench.serve(scene, deals, customers);
         bench.label(scene, deals, customers);
+        own.fill(deals, customers);
         field.tidy(scene);
         clock.set(scene.story().now());
         bench.remain(scene, deals, customers);

@@ -11,6 +11,7 @@
             "kpi",
             "targets",
             "tags",
+            "fields",
             "bin",
             "tasks",
             "duplicates",

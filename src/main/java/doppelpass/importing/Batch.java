@@ -2,11 +2,13 @@ package doppelpass.importing;
 
 import doppelpass.database.IntakeBatch;
 import java.time.Instant;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A portion of an import as the modules' intakes see it. */
-record Batch(DSLContext db, long importId, String system, Instant now, String stage) implements IntakeBatch {
+record Batch(DSLContext db, long importId, String system, Instant now, String stage, Set<String> mapped)
+        implements IntakeBatch {
 
     @Override
     public void keep(String table, String ids) {

@@ -1,6 +1,7 @@
 package doppelpass.importing;
 
 import doppelpass.database.Intake;
+import doppelpass.database.IntakeExtension;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.work.Run;
@@ -30,6 +31,7 @@ class Engine {
     private final ImportTable table;
     private final RemarkTable remarks;
     private final Map<String, Intake> intakes;
+    private final List<IntakeExtension> extensions;
     private final Map<String, String> keys;
     private final Organisations organisations;
     private final DSLContext db;
@@ -41,6 +43,7 @@ class Engine {
             ImportTable table,
             RemarkTable remarks,
             List<Intake> intakes,
+            List<IntakeExtension> extensions,
             Organisations organisations,
             DSLContext db,
             TransactionTemplate transaction,
@@ -49,6 +52,7 @@ class Engine {
         this.table = table;
         this.remarks = remarks;
         this.intakes = intakes.stream().collect(Collectors.toMap(Intake::object, Function.identity()));
+        this.extensions = extensions;
         this.keys = intakes.stream().collect(Collectors.toMap(Intake::object, Intake::keys));
         this.organisations = organisations;
         this.db = db;
@@ -60,6 +64,7 @@ class Engine {
     /** All objects files can hold, in the order they build on each other. */
     List<Intake> intakes() {
         return intakes.values().stream()
+                .map(this::extended)
                 .sorted(Comparator.comparingInt(Intake::order))
                 .toList();
     }
@@ -72,7 +77,13 @@ class Engine {
                     object,
                     intakes().stream().map(Intake::object).collect(Collectors.joining(", ")));
         }
-        return intake;
+        return extended(intake);
+    }
+
+    private Intake extended(Intake intake) {
+        Intake whole = intake;
+        for (IntakeExtension extension : extensions) whole = extension.extended(whole);
+        return whole;
     }
 
     FileHead.Habit habit() {

@@ -4,12 +4,16 @@ import doppelpass.core.SheetText;
 import doppelpass.database.IntakeField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of one column into the values of one field, in the form PostgreSQL reads; refuses with a reason. */
@@ -64,6 +68,8 @@ final class FieldReader {
             case LINK -> text(text);
             case MAIL -> mail(text);
             case CHOICE -> choice(text);
+            case CHOICES -> choices(text);
+            case DECIMAL -> decimal(text);
             case FLAG -> flag(text);
             case WHOLE -> whole(text);
             case MONEY -> money(text);
@@ -101,11 +107,36 @@ final class FieldReader {
     }
 
     private Cell choice(String text) {
-        return field.choices().stream()
-                .filter(c -> c.equalsIgnoreCase(text))
-                .<Cell>map(Cell.Value::new)
-                .findFirst()
-                .orElse(new Cell.Fault("choice"));
+        return meant(text).<Cell>map(Cell.Value::new).orElse(new Cell.Fault("choice"));
+    }
+
+    private Cell choices(String text) {
+        List<Optional<String>> meant = Arrays.stream(text.split("[,;]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(this::meant)
+                .distinct()
+                .toList();
+        return meant.stream().allMatch(Optional::isPresent)
+                ? new Cell.Value(meant.stream().flatMap(Optional::stream).collect(Collectors.joining(",")))
+                : new Cell.Fault("choice");
+    }
+
+    /** By its code or, where people made it up, by its name. */
+    private Optional<String> meant(String text) {
+        IntakeField.Words words = field.words();
+        String named = words == null ? null : words.values().get(text.strip().toLowerCase(Locale.ROOT));
+        return named != null
+                ? Optional.of(named)
+                : field.choices().stream().filter(c -> c.equalsIgnoreCase(text)).findFirst();
+    }
+
+    private Cell decimal(String text) {
+        return Numbers.read(text, reading.numbers())
+                .map(amount -> amount.value().stripTrailingZeros())
+                .filter(v -> v.scale() <= 6 && v.precision() - v.scale() <= 15)
+                .<Cell>map(v -> new Cell.Value(v.toPlainString()))
+                .orElse(new Cell.Fault("number"));
     }
 
     private static Cell flag(String text) {

@@ -19,7 +19,7 @@ public record MappingPage(
         String format,
         String object,
         List<ColumnRow> columns,
-        List<String> fields,
+        List<Choice> fieldChoices,
         List<String> required,
         String numbers,
         String dates,
@@ -44,8 +44,8 @@ public record MappingPage(
             Intake intake,
             Imports.@Nullable Preview preview,
             String problem) {
-        List<String> fields = new ArrayList<>(List.of(Mapping.ID));
-        intake.fields().forEach(f -> fields.add(f.name()));
+        List<Choice> fields = new ArrayList<>(Choice.ofMessages("importing.field", List.of(Mapping.ID)));
+        intake.fields().forEach(f -> fields.add(new Choice(f.name(), Words.t(f.label()))));
         return new MappingPage(
                 file,
                 head.format(),
@@ -108,7 +108,7 @@ public record MappingPage(
             case MONEY -> Words.money(Long.parseLong(value));
             case TIME -> Words.dateTime(Instant.parse(value));
             case DATE -> Words.date(LocalDate.parse(value));
-            case TEXT, MAIL, CHOICE, LINK, FLAG, WHOLE -> shortened(value);
+            case TEXT, MAIL, CHOICE, CHOICES, LINK, FLAG, WHOLE, DECIMAL -> shortened(value);
         };
     }
 
@@ -126,10 +126,6 @@ public record MappingPage(
 
     private static String shortened(String value) {
         return value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    }
-
-    public List<Choice> fieldChoices() {
-        return Choice.ofMessages("importing.field", fields);
     }
 
     public String requiredText() {

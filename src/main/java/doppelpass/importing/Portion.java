@@ -22,6 +22,10 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
         keepOrHalve(outcomes, before);
     }
 
+    private Set<String> mapped() {
+        return reader.fields().stream().map(f -> f.field().name()).collect(Collectors.toSet());
+    }
+
     private void keepOrHalve(List<RowReader.Outcome> outcomes, long before) {
         try {
             engine.keep(this, outcomes, before);
@@ -58,7 +62,7 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
         Stage stage = new Stage(db, intake);
         stage.create();
         stage.fill(reader.fields(), rows);
-        Batch batch = new Batch(db, order.id(), order.system(), now, stage.name());
+        Batch batch = new Batch(db, order.id(), order.system(), now, stage.name(), mapped());
         Merge merge = new Merge(db, intake, batch, reader.fields(), keys);
         List<RowReader.Remark> links = merge.link();
         refused.addAll(merge.contradictions());

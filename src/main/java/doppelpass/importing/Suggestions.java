@@ -98,6 +98,7 @@ final class Suggestions {
 
     /** How well a name fits a field; a text takes any name, so a link comes behind it: 0 is best, negative not at all. */
     private static int rank(Intake intake, String field, String name) {
+        if (intake.fields().stream().anyMatch(f -> f.name().equals(field) && called(f, name))) return 0;
         if (plain(field).equals(name)) {
             boolean link = intake.fields().stream().anyMatch(f -> f.name().equals(field) && f.link());
             return link ? LINK : 0;
@@ -105,6 +106,11 @@ final class Suggestions {
         int own = NAMES.getOrDefault(intake.object() + "." + field, List.of()).indexOf(name);
         int common = NAMES.getOrDefault("*." + field, List.of()).indexOf(name);
         return own >= 0 ? own + 1 : common < 0 ? -1 : common + 10;
+    }
+
+    private static boolean called(IntakeField field, String name) {
+        IntakeField.Words words = field.words();
+        return words != null && words.headings().stream().anyMatch(heading -> plain(heading).equals(name));
     }
 
     static Mapping.Column column(Intake intake, String name, String field, List<String> values) {

@@ -29,7 +29,7 @@ final class ValueShape {
         return values.isEmpty()
                 ? Optional.empty()
                 : intake.fields().stream()
-                        .filter(f -> !filled.contains(f.name()))
+                        .filter(f -> f.words() == null && !filled.contains(f.name()))
                         .filter(f -> {
                             Map<String, String> known = words.getOrDefault(intake.object() + "." + f.name(), Map.of());
                             return values.stream()
@@ -41,7 +41,7 @@ final class ValueShape {
     }
 
     private static boolean sole(Intake intake, IntakeField field) {
-        return intake.fields().stream().filter(f -> f.type() == field.type()).count() == 1;
+        return intake.fields().stream().filter(f -> f.words() == null && f.type() == field.type()).count() == 1;
     }
 
     /** Days and amounts are many: without a name only one is taken that the object needs, or the only one it has. */
@@ -60,7 +60,7 @@ final class ValueShape {
             case TEXT ->
                 field.name().equals("website") && WEBSITE.matcher(value).matches()
                         || field.name().equals("phone") && PHONE.matcher(value).matches();
-            case LINK, FLAG, WHOLE -> false;
+            case LINK, FLAG, WHOLE, DECIMAL, CHOICES -> false;
         };
     }
 }

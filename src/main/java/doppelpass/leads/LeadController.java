@@ -1,10 +1,14 @@
 package doppelpass.leads;
 
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,6 +27,7 @@ class LeadController {
     private final LeadList list;
     private final Qualifications qualifications;
     private final MqlRecheck recheck;
+    private final Fields fields;
     private final Clock clock;
 
     LeadController(
@@ -32,6 +37,7 @@ class LeadController {
             LeadList list,
             Qualifications qualifications,
             MqlRecheck recheck,
+            Fields fields,
             Clock clock) {
         this.leads = leads;
         this.pages = pages;
@@ -39,6 +45,7 @@ class LeadController {
         this.list = list;
         this.qualifications = qualifications;
         this.recheck = recheck;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -56,16 +63,18 @@ class LeadController {
             @Me Person me,
             @RequestParam(defaultValue = "") String contact,
             @RequestParam(defaultValue = "") String find) {
-        return pages.form(LeadForm.empty(contact, me.function()), find, Map.of());
+        return pages.form(LeadForm.empty(contact, me.function()), find, Map.of(), demanded(null, Map.of()));
     }
 
     @PostMapping("/leads")
-    ModelAndView save(@Me Person me, @ModelAttribute LeadForm form) {
+    ModelAndView save(@Me Person me, @ModelAttribute LeadForm form, @RequestParam Map<String, String> sent) {
         Map<String, String> errors = form.errors(true);
-        if (!errors.isEmpty()) {
-            return pages.rejected(pages.form(form, "", errors));
+        Demanded demanded = demanded(null, sent);
+        if (!errors.isEmpty() || !demanded.valid()) {
+            return pages.rejected(pages.form(form, "", errors, demanded));
         }
         long id = leads.create(form.toLead(clock.instant()), me);
+        fields.write("lead", id, demanded.typed());
         qualifications.review(id, clock.instant());
         return new ModelAndView("redirect:/leads/" + id);
     }
@@ -77,17 +86,27 @@ class LeadController {
 
     @GetMapping("/leads/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return pages.edit(id, LeadForm.of(leads.get(id)), Map.of());
+        return pages.edit(id, LeadForm.of(leads.get(id)), Map.of(), demanded(id, Map.of()));
     }
 
     @PutMapping("/leads/{id}")
-    ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute LeadForm form) {
+    ModelAndView change(
+            @Me Person me,
+            @PathVariable long id,
+            @ModelAttribute LeadForm form,
+            @RequestParam Map<String, String> sent) {
         Map<String, String> errors = form.errors(false);
-        if (!errors.isEmpty()) {
-            return pages.rejected(pages.edit(id, form, errors));
+        Demanded demanded = demanded(id, sent);
+        if (!errors.isEmpty() || !demanded.valid()) {
+            return pages.rejected(pages.edit(id, form, errors, demanded));
         }
         leads.change(id, form.toChange(leads.get(id)), me);
+        fields.write("lead", id, demanded.typed());
         qualifications.review(id, clock.instant());
         return new ModelAndView("redirect:/leads/" + id);
+    }
+
+    private Demanded demanded(@Nullable Long id, Map<String, String> sent) {
+        return fields.demanded("lead", id, List.of(), sent);
     }
 }

@@ -2,6 +2,7 @@ package doppelpass.leads;
 
 import doppelpass.contacts.RelatedPanel;
 import doppelpass.core.TeamFunction;
+import doppelpass.fields.Demanded;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.records.Records;
@@ -74,7 +75,7 @@ class LeadPages {
                 .addObject("actions", LeadActions.of(lead, me));
     }
 
-    ModelAndView form(LeadForm form, String find, Map<String, String> errors) {
+    ModelAndView form(LeadForm form, String find, Map<String, String> errors, Demanded demanded) {
         List<WhomTable.Choice> found = find.isBlank() ? chosen(form) : whom.contacts(find, FOUND);
         return new ModelAndView("leads/new")
                 .addObject("form", form)
@@ -86,13 +87,15 @@ class LeadPages {
                                         Long.toString(c.id()),
                                         c.company().isEmpty() ? c.name() : c.name() + ", " + c.company()))
                                 .toList())
+                .addObject("demanded", demanded)
                 .addObject("errors", errors);
     }
 
-    ModelAndView edit(long id, LeadForm form, Map<String, String> errors) {
+    ModelAndView edit(long id, LeadForm form, Map<String, String> errors, Demanded demanded) {
         return new ModelAndView("leads/edit")
                 .addObject("row", table.row(id).orElseThrow(Refusal::notFound))
                 .addObject("form", form)
+                .addObject("demanded", demanded)
                 .addObject("errors", errors);
     }
 

@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.fields.FieldsChanged;
 import doppelpass.contacts.CompanyChanged;
 import doppelpass.contacts.ContactChanged;
 import doppelpass.identity.People;
@@ -73,6 +74,19 @@ class LeadSigns {
     @EventListener
     void on(CompanyChanged changed) {
         qualifications.reviewCompany(changed.id(), clock.instant());
+    }
+
+    /** A definition may ask for fields people made up, of the lead itself or of what is around it. */
+    @EventListener
+    void on(FieldsChanged changed) {
+        switch (changed.kind()) {
+            case "lead" -> qualifications.review(changed.id(), clock.instant());
+            case "contact" -> qualifications.reviewContact(changed.id(), clock.instant());
+            case "company" -> qualifications.reviewCompany(changed.id(), clock.instant());
+            case "deal" ->
+                qualifications.reviewAround("deal", About.of(Subject.deal(changed.id())), clock.instant());
+            default -> {}
+        }
     }
 
     @EventListener

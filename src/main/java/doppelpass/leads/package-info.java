@@ -16,6 +16,7 @@
             "mail",
             "timeline",
             "records",
+            "fields",
             "bin",
             "quality",
             "kpi",

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,10 @@ record Exported(Locale locale, ZoneId zone, int digits) {
             case Shape.Title title -> stored(cell);
             case Shape.Link link -> stored(cell);
             case Shape.Tag tag -> stored(cell);
-            case Shape.Tags tags -> stored(cell);
+            case Shape.Tags tags ->
+                tags.prefix() == null || cell.empty()
+                        ? stored(cell)
+                        : cell.codes().stream().map(code -> coded(tags.prefix(), code)).collect(Collectors.joining(", "));
         };
     }
 

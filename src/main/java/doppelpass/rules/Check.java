@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,15 +51,39 @@ final class Check {
     record Draft(List<Body.Part> parts, List<Problem> problems) {}
 
     private Draft read(String text, Subject subject, Variable root) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Reader> reader = reader(text, subject, root, problems);
+        return reader.isEmpty() ? new Draft(List.of(), problems) : reader.get().read();
+    }
+
+    private Optional<Reader> reader(String text, Subject subject, Variable root, List<Problem> problems) {
         Place place = new Place(text);
-        if (text.isBlank()) return failed(place.problem(0, null, "rules.empty"));
-        if (text.length() > Limits.TEXT_CHARS)
-            return failed(place.problem(Limits.TEXT_CHARS, null, "rules.too_long", Limits.TEXT_CHARS, text.length()));
-        CelCompiler compiler = Language.compiler(subject, subjects);
-        CelValidationResult result = compiler.compile(text);
-        if (result.hasError())
-            return new Draft(List.of(), new Issues(place, subject, subjects, compiler).problems(result.getErrors()));
-        return new Reader(this, tree(result), place, root).read();
+        if (text.isBlank()) {
+            problems.add(place.problem(0, null, "rules.empty"));
+        } else if (text.length() > Limits.TEXT_CHARS) {
+            problems.add(place.problem(Limits.TEXT_CHARS, null, "rules.too_long", Limits.TEXT_CHARS, text.length()));
+        } else {
+            CelCompiler compiler = Language.compiler(subject, subjects);
+            CelValidationResult result = compiler.compile(text);
+            if (!result.hasError()) return Optional.of(new Reader(this, tree(result), place, root));
+            problems.addAll(new Issues(place, subject, subjects, compiler).problems(result.getErrors()));
+        }
+        return Optional.empty();
+    }
+
+    /** Checks a text that gives a value of a type that fields have, at all times the same. */
+    Valued value(String text, Subject subject) {
+        Variable root = variable(subject);
+        List<Problem> problems = new ArrayList<>();
+        Optional<Reader> reader = reader(text, subject, root, problems);
+        Optional<Value> value = reader.flatMap(known -> known.readValue(problems));
+        Place place = new Place(text);
+        value.filter(v -> Expression.type(v.kind()) == FieldType.TIMESTAMP)
+                .ifPresent(v -> problems.add(place.problem(0, null, "rules.value_kind")));
+        if (dependsOnTime) problems.add(place.problem(0, null, "rules.value_time"));
+        return value.isPresent() && problems.isEmpty()
+                ? new Expression(root, value.get(), slots, reads)
+                : new Refused(problems);
     }
 
     /** Reads the rule of a term about the record at the path. */
@@ -114,10 +139,6 @@ final class Check {
                 names.stream()
                         .map(name -> name.substring(name.indexOf(':') + 1))
                         .toList());
-    }
-
-    private static Draft failed(Problem problem) {
-        return new Draft(List.of(), List.of(problem));
     }
 
     private static CelAbstractSyntaxTree tree(CelValidationResult result) {

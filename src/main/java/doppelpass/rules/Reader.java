@@ -8,6 +8,7 @@ import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the checked CEL tree of one text into our own tree; gathers problems instead of stopping at the first. */
@@ -46,6 +47,19 @@ final class Reader {
             note(fatal);
         }
         return problems.isEmpty() ? new Check.Draft(parts, List.of()) : new Check.Draft(List.of(), problems);
+    }
+
+    /** The text as one value; empty if it has none, and then the problems say why. */
+    Optional<Value> readValue(List<Problem> found) {
+        Scope scope = Scope.of(Objects.requireNonNull(main.subject()).name(), main);
+        Value value = null;
+        try {
+            value = values.value(ast.getExpr(), scope);
+        } catch (Refusal refusal) {
+            note(refusal);
+        }
+        found.addAll(problems);
+        return problems.isEmpty() ? Optional.ofNullable(value) : Optional.empty();
     }
 
     /** The expression as it was written: macros as calls, not as the loops they expand into. */

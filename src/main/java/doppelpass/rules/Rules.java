@@ -60,6 +60,12 @@ public class Rules {
         return new Check(all, terms.get(), zone.get()).run(text, all.get(subject), term);
     }
 
+    /** Checks a text that gives a value about a subject: {@code deal.amount - deal.x_discount}. */
+    public Valued value(String text, String subject) {
+        Subjects all = subjects.get();
+        return new Check(all, terms.get(), zone.get()).value(text, all.get(subject));
+    }
+
     private static Subjects gathered(List<SubjectPlug> plugs) {
         return Subjects.of(
                 plugs.stream().flatMap(plug -> plug.subjects().stream()).toList());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which alias stands for which record at a point of the SQL; inner points see what outer ones see. */
 final class SqlScope {
+    private static final Pattern OWN = Pattern.compile("rule_.+_(\\d{1,8})");
+
     private final Map<Path, Table<?>> aliases;
     private final Map<Variable, Field<String>> elements;
     private final AtomicInteger counter;
@@ -25,7 +29,13 @@ final class SqlScope {
     }
 
     static SqlScope of(Variable root, Table<?> alias) {
-        return new SqlScope(Map.of(Path.of(root), alias), Map.of(), new AtomicInteger());
+        return new SqlScope(Map.of(Path.of(root), alias), Map.of(), new AtomicInteger(begun(alias)));
+    }
+
+    /** An expression within a rule starts from one of the rule's aliases: its own must not hide that one. */
+    private static int begun(Table<?> alias) {
+        Matcher own = OWN.matcher(alias.getName());
+        return own.matches() ? Integer.parseInt(own.group(1)) : 0;
     }
 
     /** Tables to select from, how they hang together and on the outer query, and the scope inside. */

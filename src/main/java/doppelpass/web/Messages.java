@@ -5,11 +5,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,15 +25,35 @@ public final class Messages {
 
     /** The text with its {@link MessageFormat} arguments filled in; a missing key shows itself. */
     public static String text(Locale locale, String key, Object... arguments) {
+        if (OwnWords.are(key)) return OwnWords.text(locale.getLanguage(), key).orElse("");
         String pattern = texts(locale.getLanguage()).get(key);
         if (pattern == null) {
             return "⟦" + key + "⟧";
         }
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(pattern, locale)
+                .format(Arrays.stream(arguments)
+                        .map(argument -> said(locale, argument))
+                        .toArray());
+    }
+
+    /** Words that people made up, also several of them, read as they do in the language. */
+    private static Object said(Locale locale, Object argument) {
+        if (argument instanceof List<?> several)
+            return several.stream().map(one -> said(locale, one).toString()).collect(Collectors.joining(", "));
+        if (argument instanceof MessageSourceResolvable word) return said(locale, word);
+        return argument instanceof String key && OwnWords.are(key) ? text(locale, key) : argument;
+    }
+
+    private static String said(Locale locale, MessageSourceResolvable word) {
+        String[] codes = word.getCodes();
+        Object[] arguments = word.getArguments();
+        String key = codes == null || codes.length == 0 ? "" : codes[0];
+        String plain = word.getDefaultMessage();
+        return plain != null && !has(key) ? plain : text(locale, key, arguments == null ? new Object[0] : arguments);
     }
 
     public static boolean has(String key) {
-        return texts("en").containsKey(key);
+        return OwnWords.are(key) ? OwnWords.text("en", key).isPresent() : texts("en").containsKey(key);
     }
 
     /** All texts of a language by key. */

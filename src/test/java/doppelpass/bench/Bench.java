@@ -116,6 +116,8 @@ final class Bench {
         if (wanted("list")) {
             say("lists");
             results.addAll(new LeadListBench(plain, product, cast.person("mara"), browser, quick).results());
+            say("lists with custom fields");
+            results.addAll(new FieldListBench(plain, product, cast.person("mara"), quick).results());
         }
         if (wanted("export")) {
             say("export");

@@ -31,6 +31,9 @@ class SomePages {
             "/setup/{token}",
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
+            "/fields/of/{record}/{field}",
+            "/fields/of/{record}/{field}/edit",
+            "/fields/records/{kind}",
             "/glossary/{key}/card",
             "/audit/of/{kind}/{id}",
             "/history/{subjects}",
@@ -51,7 +54,7 @@ class SomePages {
             "/search/hits");
 
     /** Pages without a variable that are about a record all the same: it stands behind the question mark. */
-    static final Set<String> ASKING = Set.of("/hand-overs/new");
+    static final Set<String> ASKING = Set.of("/hand-overs/new", "/fields/new");
 
     private final TestBrowsers browsers;
     private final Queue queue;
@@ -81,6 +84,7 @@ class SomePages {
     private List<Consumer<Map<String, String>>> steps() {
         return List.of(
                 this::people,
+                this::fields,
                 this::contacts,
                 this::campaigns,
                 this::leads,
@@ -104,6 +108,15 @@ class SomePages {
         pages.put("/people/{id}", "/people/3");
         String invitation = ada.post("/people/8/link", Map.of()).body();
         pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
+    }
+
+    /** One field of each kind, so that pages about records show one. */
+    private void fields(Map<String, String> pages) {
+        WebClient ada = browsers.as("ada");
+        for (String kind : List.of("contact", "company", "lead", "deal", "campaign"))
+            ada.post("/fields", form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", COMPANY.substring(0, 60)));
+        pages.put("/fields/{id}/edit", "/fields/1/edit");
+        pages.put("/fields/new", "/fields/new?kind=company");
     }
 
     private void contacts(Map<String, String> pages) {

@@ -41,8 +41,12 @@ public sealed interface Shape {
 
     record Day() implements Shape {}
 
-    /** Several short texts, an array. */
-    record Tags() implements Shape {}
+    /** Several short texts, an array; the words of each are the message {@code prefix + code} where there is one. */
+    record Tags(@Nullable String prefix) implements Shape {
+        public Tags() {
+            this(null);
+        }
+    }
 
     record Number() implements Shape {}
 

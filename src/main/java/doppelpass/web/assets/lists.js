@@ -95,7 +95,7 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEvent
   if (!form) return;
   form.parentElement.querySelector(".saving")?.remove();
   form.hidden = false;
-  form.elements.value.focus();
+  form.querySelector("[name=value]").focus();
 });
 document.addEventListener("htmx:afterSwap", (e) => {
   const id = e.detail.elt?.id || e.target.id;

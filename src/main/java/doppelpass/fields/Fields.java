@@ -1,0 +1,211 @@
+package doppelpass.fields;
+
+import doppelpass.fields.ValueTable.Absent;
+import doppelpass.identity.Organisations;
+import doppelpass.web.OwnWords;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** The values of fields people made up. A kind is what rules call the record, a name ({@code x_machines}) what they call the field. */
+@Component
+public class Fields {
+    private final FieldTable table;
+    private final ValueTable values;
+    private final Formulas formulas;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Fields(
+            FieldTable table,
+            ValueTable values,
+            Formulas formulas,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.values = values;
+        this.formulas = formulas;
+        this.organisations = organisations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The fields of a kind in their order, archived ones left out. */
+    public List<CustomField> of(String kind) {
+        return table.active(kind);
+    }
+
+    /** What is stored of these records by the names of the fields; formulas and what is missing are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<String, Object>> values(String kind, Collection<Long> ids) {
+        List<CustomField> fields = of(kind);
+        Map<Long, Map<String, Object>> found = new TreeMap<>();
+        values.of(kind, ids).forEach((id, stored) -> {
+            Map<String, Object> named = new LinkedHashMap<>();
+            for (CustomField field : fields) {
+                Object value = FieldValue.of(field, stored).value();
+                if (value != null && !field.computed()) named.put(field.name(), value);
+            }
+            found.put(id, named);
+        });
+        return found;
+    }
+
+    /** Writes values as somebody types them, an empty one takes the value away; the other fields stay as they are. */
+    @Transactional
+    public void write(String kind, long id, Map<String, String> typed) {
+        if (typed.isEmpty()) return;
+        Map<String, CustomField> known = of(kind).stream().collect(Collectors.toMap(CustomField::name, f -> f));
+        Map<String, Object> changes = new LinkedHashMap<>();
+        typed.forEach((name, text) -> {
+            CustomField field = known.get(name);
+            if (field == null) throw Refusal.of("fields.error.unknown", name, kind);
+            Object value = read(field, text);
+            if (value == null && field.required() && field.fromStage() == null)
+                throw Refusal.of("fields.error.required", Typed.name(field));
+            changes.put(field.key(), value == null ? Absent.VALUE : value);
+        });
+        if (!values.write(kind, id, changes, clock.instant())) throw Refusal.notFound();
+        events.publishEvent(new FieldsChanged(kind, id));
+    }
+
+    /** Writes values known from elsewhere into many records at once; who must be told of changes is not. */
+    @Transactional
+    public void takeOver(String kind, Map<Long, Map<String, String>> typed) {
+        Map<String, CustomField> known = of(kind).stream().collect(Collectors.toMap(CustomField::name, f -> f));
+        Map<Long, Map<String, Object>> all = new TreeMap<>();
+        typed.forEach((id, texts) -> {
+            Map<String, Object> given = new LinkedHashMap<>();
+            texts.forEach((name, text) -> {
+                CustomField field = known.get(name);
+                if (field == null) throw Refusal.of("fields.error.unknown", name, kind);
+                Object value = read(field, text);
+                if (value != null) given.put(field.key(), value);
+            });
+            all.put(id, given);
+        });
+        values.add(kind, all);
+    }
+
+    /** Refuses a record that lacks what it must have, having reached these stages. */
+    @Transactional(readOnly = true)
+    public void demand(String kind, long id, Collection<Long> stages) {
+        List<CustomField> demanded = demanded(kind, stages);
+        if (demanded.isEmpty()) return;
+        JsonNode stored = values.of(kind, List.of(id)).get(id);
+        List<String> missing = demanded.stream()
+                .filter(field -> stored == null || FieldValue.of(field, stored).empty())
+                .map(Typed::name)
+                .toList();
+        if (!missing.isEmpty()) throw Refusal.of("fields.error.demanded", missing);
+    }
+
+    /** What a form must ask for; {@code sent} is what came back from it, empty when it is shown first. */
+    @Transactional(readOnly = true)
+    public Demanded demanded(
+            String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
+        List<CustomField> fields = demanded(kind, stages);
+        Map<String, String> known = id == null || fields.isEmpty() ? Map.of() : typed(kind, id);
+        return new Demanded(
+                fields.stream().map(field -> ask(field, known, sent)).toList(), !sent.isEmpty());
+    }
+
+    private List<CustomField> demanded(String kind, Collection<Long> stages) {
+        return of(kind).stream()
+                .filter(field -> field.required() && !field.computed())
+                .filter(field -> field.fromStage() == null || stages.contains(field.fromStage()))
+                .toList();
+    }
+
+    private Demanded.Ask ask(CustomField field, Map<String, String> known, Map<String, String> sent) {
+        String typed = sent.getOrDefault(field.name(), known.getOrDefault(field.name(), ""));
+        try {
+            if (read(field, typed) != null) return new Demanded.Ask(field, typed, null);
+            return new Demanded.Ask(field, typed, inBoth(Refusal.of("fields.error.required", Typed.name(field))));
+        } catch (Refusal refusal) {
+            return new Demanded.Ask(field, typed, inBoth(refusal));
+        }
+    }
+
+    private static String inBoth(Refusal refusal) {
+        return OwnWords.label(refusal.text(Locale.GERMAN), refusal.text(Locale.ENGLISH));
+    }
+
+    private @Nullable Object read(CustomField field, String typed) {
+        Object value = new Typed(organisations.get().currency()).read(field, typed);
+        String target = field.target();
+        if (value instanceof Long id && field.type() == ValueType.LINK && target != null) {
+            if (!values.names(target, Set.of(id)).containsKey(id))
+                throw Refusal.of("fields.error.noRecord", Typed.name(field), typed.strip());
+        }
+        return value;
+    }
+
+    private Map<String, String> typed(String kind, long id) {
+        return show(kind, id).stream()
+                .collect(Collectors.toMap(
+                        value -> value.field().name(), value -> value.typed(organisations.get().currency())));
+    }
+
+    String typed(FieldValue value) {
+        return value.typed(organisations.get().currency());
+    }
+
+    /** Every field of a record with what stands there, formulas computed, links named. */
+    @Transactional(readOnly = true)
+    List<FieldValue> show(String kind, long id) {
+        List<CustomField> fields = of(kind);
+        if (fields.isEmpty()) return List.of();
+        JsonNode stored = values.of(kind, List.of(id)).get(id);
+        if (stored == null) throw Refusal.notFound();
+        List<CustomField> computed = fields.stream().filter(CustomField::computed).toList();
+        List<Function<Table<?>, Field<?>>> sql = computed.stream()
+                .<Function<Table<?>, Field<?>>>map(field -> alias -> formulas.sql(field, alias))
+                .toList();
+        List<@Nullable Object> results = sql.isEmpty() ? List.of() : values.computed(kind, id, sql);
+        List<FieldValue> shown = new ArrayList<>();
+        for (CustomField field : fields) {
+            int place = computed.indexOf(field);
+            shown.add(
+                    place >= 0 && place < results.size()
+                            ? new FieldValue(field, results.get(place), "")
+                            : FieldValue.of(field, stored));
+        }
+        return linked(shown);
+    }
+
+    private List<FieldValue> linked(List<FieldValue> shown) {
+        Map<String, Set<Long>> wanted = new TreeMap<>();
+        shown.forEach(one -> {
+            String target = one.field().target();
+            if (target != null && one.value() instanceof Long id)
+                wanted.computeIfAbsent(target, t -> new java.util.TreeSet<>()).add(id);
+        });
+        Map<String, Map<Long, String>> names = new TreeMap<>();
+        wanted.forEach((target, ids) -> names.put(target, values.names(target, ids)));
+        return shown.stream()
+                .map(one -> one.field().target() != null && one.value() instanceof Long id
+                        ? one.linked(names.getOrDefault(one.field().target(), Map.of())
+                                .getOrDefault(id, ""))
+                        : one)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package doppelpass.fields;
+
+/** Somebody wrote values of fields of a record. */
+public record FieldsChanged(String kind, long id) {}

@@ -1,0 +1,86 @@
+package doppelpass.bench;
+
+import doppelpass.fields.Definitions;
+import doppelpass.fields.FieldForm;
+import doppelpass.identity.Person;
+import doppelpass.lists.ListRow;
+import doppelpass.lists.Lists;
+import doppelpass.lists.plug.RecordList;
+import doppelpass.work.Queue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+
+/** The list of contacts filtered and sorted by fields people made up, beside hand-written SQL for the same rows. */
+final class FieldListBench {
+    private static final int SIZE = 50;
+    private static final String BUDGET = "(case jsonb_typeof(c.fields -> 'budget') when 'number' then"
+            + " cast((c.fields -> 'budget') as numeric) end)";
+    private static final String SHOWN = """
+        select c.id, trim(c.first_name || ' ' || c.last_name), coalesce(k.name, c.company_text), c.mail
+        from contacts.contact c left join contacts.company k on k.id = c.company_id
+        """;
+
+    private final Plain plain;
+    private final ApplicationContext product;
+    private final Lists lists;
+    private final RecordList contacts;
+    private final Person reader;
+    private final Race race;
+
+    FieldListBench(Plain plain, ApplicationContext product, Person reader, Race race) {
+        this.plain = plain;
+        this.product = product;
+        this.lists = product.getBean(Lists.class);
+        this.contacts = product.getBeansOfType(RecordList.class).values().stream()
+                .filter(list -> list.listing().name().equals("contacts"))
+                .findFirst()
+                .orElseThrow();
+        this.reader = reader;
+        this.race = race;
+    }
+
+    List<Result> results() {
+        fill();
+        return List.of(
+                result(
+                        "custom field filtered, newest first",
+                        Map.of("where", "contact.x_badge == \"b77\""),
+                        "where c.fields ->> 'badge' = 'b77' order by c.created_at desc, c.id desc"),
+                result(
+                        "sorted by a custom field",
+                        Map.of("sort", "x_budget", "desc", "true"),
+                        "order by " + BUDGET + " desc nulls last, c.id desc"));
+    }
+
+    /** Two thirds have values; the indexes are made as the product makes them. */
+    private void fill() {
+        Definitions definitions = product.getBean(Definitions.class);
+        for (List<String> field : List.of(List.of("text", "Badge"), List.of("number", "Budget")))
+            definitions.add(new FieldForm(
+                    "contact", field.getFirst(), field.getLast(), "", "", "", "", "", "", "", "", "", "", "yes"));
+        plain.with(connection -> {
+            try (var sql = connection.createStatement()) {
+                sql.execute("update contacts.contact set fields = jsonb_build_object("
+                        + "'badge', 'b' || id * 7919 % 20000, 'budget', id * 104729 % 100000) where id % 3 > 0");
+                sql.execute("vacuum analyze contacts.contact");
+            }
+            return null;
+        });
+        product.getBean(Queue.class).runUntilIdle();
+    }
+
+    private Result result(String name, Map<String, String> address, String by) {
+        Contender ours = () -> {
+            var page = lists.open(contacts, new HashMap<>(address), reader);
+            return () -> page.rows().stream().map(ListRow::id).toList();
+        };
+        String sql = SHOWN + by + " limit " + (SIZE + 1);
+        Contender byHand = () -> {
+            List<List<Object>> rows = plain.rows(sql);
+            return () -> rows.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList();
+        };
+        return new Result("contact list, " + name, 0, race.run(name, ours, byHand), Result.Budget.ratio(2));
+    }
+}
