@@ -107,7 +107,7 @@ public class Doppelpass {
     private static SpringApplication application(Database database, WebApplicationType type) {
         SpringApplication application = new SpringApplicationBuilder(Doppelpass.class)
                 .web(type)
-                .properties(database.address().properties())
+                .properties(database.properties())
                 .properties("doppelpass.console=" + (type == WebApplicationType.NONE))
                 .build();
         if (type == WebApplicationType.NONE) {

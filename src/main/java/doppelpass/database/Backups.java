@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Backups {
     private final DataSource database;
+    private final DatabaseAddress owner;
     private final BackupTable table;
     private final Clock clock;
 
-    Backups(DataSource database, BackupTable table, Clock clock) {
+    Backups(DataSource database, DatabaseAddress owner, BackupTable table, Clock clock) {
         this.database = database;
+        this.owner = owner;
         this.table = table;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ public class Backups {
             throw new Refused("There is no file " + source + ".");
         }
         try (ArchiveReader archive = ArchiveReader.open(source);
-                Connection connection = database.getConnection()) {
+                Connection connection = owner.connect()) {
             connection.setAutoCommit(false);
             try {
                 new Restoration(connection).load(archive);

@@ -37,6 +37,18 @@ record Catalogue(DSLContext db) {
                 .map(r -> new ForeignKey(r.get(0, String.class), r.get(1, String.class), r.get(2, String.class)));
     }
 
+    record Trigger(String table, String name) {}
+
+    /** Those whose function's comment begins with "silent while restoring": what they note or refuse happened before. */
+    List<Trigger> silentTriggers() {
+        return db.fetch("""
+                select format('%I.%I', n.nspname, c.relname), quote_ident(t.tgname)
+                from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+                where not t.tgisinternal and obj_description(t.tgfoid, 'pg_proc') like 'silent while restoring%' and """ + OURS + """
+
+                order by 1, 2""").map(r -> new Trigger(r.get(0, String.class), r.get(1, String.class)));
+    }
+
     /** Sequences behind identity columns and others; transient tables' ones do no harm. */
     List<Manifest.Sequence> sequences() {
         return db.fetch("""

@@ -2,11 +2,29 @@ package doppelpass.database;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** An open database, whoever runs it. Closing it stops an embedded PostgreSQL nobody else uses. */
 public interface Database extends AutoCloseable {
+    /** Where the product works: with the rights its work needs. */
     DatabaseAddress address();
+
+    /** Who changes the schema and restores archives; the same where somebody else runs the database for us. */
+    default DatabaseAddress owner() {
+        return address();
+    }
+
+    /** Both as Spring Boot's properties: the schema is migrated by its owner. */
+    default Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(address().properties());
+        if (!owner().equals(address())) {
+            properties.put("spring.flyway.url", owner().url());
+            properties.put("spring.flyway.user", owner().user());
+            properties.put("spring.flyway.password", owner().password());
+        }
+        return properties;
+    }
 
     /** Starts a thread that brings the database back when its process dies; does nothing for an external one. */
     void keepAlive();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
@@ -36,6 +37,7 @@ final class DatabaseHealth {
         findings.add(clock(one("select clock_timestamp()", Instant.class), clock.instant()));
         findings.add(migrations());
         findings.add(lastBackup());
+        appendOnly().ifPresent(findings::add);
         return findings;
     }
 
@@ -91,6 +93,30 @@ final class DatabaseHealth {
     /** Applied once, but this program does not know it: a newer version was here. */
     private static boolean unknown(MigrationInfo migration) {
         return migration.getState().isApplied() && !migration.getState().isResolved();
+    }
+
+    /** Tables whose comment says "append-only": whether the database itself keeps the product from altering them. */
+    private Optional<Finding> appendOnly() {
+        List<String> open = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
+        db.fetch("""
+                select oid::regclass::text, pg_has_role(relowner, 'member') or has_table_privilege(oid, 'update, delete, truncate')
+                from pg_class where relkind = 'r' and obj_description(oid, 'pg_class') like '%append-only%' order by 1""")
+                .forEach(r -> (r.get(1, Boolean.class) ? open : closed).add(r.get(0, String.class)));
+        if (open.isEmpty() && closed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                open.isEmpty()
+                        ? Finding.good("audit", "the database lets nobody but its superuser alter " + said(closed))
+                        : Finding.watch(
+                                "audit",
+                                said(open) + " belong to the role the product works as: a trigger refuses changes, but the"
+                                        + " role could drop it. Keep the chain's head elsewhere: ./doppelpass audit verify"));
+    }
+
+    private static String said(List<String> tables) {
+        return String.join(", ", tables);
     }
 
     private Finding lastBackup() {

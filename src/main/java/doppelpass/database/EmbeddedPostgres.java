@@ -19,6 +19,7 @@ final class EmbeddedPostgres implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final PostgresFiles files;
+    private final DatabaseAddress owner;
     private final DatabaseAddress address;
     private final FileChannel users;
     private FileLock use;
@@ -28,8 +29,9 @@ final class EmbeddedPostgres implements Database {
         this.files = files;
         this.users = users;
         this.use = use;
-        this.address = new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + files.port() + "/doppelpass", "doppelpass", files.password());
+        String url = "jdbc:postgresql://127.0.0.1:" + files.port() + "/doppelpass";
+        this.owner = new DatabaseAddress(url, "doppelpass", files.password());
+        this.address = new DatabaseAddress(url, WorkingRole.NAME, files.password());
     }
 
     static EmbeddedPostgres open(Home home) {
@@ -43,6 +45,7 @@ final class EmbeddedPostgres implements Database {
             PostgresProcess.startUnlessRunning(files);
             EmbeddedPostgres postgres = new EmbeddedPostgres(files, users, use);
             postgres.awaitAnswer(Duration.ofSeconds(60));
+            WorkingRole.prepare(postgres.owner, files.password());
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the database in " + folder + ": " + e.getMessage(), e);
@@ -52,6 +55,11 @@ final class EmbeddedPostgres implements Database {
     @Override
     public DatabaseAddress address() {
         return address;
+    }
+
+    @Override
+    public DatabaseAddress owner() {
+        return owner;
     }
 
     @Override
@@ -82,7 +90,7 @@ final class EmbeddedPostgres implements Database {
 
     private void awaitAnswer(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!address.answers()) {
+        while (!owner.answers()) {
             if (System.nanoTime() > end) {
                 throw new DatabaseRefused("The embedded PostgreSQL did not answer within " + patience.toSeconds()
                         + " s. Its log is in " + files.log());

@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyManager;
 /**
  * Loads a checked archive in the connection's transaction. Foreign keys are taken off and put back at the end, as
  * pg_restore does: then neither the order of tables nor circles matter, each key is checked once over the whole table,
- * and no right of a superuser is needed, as switching triggers off would.
+ * and no right of a superuser is needed, as switching all triggers off would; those that a comment calls silent are.
  */
 final class Restoration {
     private final Connection connection;
@@ -37,12 +37,15 @@ final class Restoration {
         lock(tables);
         demandEmpty(tables);
         List<Catalogue.ForeignKey> keys = catalogue.foreignKeys();
+        List<Catalogue.Trigger> silent = catalogue.silentTriggers();
         keys.forEach(key -> db.execute("alter table " + key.table() + " drop constraint " + key.name()));
+        silent.forEach(trigger -> db.execute("alter table " + trigger.table() + " disable trigger " + trigger.name()));
         for (Manifest.Table table : manifest.tables()) {
             load(table, archive);
         }
         keys.forEach(key ->
                 db.execute("alter table " + key.table() + " add constraint " + key.name() + " " + key.definition()));
+        silent.forEach(trigger -> db.execute("alter table " + trigger.table() + " enable trigger " + trigger.name()));
         manifest.sequences().forEach(s -> db.execute("alter sequence " + s.name() + " restart with " + s.next()));
     }
 

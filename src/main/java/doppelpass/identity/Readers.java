@@ -38,6 +38,13 @@ public class Readers implements Locals {
         return person;
     }
 
+    /** The same, only if it was asked before. */
+    static Optional<Person> known(HttpServletRequest request) {
+        return request.getAttribute(SLOT) instanceof Optional<?> known && known.orElse(null) instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
     @Override
     public Local of(HttpServletRequest request) {
         Optional<Organisation> organisation = table.organisation();

@@ -1,5 +1,6 @@
 package doppelpass.importing;
 
+import doppelpass.database.Actor;
 import doppelpass.web.Refusal;
 import doppelpass.work.Job;
 import doppelpass.work.Run;
@@ -35,6 +36,11 @@ class ImportJob implements Job {
     @Override
     public void run(Run run) throws IOException {
         long id = Long.parseLong(run.payload());
+        Long by = table.startedBy(id).orElse(null);
+        new Actor(by, Actor.Origin.IMPORT, "import-" + id).during(() -> read(id, run));
+    }
+
+    private void read(long id, Run run) throws IOException {
         if (!table.state(id, List.of("waiting", "running"), "running")) {
             return;
         }

@@ -32,6 +32,11 @@ class ImportTable {
         this.db = db;
     }
 
+    /** Whose import it is; nobody's where the command line began it. */
+    Optional<Long> startedBy(long id) {
+        return db.select(IMPORT.CREATED_BY).from(IMPORT).where(IMPORT.ID.eq(id)).fetchOptional(IMPORT.CREATED_BY);
+    }
+
     long insert(String name, String system, @Nullable Long by, Instant now) {
         return db.insertInto(IMPORT)
                 .set(IMPORT.NAME, name)

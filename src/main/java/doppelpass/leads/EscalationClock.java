@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.database.Actor;
 import java.time.Clock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +20,6 @@ class EscalationClock {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void tick() {
-        escalations.tick(clock.instant());
+        Actor.automation("leads.escalation").during(() -> escalations.tick(clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package doppelpass.lists;
 
+import doppelpass.database.Actor;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.web.Messages;
@@ -55,6 +56,11 @@ class BulkJob implements Job {
     @Override
     public void run(Run run) {
         long id = Long.parseLong(run.payload());
+        long by = table.find(id).orElseThrow().personId();
+        new Actor(by, Actor.Origin.PAGE, "bulk-" + id).during(() -> change(id, run));
+    }
+
+    private void change(long id, Run run) {
         if (!table.state(id, List.of("waiting", "running"), "running", null)) return;
         Bulk bulk = table.find(id).orElseThrow();
         Person by = people.find(bulk.personId()).orElseThrow();

@@ -1,5 +1,6 @@
 package doppelpass.work;
 
+import doppelpass.database.Actor;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -84,7 +85,7 @@ class Runner {
             return;
         }
         try (Heartbeat ignored = new Heartbeat(() -> table.extend(claim, clock.instant()))) {
-            job.run(new Run(table, claim, clock));
+            Actor.automation(claim.kind()).during(() -> job.run(new Run(table, claim, clock)));
             settle(() -> table.done(claim, clock.instant()));
         } catch (Throwable e) { // also errors: one sick job must not end the worker
             failed(job, claim, e);

@@ -48,9 +48,9 @@ class EmbeddedPostgresTest {
         try (SomeDatabase database = SomeDatabase.at(folder)) {
             database.database().keepAlive();
             DSLContext db = database.db();
-            db.execute("create table ledger (n int)");
+            db.execute("create schema ledger; create table ledger.entry (n int)");
             for (int round = 1; round <= 3; round++) {
-                db.execute("insert into ledger values (" + round + ")");
+                db.execute("insert into ledger.entry values (" + round + ")");
                 long killed = kill(postmaster());
                 assertThat(countWhenBack(db))
                         .as("acknowledged rows after round %d", round)
@@ -131,8 +131,8 @@ class EmbeddedPostgresTest {
                         database.address().url(),
                         database.address().user(),
                         database.address().password());
-                db.execute("create table if not exists ledger (n int)");
-                db.execute("insert into ledger values (" + round + ")");
+                db.execute("create schema if not exists ledger; create table if not exists ledger.entry (n int)");
+                db.execute("insert into ledger.entry values (" + round + ")");
                 assertThat(rows(database)).isEqualTo(round);
             }
             assertThat(found()).isEmpty();
@@ -257,14 +257,14 @@ class EmbeddedPostgresTest {
                         database.address().url(),
                         database.address().user(),
                         database.address().password())
-                .fetchCount(DSL.table("ledger"));
+                .fetchCount(DSL.table("ledger.entry"));
     }
 
     private static int countWhenBack(DSLContext db) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (true) {
             try {
-                return db.fetchCount(DSL.table("ledger"));
+                return db.fetchCount(DSL.table("ledger.entry"));
             } catch (DataAccessException e) {
                 if (System.nanoTime() > end) throw e;
                 Thread.sleep(50);

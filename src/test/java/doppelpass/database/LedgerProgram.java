@@ -13,9 +13,9 @@ final class LedgerProgram {
         try (Database database = Database.open(new Home(Path.of(arguments[0])), Map.of());
                 Connection connection = database.address().connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists ledger (n int)");
+            statement.execute("create schema if not exists ledger; create table if not exists ledger.entry (n int)");
             for (int n = 1; ; n++) {
-                statement.execute("insert into ledger values (" + n + ")");
+                statement.execute("insert into ledger.entry values (" + n + ")");
                 System.out.println(n);
             }
         }

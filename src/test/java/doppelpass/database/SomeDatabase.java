@@ -6,6 +6,7 @@ import doppelpass.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,7 +70,10 @@ final class SomeDatabase implements AutoCloseable {
 
     void migrate() {
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(
+                        database.owner().url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .locations("classpath:doppelpass")
                 .outOfOrder(true)
                 .load()
@@ -92,8 +96,18 @@ final class SomeDatabase implements AutoCloseable {
         return DSL.using(pool, SQLDialect.POSTGRES);
     }
 
+    /** For what the working role may not do. */
+    void asOwner(String sql) {
+        try (var connection = database.owner().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Backups backups() {
-        return new Backups(pool, new BackupTable(db()), CLOCK);
+        return new Backups(pool, database.owner(), new BackupTable(db()), CLOCK);
     }
 
     /** Table → number of rows and a checksum over their text in order. */

@@ -51,7 +51,7 @@ final class DemoStage implements AutoCloseable {
 
     private SpringApplicationBuilder application(WebApplicationType type) {
         Map<String, Object> properties = new HashMap<>();
-        database.address().properties().forEach(properties::put);
+        database.properties().forEach(properties::put);
         properties.put("spring.main.allow-bean-definition-overriding", "true");
         properties.put("server.port", "0");
         properties.put("doppelpass.home", folder.toString());

@@ -108,8 +108,9 @@ class RollUpsTest {
         facts.lead(may, "web", null);
         double before = leadsInMay();
         transactions.executeWithoutResult(status -> {
-            db.execute("set local session_replication_role = replica");
+            db.execute("alter table leads.lead disable trigger user");
             facts.lead(may, "web", null);
+            db.execute("alter table leads.lead enable trigger user");
         });
         assertThat(leadsInMay()).as("nobody noted the change").isEqualTo(before);
         facts.lead(SomeFacts.at("2026-06-15"), "web", null);

@@ -2,11 +2,15 @@ package doppelpass.testing;
 
 import doppelpass.core.BusinessWeek;
 import doppelpass.core.TeamFunction;
+import doppelpass.database.DatabaseAddress;
 import doppelpass.identity.NewPerson;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jooq.DSLContext;
@@ -23,8 +27,10 @@ public class Cast {
     private final Organisations organisations;
     private final People people;
     private final DSLContext db;
+    private final DatabaseAddress owner;
 
-    Cast(Organisations organisations, People people, DSLContext db) {
+    Cast(Organisations organisations, People people, DSLContext db, DatabaseAddress owner) {
+        this.owner = owner;
         this.organisations = organisations;
         this.people = people;
         this.db = db;
@@ -34,9 +40,21 @@ public class Cast {
     public void leave() {
         db.fetch("""
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
-                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')""").into(String.class).stream()
+                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit')""").into(String.class).stream()
                 .reduce((a, b) -> a + ", " + b)
                 .ifPresent(tables -> db.execute("truncate " + tables + " restart identity cascade"));
+        forgetWhatWasChanged();
+    }
+
+    /** The audit is append-only for the product; only the database's owner can begin it anew. */
+    private void forgetWhatWasChanged() {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("truncate audit.entry, audit.batch, audit.pending, audit.verification restart identity");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Empties every table and sets the stage anew. */

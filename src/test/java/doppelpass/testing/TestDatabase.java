@@ -20,7 +20,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> properties = new HashMap<>(DATABASE.address().properties());
+        Map<String, Object> properties = new HashMap<>(DATABASE.properties());
         properties.put("spring.main.allow-bean-definition-overriding", "true");
         properties.put("server.port", "0");
         properties.put("doppelpass.home", FOLDER.toString());

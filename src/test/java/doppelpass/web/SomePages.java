@@ -32,6 +32,7 @@ class SomePages {
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
             "/glossary/{key}/card",
+            "/audit/of/{kind}/{id}",
             "/history/{subjects}",
             "/imports/{id}/progress",
             "/imports/{id}/refused.csv",

@@ -1,0 +1,2 @@
+-- every version of a figure's definition
+call audit.watch('kpi.definition', 'kpi');

@@ -1,0 +1,2 @@
+-- every change of what controlling posts
+call audit.watch('profit.revenue', 'revenue');

@@ -1,0 +1,2 @@
+-- every change of a plan
+call audit.watch('targets.plan', 'plan');
