@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Who changed what, at the end of the page of a record. */
+/** Who changed what, folded up beside what is known of a record. */
 @Component
 class AuditPart implements RecordPart {
     private final Audit audit;
@@ -18,6 +18,6 @@ class AuditPart implements RecordPart {
 
     @Override
     public List<Part> of(Subject record, Person reader) {
-        return List.of(new Part(Place.MAIN, 900, "audit/of", Map.of("history", audit.of(record))));
+        return List.of(new Part(Place.SIDE, 900, "audit/of", Map.of("history", audit.of(record), "open", false)));
     }
 }

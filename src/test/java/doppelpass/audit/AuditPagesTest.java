@@ -118,6 +118,9 @@ class AuditPagesTest {
             queue.runUntilIdle();
             look(ada, "/audit", "en");
             assertThat(ada.page().locator(".tag.good").first().textContent()).contains("holds");
+            ada.open("/contacts/" + anna, 1280, false);
+            ada.page().locator("#changes summary").first().click();
+            ada.shot(Path.of("target/shots/audit-en-contact-open.png"));
             look(ada, "/contacts/" + anna, "en-contact");
             people.prefer(cast.person("ada").id(), "de", "auto");
             noted.tamper("update audit.entry set actor_id = 99 where id = 3");

@@ -39,6 +39,9 @@ class BackupsTest {
             alter table drill.z add constraint back foreign key (a) references drill.a_needs_z;
             """;
 
+    /** What the audit notes of them: an organisation, a team, 500 people. */
+    private static final long CHANGES = 502;
+
     private SomeDatabase source;
     /** Stays empty: only what is refused is tried on it. */
     private SomeDatabase untouched;
@@ -73,6 +76,15 @@ class BackupsTest {
                     insert into identity.person (mail, name, language, function, team_id)
                     select 'p' || i || '@kern.test', 'Jörg ' || i, 'de', 'sales', 1 from generate_series(1, 500) i""");
             t.dsl().execute("""
+                    insert into meetings.series (uid, name, rule, start_at, minutes, host_id, first_moderator, created_at)
+                    values ('u', 'Jour fixe', 'FREQ=WEEKLY', now(), 60, 1, 'sales', now());
+                    insert into meetings.meeting (series_id, original_at, starts_at, minutes, moderator)
+                    values (1, now(), now(), 60, 'sales');
+                    insert into meetings.item (meeting_id, position, code, subject, title, remark, minutes)
+                    values (1, 1, 'c', 's', '{}', '{}', 5);
+                    insert into meetings.outcome (meeting_id, item_id, kind, text, recorded_at) values (1, 1, 'info', 'so it is', now());
+                    update meetings.meeting set state = 'confirmed'""");
+            t.dsl().execute("""
                     insert into identity.one_time_link (token_hash, purpose, expires_at)
                     values ('secret', 'setup', now())""");
         });
@@ -90,11 +102,18 @@ class BackupsTest {
         try (SomeDatabase target = empty()) {
             Backups.Contents restored = target.backups().restore(archive);
             assertThat(target.fingerprints()).isEqualTo(source.fingerprints());
-            assertThat(restored.rows()).isEqualTo(20_000 + 2 + 2 + 1 + 1 + 500 + 502);
+            assertThat(restored.rows()).isEqualTo(20_000 + 2 + 2 + 1 + 1 + 500 + 4 + CHANGES);
             assertThat(target.db().fetchCount(org.jooq.impl.DSL.table("identity.one_time_link")))
                     .as("links issued before stay behind")
                     .isZero();
             assertThat(keys(target)).isEqualTo(keys(source));
+            assertThat(target.db().fetchSingle("select audit.seal(100000)").get(0, Long.class))
+                    .as("the audit came along and its chain goes on")
+                    .isEqualTo(CHANGES);
+            assertThat(target.db()
+                            .fetchSingle("select broken from audit.examine(0, 10)")
+                            .get(0))
+                    .isNull();
         }
     }
 
@@ -108,6 +127,11 @@ class BackupsTest {
                                     "insert into identity.team (name, function) values ('Nord', 'sales') returning id")
                             .get(0, Long.class))
                     .isEqualTo(2);
+            assertThat(target.db()
+                            .fetchSingle("select count(*) from audit.entry where tab = 'identity.team' and record_id = 2")
+                            .get(0, Long.class))
+                    .as("changes are noted again")
+                    .isEqualTo(1);
             assertThat(target.db()
                             .fetchSingle(
                                     "insert into drill.\"Ödd \"\"name\"\" / 1\" (\"weird col\") values ('x') returning id")

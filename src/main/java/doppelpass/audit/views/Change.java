@@ -6,6 +6,7 @@ import doppelpass.web.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One change of one row: who, when, by which door, of which record, what before and after. */
@@ -22,11 +23,11 @@ public record Change(
         boolean erased,
         List<Field> fields,
         Names names) {
+    private static final Set<String> NAMING = Set.of("name", "code", "number");
 
-    /** Somebody of ours, or the door where nobody stood behind it. */
-    public String actor() {
-        String known = actorId == null ? null : names.people().getOrDefault(actorId, "#" + actorId);
-        return known == null ? Words.t("audit.origin." + origin) : known;
+    /** Somebody of ours; nobody where the door alone is known. */
+    public Optional<String> actor() {
+        return Optional.ofNullable(actorId).map(id -> names.people().getOrDefault(id, "#" + id));
     }
 
     public String did() {
@@ -53,10 +54,21 @@ public record Change(
     }
 
     public String recordName() {
-        String number = recordId == null ? "" : kindLabel() + " #" + recordId;
+        String own = thing().equals(kindLabel()) ? "" : kindLabel() + " ";
+        String number = recordId == null ? "" : named().orElseGet(() -> own + "#" + recordId);
         if (recordId != null && kind.equals("person")) return names.people().getOrDefault(recordId, number);
         return record().map(subject -> names.records().getOrDefault(subject, number))
                 .orElse(number);
+    }
+
+    /** What the change itself calls its record, for kinds without a page. */
+    private Optional<String> named() {
+        return record().isPresent()
+                ? Optional.empty()
+                : fields.stream()
+                        .filter(field -> NAMING.contains(field.name()))
+                        .map(field -> action.equals("D") ? field.old() : field.fresh())
+                        .findFirst();
     }
 
     /** Where the record is looked at, if it still is there. */
