@@ -60,9 +60,7 @@ class AuditController {
 
     @GetMapping("/audit/of/{kind}/{id}")
     ModelAndView of(
-            @PathVariable String kind,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String at) {
+            @PathVariable String kind, @PathVariable long id, @RequestParam(required = false) @Nullable String at) {
         Subject record = Names.subject(kind, id).orElseThrow(Refusal::notFound);
         PageRequest newest = Audit.newest();
         return new ModelAndView("audit/of")

@@ -26,8 +26,7 @@ class ChainTable {
     }
 
     /** What a look at some batches found; {@code broken} is the first that does not fit. */
-    record Examined(
-            long batches, long entries, @Nullable Long broken) {}
+    record Examined(long batches, long entries, @Nullable Long broken) {}
 
     /** Seals at most so many entries; how many it were. */
     long seal(int most) {
@@ -83,7 +82,6 @@ class ChainTable {
     }
 
     private static Chain.Batch batch(BatchRecord r) {
-        return new Chain.Batch(
-                r.getNumber(), r.getEntries(), HexFormat.of().formatHex(r.getHash()), r.getSealedAt());
+        return new Chain.Batch(r.getNumber(), r.getEntries(), HexFormat.of().formatHex(r.getHash()), r.getSealedAt());
     }
 }

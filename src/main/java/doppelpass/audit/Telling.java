@@ -53,8 +53,8 @@ class Telling {
 
     private static List<Field> fields(AuditRow row, Names names) {
         return columns(row).stream()
-                .map(name ->
-                        new Field(row.table(), name, row.before().path(name), row.after().path(name), names))
+                .map(name -> new Field(
+                        row.table(), name, row.before().path(name), row.after().path(name), names))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ class ActorNote implements TransactionExecutionListener {
 
     private Optional<Actor> actor() {
         return Actor.named()
-                .or(() -> plugs.stream().flatMap(plug -> plug.current().stream()).findFirst());
+                .or(() ->
+                        plugs.stream().flatMap(plug -> plug.current().stream()).findFirst());
     }
 
     private void note(Actor actor) {

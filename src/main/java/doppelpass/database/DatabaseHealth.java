@@ -101,8 +101,7 @@ final class DatabaseHealth {
         List<String> closed = new ArrayList<>();
         db.fetch("""
                 select oid::regclass::text, pg_has_role(relowner, 'member') or has_table_privilege(oid, 'update, delete, truncate')
-                from pg_class where relkind = 'r' and obj_description(oid, 'pg_class') like '%append-only%' order by 1""")
-                .forEach(r -> (r.get(1, Boolean.class) ? open : closed).add(r.get(0, String.class)));
+                from pg_class where relkind = 'r' and obj_description(oid, 'pg_class') like '%append-only%' order by 1""").forEach(r -> (r.get(1, Boolean.class) ? open : closed).add(r.get(0, String.class)));
         if (open.isEmpty() && closed.isEmpty()) {
             return Optional.empty();
         }
@@ -111,7 +110,8 @@ final class DatabaseHealth {
                         ? Finding.good("audit", "the database lets nobody but its superuser alter " + said(closed))
                         : Finding.watch(
                                 "audit",
-                                said(open) + " belong to the role the product works as: a trigger refuses changes, but the"
+                                said(open)
+                                        + " belong to the role the product works as: a trigger refuses changes, but the"
                                         + " role could drop it. Keep the chain's head elsewhere: ./doppelpass audit verify"));
     }
 

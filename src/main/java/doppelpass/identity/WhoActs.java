@@ -26,8 +26,6 @@ class WhoActs implements Actors {
     private static Actor actor(HttpServletRequest request) {
         boolean api = request.getRequestURI().startsWith(API);
         return new Actor(
-                Readers.known(request).map(Person::id).orElse(null),
-                api ? Actor.Origin.API : Actor.Origin.PAGE,
-                null);
+                Readers.known(request).map(Person::id).orElse(null), api ? Actor.Origin.API : Actor.Origin.PAGE, null);
     }
 }

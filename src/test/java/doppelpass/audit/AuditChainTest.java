@@ -88,7 +88,9 @@ class AuditChainTest {
             execute(open, "insert into contacts.contact (last_name, created_at) values ('Open', now())");
             execute(first, "insert into contacts.contact (last_name, created_at) values ('First', now())");
             first.commit();
-            assertThat(chains.seal()).as("the open one may still commit a lower number").isZero();
+            assertThat(chains.seal())
+                    .as("the open one may still commit a lower number")
+                    .isZero();
             contacts.add(ContactDetails.of("Anna", "Later", null));
             assertThat(chains.seal()).isZero();
             open.commit();
@@ -140,8 +142,7 @@ class AuditChainTest {
         noted.tamper("delete from audit.entry where id > (select to_id from audit.batch where number = 1);"
                 + " delete from audit.batch where number = 2");
         assertThat(verify()).contains("1 batches");
-        assertThatThrownBy(() -> verify("--head", head.code()))
-                .hasMessageContaining("batch 2 was there and is gone");
+        assertThatThrownBy(() -> verify("--head", head.code())).hasMessageContaining("batch 2 was there and is gone");
         contacts.add(ContactDetails.of("Anna", "Ersatz", null));
         chains.seal();
         assertThatThrownBy(() -> verify("--head", head.code()))
@@ -156,7 +157,8 @@ class AuditChainTest {
         chains.seal();
         db.execute("update contacts.contact set note = 'mag Hunde' where id = " + erased);
         assertThat(audit.erase(Subject.contact(erased))).isEqualTo(2);
-        assertThat(noted.count("(coalesce(before, '{}')::text || coalesce(after, '{}')::text) ~ '(Vergessen|weg.test|Hunde)'"))
+        assertThat(noted.count(
+                        "(coalesce(before, '{}')::text || coalesce(after, '{}')::text) ~ '(Vergessen|weg.test|Hunde)'"))
                 .isZero();
         assertThat(noted.of("contacts.contact", erased))
                 .last()
@@ -165,10 +167,14 @@ class AuditChainTest {
         assertThat(noted.of("contacts.contact", other).getFirst()).contains("olga@da.test");
         chains.seal();
         assertThat(chains.verify(done -> {}).broken()).isNull();
-        assertThat(audit.erase(Subject.contact(erased))).as("nothing is left to erase").isZero();
-        noted.tamper("update audit.entry set erased = sha256('x') where tab = 'contacts.contact' and record_id = " + erased
-                + " and action = 'I'");
-        assertThat(chains.verify(done -> {}).broken()).as("the hash of erased values counts").isEqualTo(1);
+        assertThat(audit.erase(Subject.contact(erased)))
+                .as("nothing is left to erase")
+                .isZero();
+        noted.tamper("update audit.entry set erased = sha256('x') where tab = 'contacts.contact' and record_id = "
+                + erased + " and action = 'I'");
+        assertThat(chains.verify(done -> {}).broken())
+                .as("the hash of erased values counts")
+                .isEqualTo(1);
     }
 
     private String verify(String... options) {
@@ -180,8 +186,9 @@ class AuditChainTest {
     }
 
     private void keep() {
-        noted.tamper("drop schema if exists aside cascade; create schema aside;"
-                + " create table aside.entry as select * from audit.entry; create table aside.batch as select * from audit.batch");
+        noted.tamper(
+                "drop schema if exists aside cascade; create schema aside;"
+                        + " create table aside.entry as select * from audit.entry; create table aside.batch as select * from audit.batch");
     }
 
     private void giveBack() {

@@ -2,8 +2,8 @@ package doppelpass.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import doppelpass.contacts.CompanyDetails;
 import doppelpass.contacts.Companies;
+import doppelpass.contacts.CompanyDetails;
 import doppelpass.contacts.ContactDetails;
 import doppelpass.contacts.Contacts;
 import doppelpass.identity.People;
@@ -71,11 +71,19 @@ class AuditPagesTest {
         WebClient ada = browsers.as("ada");
         long mara = cast.person("mara").id();
         assertThat(ada.get("/audit?person=" + mara).body())
-                .contains("Mara Marketing", "Anna Ärmel", "Job title", "<del>–</del>", "<ins>Einkauf</ins>", "/contacts/" + anna)
+                .contains(
+                        "Mara Marketing",
+                        "Anna Ärmel",
+                        "Job title",
+                        "<del>–</del>",
+                        "<ins>Einkauf</ins>",
+                        "/contacts/" + anna)
                 .contains("<ins>Kern GmbH</ins>", "<ins>Svea Sales</ins>")
                 .doesNotContain("Regensburg");
         assertThat(ada.get("/audit?q=EINKAUF").body()).contains("Einkauf").doesNotContain("Kern GmbH");
-        assertThat(ada.get("/audit?q=job_title").body()).as("values are searched").contains("No change fits");
+        assertThat(ada.get("/audit?q=job_title").body())
+                .as("values are searched")
+                .contains("No change fits");
         assertThat(ada.get("/audit?kind=company").body()).contains("Regensburg").doesNotContain("Einkauf");
         assertThat(ada.get("/audit?kind=contact&record=" + anna).body()).contains("Einkauf", "Anna Ärmel");
         assertThat(ada.get("/audit?kind=contact&record=4711").body()).contains("No change fits");
@@ -101,7 +109,8 @@ class AuditPagesTest {
         assertThat(svea.fragment(older).body()).contains("<ins>Notiz 7</ins>", "Notiz 3", "Newer");
         assertThat(svea.get("/audit/of/person/1").statusCode()).isEqualTo(404);
         assertThat(svea.get("/audit/of/contact/1?at=nonsense").statusCode()).isEqualTo(422);
-        assertThat(browsers.as("boris").get("/audit/of/contact/" + anna).statusCode()).isEqualTo(403);
+        assertThat(browsers.as("boris").get("/audit/of/contact/" + anna).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -110,7 +119,8 @@ class AuditPagesTest {
         try (Window ada = windows.as("ada")) {
             ada.open("/audit", 1280, false);
             assertThat(ada.page().locator("main").textContent()).contains("Nothing is sealed yet");
-            audit.erase(Subject.company(db.fetchSingle("select max(id) from contacts.company").get(0, Long.class)));
+            audit.erase(Subject.company(
+                    db.fetchSingle("select max(id) from contacts.company").get(0, Long.class)));
             chains.seal();
             ada.open("/audit", 1280, false);
             ada.page().getByText("Check now").click();

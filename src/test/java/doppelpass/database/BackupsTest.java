@@ -134,6 +134,12 @@ class BackupsTest {
                     .isEqualTo(1);
             assertThat(target.db()
                             .fetchSingle(
+                                    "select count(*) from audit.entry where tab = 'identity.team' and record_id = 2")
+                            .get(0, Long.class))
+                    .as("changes are noted again")
+                    .isEqualTo(1);
+            assertThat(target.db()
+                            .fetchSingle(
                                     "insert into drill.\"Ödd \"\"name\"\" / 1\" (\"weird col\") values ('x') returning id")
                             .get(0, Long.class))
                     .isEqualTo(3);

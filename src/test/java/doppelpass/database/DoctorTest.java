@@ -62,8 +62,7 @@ class DoctorTest {
                     .extracting(Finding::subject)
                     .as("the test's clock stands still in June")
                     .containsExactly("clock");
-            database.asOwner(
-                    "update public.flyway_schema_history set success = false where version = '202611230900'");
+            database.asOwner("update public.flyway_schema_history set success = false where version = '202611230900'");
             assertThat(new DatabaseHealth(connection, SomeDatabase.CLOCK).findings())
                     .anyMatch(f -> f.subject().equals("migrations") && f.state() == Finding.State.WRONG);
         } catch (java.sql.SQLException e) {

@@ -85,6 +85,11 @@ public record Change(
         return Optional.of(Messages.has(word) ? Words.t(word, number) : cause);
     }
 
+    /** New records of an import: their values are not repeated here. */
+    public boolean imported() {
+        return action.equals("I") && fields.isEmpty();
+    }
+
     public String icon() {
         return switch (action) {
             case "I" -> "plus";
