@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks whoever keeps the records for their names, once per kind and page. */
 @Component
-class Naming {
+public class Naming {
     private final List<SubjectNames> keepers;
 
     Naming(List<SubjectNames> keepers) {
@@ -22,7 +22,7 @@ class Naming {
     }
 
     /** Whether all of them exist, as far as somebody keeps their kind. */
-    boolean know(List<Subject> subjects) {
+    public boolean know(List<Subject> subjects) {
         Map<Subject, String> names = names(subjects.stream());
         return subjects.stream()
                 .filter(subject -> keepers.stream().anyMatch(k -> k.kinds().contains(subject.kind())))
@@ -41,7 +41,8 @@ class Naming {
                 .toList();
     }
 
-    private Map<Subject, String> names(Stream<Subject> subjects) {
+    /** What they are called; those that do not exist are left out. */
+    public Map<Subject, String> names(Stream<Subject> subjects) {
         Map<Subject.Kind, Set<Long>> ids = new EnumMap<>(Subject.Kind.class);
         subjects.forEach(
                 s -> ids.computeIfAbsent(s.kind(), k -> new HashSet<>()).add(s.id()));
