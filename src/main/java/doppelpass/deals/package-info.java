@@ -12,6 +12,7 @@
             "timeline",
             "records",
             "bin",
+            "news",
             "quality",
             "kpi",
             "kpi :: plug",

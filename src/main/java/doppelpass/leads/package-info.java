@@ -15,6 +15,7 @@
             "timeline",
             "records",
             "bin",
+            "news",
             "quality",
             "kpi",
             "kpi :: plug",
