@@ -27,6 +27,7 @@ public class DemoCompany {
     private final People people;
     private final Field field;
     private final Bench bench;
+    private final Desk desk;
     private final Interests interests;
 
     DemoCompany(
@@ -35,12 +36,14 @@ public class DemoCompany {
             People people,
             Field field,
             Bench bench,
+            Desk desk,
             Interests interests) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
         this.field = field;
         this.bench = bench;
+        this.desk = desk;
         this.interests = interests;
     }
 
@@ -74,6 +77,7 @@ public class DemoCompany {
         bench.serve(scene, deals, customers);
         bench.label(scene, deals, customers);
         field.tidy(scene);
+        desk.lay(scene, deals, customers);
         clock.set(scene.story().now());
         interests.decay(scene.story().now());
     }
