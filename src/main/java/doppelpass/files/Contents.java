@@ -94,7 +94,7 @@ class Contents {
     InputStream open(long content) {
         return new SequenceInputStream(new Enumeration<>() {
             private int place;
-            private byte[] next = table.chunk(content, 0);
+            private byte @Nullable [] next = table.chunk(content, 0);
 
             @Override
             public boolean hasMoreElements() {

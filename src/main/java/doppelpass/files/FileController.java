@@ -23,8 +23,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Files in and out. What goes out is a download of no particular type; only pictures and PDF, told by their content, are
- * shown by the browser, in a sandbox of their own in which nothing runs.
+ * Files in and out. What goes out is a download of no particular type; only pictures, told by their content, are shown by
+ * the browser, in a sandbox of their own in which nothing runs.
  */
 @Controller
 class FileController {

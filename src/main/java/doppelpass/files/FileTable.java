@@ -6,6 +6,7 @@ import static doppelpassdb.files.Tables.SETTING;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
 import doppelpass.timeline.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 class FileTable {
     private static final int SHOWN = 200;
     private static final Field<String> PERSON = PERSON_CARD.NAME.as("person");
+
+    private static final Duration LONGER = Duration.ofDays(1);
 
     private final DSLContext db;
 
@@ -80,12 +83,39 @@ class FileTable {
                         .set(FILE.DELETED_BY, (Long) null)
                         .where(FILE.ID.eq(id))
                         .and(FILE.DELETED_AT.isNotNull())
+                        .and(DSL.not(FILE.WITH_RECORD))
                         .execute()
                 == 1;
     }
 
+    /** What went with its record stays a day longer than the record in the bin. */
     void forget(Instant deletedBefore) {
-        db.deleteFrom(FILE).where(FILE.DELETED_AT.lt(deletedBefore)).execute();
+        db.deleteFrom(FILE)
+                .where(FILE.DELETED_AT.lt(deletedBefore).andNot(FILE.WITH_RECORD))
+                .or(FILE.DELETED_AT.lt(deletedBefore.minus(LONGER)))
+                .execute();
+    }
+
+    void deleteWith(Subject record, long by, Instant now) {
+        db.update(FILE)
+                .set(FILE.DELETED_AT, now)
+                .set(FILE.DELETED_BY, by)
+                .set(FILE.WITH_RECORD, true)
+                .where(FILE.KIND.eq(record.kind().code()))
+                .and(FILE.RECORD_ID.eq(record.id()))
+                .and(FILE.DELETED_AT.isNull())
+                .execute();
+    }
+
+    void restoreWith(Subject record) {
+        db.update(FILE)
+                .set(FILE.DELETED_AT, (Instant) null)
+                .set(FILE.DELETED_BY, (Long) null)
+                .set(FILE.WITH_RECORD, false)
+                .where(FILE.KIND.eq(record.kind().code()))
+                .and(FILE.RECORD_ID.eq(record.id()))
+                .and(FILE.WITH_RECORD)
+                .execute();
     }
 
     Usage usage() {

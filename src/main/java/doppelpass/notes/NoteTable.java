@@ -1,20 +1,17 @@
 package doppelpass.notes;
 
 import static doppelpassdb.identity.Tables.PERSON_CARD;
-import static doppelpassdb.notes.Tables.MENTION;
 import static doppelpassdb.notes.Tables.NOTE;
-import static doppelpassdb.notes.Tables.VERSION;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
 import doppelpass.timeline.Subject;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,10 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteTable {
     private static final int PINNED = 20;
-    private static final int VERSIONS = 100;
     private static final Field<String> AUTHOR = name(NOTE.AUTHOR_ID).as("author");
     private static final Field<String> EDITOR = name(NOTE.EDITED_BY).as("editor");
     private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(NOTE.asterisk(), AUTHOR, EDITOR);
+
+    private static final Duration LONGER = Duration.ofDays(1);
 
     private final DSLContext db;
 
@@ -91,21 +89,12 @@ class NoteTable {
                 .fetch(NoteTable::note);
     }
 
-    void edit(Note before, String text, long by, Instant now) {
-        db.insertInto(VERSION, VERSION.NOTE_ID, VERSION.TEXT, VERSION.WRITTEN_BY, VERSION.WRITTEN_AT)
-                .select(DSL.select(
-                                NOTE.ID,
-                                NOTE.TEXT,
-                                DSL.coalesce(NOTE.EDITED_BY, NOTE.AUTHOR_ID),
-                                DSL.coalesce(NOTE.EDITED_AT, NOTE.WRITTEN_AT))
-                        .from(NOTE)
-                        .where(NOTE.ID.eq(before.id())))
-                .execute();
+    void edit(long id, String text, long by, Instant now) {
         db.update(NOTE)
                 .set(NOTE.TEXT, text)
                 .set(NOTE.EDITED_BY, by)
                 .set(NOTE.EDITED_AT, now)
-                .where(NOTE.ID.eq(before.id()))
+                .where(NOTE.ID.eq(id))
                 .execute();
     }
 
@@ -132,33 +121,39 @@ class NoteTable {
                         .set(NOTE.DELETED_BY, (Long) null)
                         .where(NOTE.ID.eq(id))
                         .and(NOTE.DELETED_AT.isNotNull())
+                        .and(DSL.not(NOTE.WITH_RECORD))
                         .execute()
                 == 1;
     }
 
+    /** What went with its record stays a day longer than the record in the bin. */
     void forget(Instant deletedBefore) {
-        db.deleteFrom(NOTE).where(NOTE.DELETED_AT.lt(deletedBefore)).execute();
+        db.deleteFrom(NOTE)
+                .where(NOTE.DELETED_AT.lt(deletedBefore).andNot(NOTE.WITH_RECORD))
+                .or(NOTE.DELETED_AT.lt(deletedBefore.minus(LONGER)))
+                .execute();
     }
 
-    /** The latest first. */
-    List<PastText> versions(long id) {
-        return db.select(VERSION.TEXT, name(VERSION.WRITTEN_BY), VERSION.WRITTEN_AT)
-                .from(VERSION)
-                .where(VERSION.NOTE_ID.eq(id))
-                .orderBy(VERSION.ID.desc())
-                .limit(VERSIONS)
-                .fetch(r -> new PastText(r.value1(), r.value2(), r.value3()));
+    void deleteWith(Subject record, long by, Instant now) {
+        db.update(NOTE)
+                .set(NOTE.DELETED_AT, now)
+                .set(NOTE.DELETED_BY, by)
+                .set(NOTE.WITH_RECORD, true)
+                .where(NOTE.KIND.eq(record.kind().code()))
+                .and(NOTE.RECORD_ID.eq(record.id()))
+                .and(NOTE.DELETED_AT.isNull())
+                .execute();
     }
 
-    /** Those of them who had not been mentioned in this note before. */
-    Set<Long> mention(long note, Collection<Long> people, Instant now) {
-        return db.insertInto(MENTION, MENTION.NOTE_ID, MENTION.PERSON_ID, MENTION.MENTIONED_AT)
-                .select(DSL.select(DSL.val(note), PERSON_CARD.ID, DSL.val(now, MENTION.MENTIONED_AT.getDataType()))
-                        .from(PERSON_CARD)
-                        .where(PERSON_CARD.ID.in(people)))
-                .onConflictDoNothing()
-                .returning(MENTION.PERSON_ID)
-                .fetchSet(MENTION.PERSON_ID);
+    void restoreWith(Subject record) {
+        db.update(NOTE)
+                .set(NOTE.DELETED_AT, (Instant) null)
+                .set(NOTE.DELETED_BY, (Long) null)
+                .set(NOTE.WITH_RECORD, false)
+                .where(NOTE.KIND.eq(record.kind().code()))
+                .and(NOTE.RECORD_ID.eq(record.id()))
+                .and(NOTE.WITH_RECORD)
+                .execute();
     }
 
     private static Condition on(Subject record) {
@@ -168,7 +163,7 @@ class NoteTable {
                 .and(NOTE.DELETED_AT.isNull());
     }
 
-    private static Field<String> name(Field<Long> person) {
+    static Field<String> name(Field<Long> person) {
         var whose = PERSON_CARD.as("whose");
         return DSL.field(DSL.select(whose.NAME).from(whose).where(whose.ID.eq(person)));
     }

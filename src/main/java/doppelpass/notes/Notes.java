@@ -20,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Notes {
     private final NoteTable table;
+    private final VersionTable versions;
     private final Access access;
     private final People people;
     private final News news;
     private final Clock clock;
 
-    Notes(NoteTable table, Access access, People people, News news, Clock clock) {
+    Notes(NoteTable table, VersionTable versions, Access access, People people, News news, Clock clock) {
         this.table = table;
+        this.versions = versions;
         this.access = access;
         this.people = people;
         this.news = news;
@@ -56,7 +58,7 @@ public class Notes {
     }
 
     List<PastText> versions(long id) {
-        return table.versions(id);
+        return versions.versions(id);
     }
 
     Mentions mentions() {
@@ -86,7 +88,8 @@ public class Notes {
         Note before = mine(id, by);
         String text = mentions().keep(NoteText.clean(typed));
         if (text.equals(before.text())) return;
-        table.edit(before, text, by.id(), clock.instant());
+        versions.keep(id);
+        table.edit(id, text, by.id(), clock.instant());
         news.reword(before.code(), Markdown.plain(text, mentions()));
         mention(id, before.record(), text, by);
     }
@@ -140,7 +143,7 @@ public class Notes {
                 .filter(person -> meant.contains(person) && person != by.id())
                 .collect(Collectors.toSet());
         news.mention(
-                table.mention(id, open, clock.instant()), record, headline(id, "notes.news.mentioned", text, by));
+                versions.mention(id, open, clock.instant()), record, headline(id, "notes.news.mentioned", text, by));
     }
 
     private Headline headline(long id, String text, String note, Person by) {

@@ -63,6 +63,16 @@ final class Reworked extends AbstractVisitor {
         if (link.getFirstChild() == null) link.appendChild(new Text(image.getDestination()));
         image.insertAfter(link);
         image.unlink();
+        if (!spoken) visit(link);
+    }
+
+    /** Where only words are wanted, those of the link. */
+    @Override
+    public void visit(Link link) {
+        visitChildren(link);
+        if (spoken) return;
+        while (link.getFirstChild() != null) link.insertBefore(link.getFirstChild());
+        link.unlink();
     }
 
     @Override

@@ -1,6 +1,6 @@
 /** Notes in safe rich text on any record: mentions, pins, earlier versions, undo. */
 @ApplicationModule(
-        allowedDependencies = {"core", "database", "web", "identity", "work", "timeline", "records", "news"})
+        allowedDependencies = {"core", "database", "web", "identity", "work", "timeline", "records", "bin", "news"})
 @NullMarked
 package doppelpass.notes;
 

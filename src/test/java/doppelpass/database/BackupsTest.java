@@ -98,7 +98,7 @@ class BackupsTest {
             Backups.Contents restored = target.backups().restore(archive);
             assertThat(target.fingerprints()).isEqualTo(source.fingerprints());
             assertThat(restored.rows()).isEqualTo(20_000 + 2 + 2 + 1 + 1 + 500 + 4);
-            assertThat(target.db().fetch("select bytes from files.chunk order by place").into(byte[].class))
+            assertThat(target.db().fetch("select bytes from files.chunk order by place").getValues(0, byte[].class))
                     .as("a file comes back byte for byte")
                     .containsExactly(new byte[] {0, -1}, new byte[] {0x5c, 0x0a});
             assertThat(target.db().fetchCount(org.jooq.impl.DSL.table("identity.one_time_link")))

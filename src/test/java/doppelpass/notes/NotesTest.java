@@ -3,6 +3,7 @@ package doppelpass.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import doppelpass.bin.Deletions;
 import doppelpass.identity.Person;
 import doppelpass.leads.SomeContacts;
 import doppelpass.testing.Browser;
@@ -73,6 +74,7 @@ class NotesTest {
             "${ran=1} {{constructor.constructor('ran=1')()}} #{ran=1}");
 
     private final Notes notes;
+    private final Deletions deletions;
     private final SomeContacts contacts;
     private final TestBrowsers browsers;
     private final Browser browser;
@@ -84,6 +86,7 @@ class NotesTest {
 
     NotesTest(
             Notes notes,
+            Deletions deletions,
             SomeContacts contacts,
             TestBrowsers browsers,
             Browser browser,
@@ -93,6 +96,7 @@ class NotesTest {
             Cast cast,
             DSLContext db) {
         this.notes = notes;
+        this.deletions = deletions;
         this.contacts = contacts;
         this.browsers = browsers;
         this.browser = browser;
@@ -122,6 +126,8 @@ class NotesTest {
         assertThat(html("see https://kern.example/a?b=1&c=2, [mail](mailto:a@b.example) [call](tel:+49123)"))
                 .contains("href=\"https://kern.example/a?b&#61;1&amp;c&#61;2\"", "href=\"mailto:a&#64;b.example\"")
                 .contains("href=\"tel:&#43;49123\"", "rel=\"nofollow noopener noreferrer\"");
+        assertThat(Markdown.plain("**Call** [us](https://a.example)\n- https://b.example ![pic](x.png)", notes.mentions()))
+                .isEqualTo("Call us - https://b.example pic");
         assertThat(html("Tom & Jerry < 3 > 2")).isEqualTo("<p>Tom &amp; Jerry &lt; 3 &gt; 2</p>\n");
     }
 
@@ -249,6 +255,24 @@ class NotesTest {
         assertThat(page.indexOf("note number 1.")).isLessThan(page.indexOf("note number 13."));
         String older = page.replaceFirst("(?s).*rel=\"next\" href=\"(/notes/on/[^\"]*)\".*", "$1").replace("&amp;", "&");
         assertThat(svea.fragment(older).body()).contains("note number 3.", "note number 2.").doesNotContain("note number 1.", "note number 4.");
+    }
+
+    @Test
+    void notesGoToTheBinWithTheirRecordAndComeBackWithIt() {
+        Subject contact = Subject.contact(contacts.complete());
+        long id = notes.write(contact, "goes along", mara());
+        deletions.delete(contact, mara());
+        refused("web.error.notFound", () -> notes.get(id, mara()));
+        clock.advance(Duration.ofDays(30));
+        queue.put("notes.forget", "");
+        queue.runUntilIdle();
+        deletions.restore(contact, mara());
+        assertThat(notes.get(id, mara()).text()).isEqualTo("goes along");
+        deletions.delete(contact, mara());
+        clock.advance(Duration.ofDays(32));
+        queue.put("notes.forget", "");
+        queue.runUntilIdle();
+        assertThat(db.fetchCount(org.jooq.impl.DSL.table("notes.note"))).isZero();
     }
 
     @Test

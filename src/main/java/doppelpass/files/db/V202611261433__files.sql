@@ -31,7 +31,9 @@ create table files.file (
   person_id  bigint references identity.person,
   added_at   timestamptz not null,
   deleted_at timestamptz,
-  deleted_by bigint references identity.person
+  deleted_by bigint references identity.person,
+  -- went to the bin with its record and comes back with it
+  with_record boolean not null default false
 );
 create index file_record on files.file (kind, record_id, added_at desc, id desc);
 create index file_content on files.file (content_id);

@@ -12,7 +12,9 @@ create table notes.note (
   edited_at  timestamptz,
   pinned_at  timestamptz,
   deleted_at timestamptz,
-  deleted_by bigint references identity.person
+  deleted_by bigint references identity.person,
+  -- went to the bin with its record and comes back with it
+  with_record boolean not null default false
 );
 create index note_record on notes.note (kind, record_id, written_at desc, id desc) where deleted_at is null;
 create index note_deleted on notes.note (deleted_at) where deleted_at is not null;
