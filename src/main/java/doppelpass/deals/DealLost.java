@@ -9,4 +9,5 @@ public record DealLost(
         @Nullable Long leadId,
         LossReason reason,
         @Nullable String note,
+        @Nullable Long actorId,
         Instant at) {}

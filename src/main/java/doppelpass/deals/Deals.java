@@ -87,7 +87,7 @@ public class Deals {
         table.update(after, now);
         append("stage", after, null, null, actor, at);
         events.publishEvent(
-                new DealStageChanged(id, before.stage().id(), after.stage().id(), at));
+                new DealStageChanged(id, before.stage().id(), after.stage().id(), actor, at));
     }
 
     @Transactional
@@ -117,7 +117,7 @@ public class Deals {
         Deal lost = before.lose(reason, pipelines.closing(before.stage(), Stage.Kind.LOST), at);
         table.update(lost, now);
         append("lost", lost, reason.code(), note, actor, at);
-        events.publishEvent(new DealLost(id, lost.details().leadId(), reason, note, at));
+        events.publishEvent(new DealLost(id, lost.details().leadId(), reason, note, actor, at));
     }
 
     /** Takes a win or loss back; reports of what was known until now keep it. */
@@ -133,7 +133,7 @@ public class Deals {
         table.update(open, now);
         table.replaceClosure(id, now);
         append("reopened", open, null, null, actor, at);
-        events.publishEvent(new DealReopened(id, open.details().leadId(), at));
+        events.publishEvent(new DealReopened(id, open.details().leadId(), actor, at));
     }
 
     /** Another amount of a closed deal replaces its closure by one of the same day with the right amount. */

@@ -15,6 +15,7 @@
             "records",
             "fields",
             "bin",
+            "news",
             "quality",
             "kpi",
             "kpi :: plug",

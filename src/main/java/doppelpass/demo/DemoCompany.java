@@ -28,6 +28,7 @@ public class DemoCompany {
     private final Field field;
     private final Bench bench;
     private final OwnFields own;
+    private final Desk desk;
     private final Interests interests;
 
     DemoCompany(
@@ -37,6 +38,7 @@ public class DemoCompany {
             Field field,
             Bench bench,
             OwnFields own,
+            Desk desk,
             Interests interests) {
         this.clock = clock;
         this.organisations = organisations;
@@ -44,6 +46,7 @@ public class DemoCompany {
         this.field = field;
         this.bench = bench;
         this.own = own;
+        this.desk = desk;
         this.interests = interests;
     }
 
@@ -78,6 +81,7 @@ public class DemoCompany {
         bench.label(scene, deals, customers);
         own.fill(deals, customers);
         field.tidy(scene);
+        desk.lay(scene, deals, customers);
         clock.set(scene.story().now());
         bench.remain(scene, deals, customers);
         field.repeat(customers);

@@ -18,6 +18,7 @@
             "records",
             "fields",
             "bin",
+            "news",
             "quality",
             "kpi",
             "kpi :: plug",

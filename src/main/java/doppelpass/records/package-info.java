@@ -1,5 +1,5 @@
-/** What the pages of all records share: parts that other modules show there. Knows no business module. */
-@ApplicationModule(allowedDependencies = {"core", "web", "identity", "timeline"})
+/** What all records share: parts of their pages that other modules show, favourites. Knows no business module. */
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "timeline"})
 @NullMarked
 package doppelpass.records;
 

@@ -47,7 +47,7 @@ public class Naming {
         return names(subjects.stream());
     }
 
-    private Map<Subject, String> names(Stream<Subject> subjects) {
+    public Map<Subject, String> names(Stream<Subject> subjects) {
         Map<Subject.Kind, Set<Long>> ids = new EnumMap<>(Subject.Kind.class);
         subjects.forEach(
                 s -> ids.computeIfAbsent(s.kind(), k -> new HashSet<>()).add(s.id()));

@@ -85,6 +85,13 @@ class BackupsTest {
                     insert into meetings.outcome (meeting_id, item_id, kind, text, recorded_at) values (1, 1, 'info', 'so it is', now());
                     update meetings.meeting set state = 'confirmed'""");
             t.dsl().execute("""
+                    insert into files.content (sha256, size_bytes, type, state, stored_at)
+                    values (sha256('\\x00ff5c0a'), 4, 'image/png', 'clean', now())""");
+            t.dsl().execute("insert into files.chunk values (1, 0, '\\x00ff'), (1, 1, '\\x5c0a')");
+            t.dsl().execute("""
+                    insert into files.file (kind, record_id, content_id, name, added_at)
+                    values ('deal', 1, 1, 'Grüße.png', now())""");
+            t.dsl().execute("""
                     insert into identity.one_time_link (token_hash, purpose, expires_at)
                     values ('secret', 'setup', now())""");
         });
@@ -102,7 +109,10 @@ class BackupsTest {
         try (SomeDatabase target = empty()) {
             Backups.Contents restored = target.backups().restore(archive);
             assertThat(target.fingerprints()).isEqualTo(source.fingerprints());
-            assertThat(restored.rows()).isEqualTo(20_000 + 2 + 2 + 1 + 1 + 500 + 4 + CHANGES);
+            assertThat(restored.rows()).isEqualTo(20_000 + 2 + 2 + 1 + 1 + 500 + 4 + 4 + CHANGES);
+            assertThat(target.db().fetch("select bytes from files.chunk order by place").getValues(0, byte[].class))
+                    .as("a file comes back byte for byte")
+                    .containsExactly(new byte[] {0, -1}, new byte[] {0x5c, 0x0a});
             assertThat(target.db().fetchCount(org.jooq.impl.DSL.table("identity.one_time_link")))
                     .as("links issued before stay behind")
                     .isZero();

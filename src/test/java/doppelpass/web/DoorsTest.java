@@ -53,6 +53,9 @@ class DoorsTest {
             "/organisation",
             "/rights",
             "/mail",
+            "/files",
+            "/news",
+            "/favourites",
             "/me");
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"(/[^\"?#]*)");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"(/[^\"?#]*)[^>]*>(?s:(.*?))</form>");

@@ -42,6 +42,11 @@ class SomePages {
             "/imports/{id}/remarks.csv",
             "/kpis/{code}/card",
             "/bulk/{id}/progress",
+            "/files/on/{record}",
+            "/files/{id}",
+            "/files/{id}/view",
+            "/notes/on/{record}",
+            "/notes/on/{record}/people",
             "/lists/{list}/bulk/input",
             "/lists/{list}/columns",
             "/lists/{list}/export.csv",
@@ -141,6 +146,20 @@ class SomePages {
         pages.put("/tasks/{id}", "/tasks/1");
         pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+        notes(pages, mara);
+    }
+
+    /** A note with a mention, edited once, a file, a star and a bell on the contact. */
+    private void notes(Map<String, String> pages, WebClient mara) {
+        saved(mara.post("/notes/on/contact-1", form("text=## %s\n- **fett**\n\n@Lena Lead, @Mara Marketing", PERSON)));
+        saved(mara.send("PUT", "/notes/1", form("text=> %s\n\n@Lena Lead `Code` https://kern.example/%s", PERSON, COMPANY)));
+        byte[] file = PERSON.getBytes(StandardCharsets.UTF_8);
+        saved(mara.upload("/files/on/contact-1", "files", COMPANY + ".txt", file, Map.of()));
+        WebClient lena = browsers.as("lena");
+        saved(lena.send("PUT", "/favourites/contact-1", Map.of()));
+        saved(lena.send("PUT", "/following/contact-1", Map.of()));
+        pages.put("/notes/{id}/edit", "/notes/1/edit");
+        pages.put("/notes/{id}/versions", "/notes/1/versions");
     }
 
     private static String twins(WebClient mara) {

@@ -50,6 +50,12 @@ document.addEventListener("keydown", (e) => {
   if (target) { e.preventDefault(); target.click(); }
 });
 
+// news one goes to count as read
+for (const go of ["click", "auxclick"]) document.addEventListener(go, (e) => {
+  const news = e.target.closest?.("[data-read]");
+  if (news && e.button < 2) fetch(news.dataset.read, { method: "PUT", keepalive: true, redirect: "manual", headers: { "X-CSRF-TOKEN": csrf() } });
+});
+
 // a filter bar answers while one types or chooses
 let waiting;
 document.addEventListener("input", (e) => {
@@ -134,6 +140,8 @@ async function enliven(root) {
     root.querySelectorAll("[data-sortable-list]").forEach((list) => window.Sortable.create(list, { handle: ".grip", animation: 120 }));
   }
   if (document.querySelector("[data-rows]")) await script(body.dataset.rowsScript);
+  if (root.querySelector("[data-note-editor]")) await script(body.dataset.notes);
+  if (root.querySelector("[data-drop]")) await script(body.dataset.files);
   root.querySelectorAll("[data-toast]").forEach(fade);
   root.querySelectorAll("dialog[data-open]").forEach((dialog) => dialog.showModal());
 }

@@ -1,0 +1,7 @@
+/** Files on any record: kept whole in the database, told apart by their content, scanned if a scanner is named. */
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "work", "timeline", "records", "bin"})
+@NullMarked
+package doppelpass.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** What the pages of files show. */
+@NullMarked
+package doppelpass.files.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Notes in safe rich text on any record: mentions, pins, earlier versions, undo. */
+@ApplicationModule(
+        allowedDependencies = {"core", "database", "web", "identity", "work", "timeline", "records", "bin", "news"})
+@NullMarked
+package doppelpass.notes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

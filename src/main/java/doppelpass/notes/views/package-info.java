@@ -1,0 +1,5 @@
+/** What the pages of notes show. */
+@NullMarked
+package doppelpass.notes.views;
+
+import org.jspecify.annotations.NullMarked;
