@@ -19,7 +19,7 @@ public record MappingPage(
         String format,
         String object,
         List<ColumnRow> columns,
-        List<Choice> fieldChoices,
+        List<IntakeField> fields,
         List<String> required,
         String numbers,
         String dates,
@@ -37,6 +37,13 @@ public record MappingPage(
     /** One column of the file with its first values and the field it fills ("" = none). */
     public record ColumnRow(int place, String name, String samples, String field) {}
 
+    /** What a column can fill, in the words of who reads the page. */
+    public List<Choice> fieldChoices() {
+        List<Choice> choices = new ArrayList<>(Choice.ofMessages("importing.field", List.of(Mapping.ID)));
+        fields.forEach(field -> choices.add(new Choice(field.name(), Words.t(field.label()))));
+        return choices;
+    }
+
     static MappingPage of(
             FileRow file,
             FileHead head,
@@ -44,14 +51,12 @@ public record MappingPage(
             Intake intake,
             Imports.@Nullable Preview preview,
             String problem) {
-        List<Choice> fields = new ArrayList<>(Choice.ofMessages("importing.field", List.of(Mapping.ID)));
-        intake.fields().forEach(f -> fields.add(new Choice(f.name(), Words.t(f.label()))));
         return new MappingPage(
                 file,
                 head.format(),
                 mapping.object(),
                 columns(head, mapping),
-                fields,
+                intake.fields(),
                 intake.fields().stream()
                         .filter(IntakeField::required)
                         .map(IntakeField::name)
