@@ -4,4 +4,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A win or loss was taken back. */
-public record DealReopened(long dealId, @Nullable Long leadId, @Nullable Long actorId, Instant at) {}
+public record DealReopened(
+        long dealId, @Nullable Long leadId, @Nullable Long actorId, Instant at) {}

@@ -55,7 +55,12 @@ class Desk {
                 - wer nach der Abnahme ihr Ansprechpartner ist
 
                 @Stefan Brandl, rufst du an? @Lena Altmann zur Kenntnis.""");
-        at(scene, 27, troupe.stefan(), firm, "Angerufen. Der Umbau gehört dazu, *Angebot bis Freitag*. @Mara Lindinger danke!");
+        at(
+                scene,
+                27,
+                troupe.stefan(),
+                firm,
+                "Angerufen. Der Umbau gehört dazu, *Angebot bis Freitag*. @Mara Lindinger danke!");
         open.stream().findFirst().ifPresent(deal -> negotiate(scene, deal));
         clock.set(scene.story().now());
     }
@@ -72,9 +77,15 @@ class Desk {
         notes.pin(first, true, troupe.svea());
         files.add(deal, upload("Angebot Rollenbahn.pdf", Papers.offer("Angebot Rollenbahn, Fassung 2")), troupe.svea());
         files.add(deal, upload("Skizze Förderstrecke.png", Papers.sketch()), troupe.svea());
-        String minutes = "Termin beim Kunden\n\n- Steuerung offen legen\n- Probelauf mit eigenen Kisten\n- Wartung zwei Jahre\n";
+        String minutes =
+                "Termin beim Kunden\n\n- Steuerung offen legen\n- Probelauf mit eigenen Kisten\n- Wartung zwei Jahre\n";
         files.add(deal, upload("Gesprächsnotiz.txt", minutes.getBytes(StandardCharsets.UTF_8)), troupe.svea());
-        at(scene, 3, troupe.selma(), deal, "Drei Tage gehen, wenn der Strom liegt. @Svea Hartung, bitte ins Angebot aufnehmen. @Carlo Bergmann, @Ada Novak: Reisekosten wie besprochen.");
+        at(
+                scene,
+                3,
+                troupe.selma(),
+                deal,
+                "Drei Tage gehen, wenn der Strom liegt. @Svea Hartung, bitte ins Angebot aufnehmen. @Carlo Bergmann, @Ada Novak: Reisekosten wie besprochen.");
     }
 
     private void mark(Person person, Subject firm, List<Subject> open) {

@@ -65,7 +65,9 @@ class Contents {
         if (there.isPresent()) return there.get().id();
         Optional<Long> fresh = table.insert(look.sha256(), look.sizeBytes(), look.type(), state, clock.instant());
         if (fresh.isEmpty()) {
-            return table.hold(look.sha256()).orElseThrow(() -> Refusal.conflict("web.error.clash")).id();
+            return table.hold(look.sha256())
+                    .orElseThrow(() -> Refusal.conflict("web.error.clash"))
+                    .id();
         }
         write(upload, fresh.get());
         return fresh.get();

@@ -43,7 +43,8 @@ final class FileName {
                 .replaceAll("[\"%;\\\\]", "_");
         StringBuilder encoded = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || "-._~".indexOf(b) >= 0;
+            boolean plain =
+                    b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || "-._~".indexOf(b) >= 0;
             encoded.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b & 0xff));
         }
         return kind + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;

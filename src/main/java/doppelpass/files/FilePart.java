@@ -26,6 +26,7 @@ class FilePart implements RecordPart {
         List<FilePanel.Row> rows = files.of(record).stream()
                 .map(file -> new FilePanel.Row(file, file.belongsTo(reader)))
                 .toList();
-        return new FilePanel(record, rows, files.deleted(record, reader), files.settings().largestMegabytes());
+        return new FilePanel(
+                record, rows, files.deleted(record, reader), files.settings().largestMegabytes());
     }
 }

@@ -131,8 +131,8 @@ class FileTable {
 
     Settings settings() {
         return db.selectFrom(SETTING)
-                .fetchOptional(r -> new Settings(
-                        r.getLargestBytes(), r.getScannerHost(), r.getScannerPort(), r.getQuarantine()))
+                .fetchOptional(r ->
+                        new Settings(r.getLargestBytes(), r.getScannerHost(), r.getScannerPort(), r.getQuarantine()))
                 .orElse(Settings.USUAL);
     }
 
@@ -165,8 +165,7 @@ class FileTable {
     private static StoredFile file(Record r) {
         return new StoredFile(
                 r.get(FILE.ID),
-                new Subject(
-                        Subject.Kind.valueOf(r.get(FILE.KIND).toUpperCase(Locale.ROOT)), r.get(FILE.RECORD_ID)),
+                new Subject(Subject.Kind.valueOf(r.get(FILE.KIND).toUpperCase(Locale.ROOT)), r.get(FILE.RECORD_ID)),
                 r.get(FILE.CONTENT_ID),
                 r.get(FILE.NAME),
                 r.get(CONTENT.SIZE_BYTES),

@@ -48,8 +48,7 @@ class LeadNews {
                 returned.at());
     }
 
-    private void decided(
-            long pass, String text, @Nullable String word, @Nullable String said, long actor, Instant at) {
+    private void decided(long pass, String text, @Nullable String word, @Nullable String said, long actor, Instant at) {
         Handover handover = passes.find(pass).orElseThrow();
         List<Subject> about = handover.about().subjects();
         news.tell(about, new Headline(source(handover.subject(), at), text, word, said, actor));

@@ -70,8 +70,8 @@ class Digest implements Job {
     public void run(Run run) {
         if (!mails.configured()) return;
         Map<Long, List<NewsItem>> waiting = table.undigested();
-        Map<Subject, String> names = naming.names(
-                waiting.values().stream().flatMap(List::stream).map(NewsItem::record));
+        Map<Subject, String> names =
+                naming.names(waiting.values().stream().flatMap(List::stream).map(NewsItem::record));
         people.all().stream()
                 .filter(person -> person.active() && waiting.containsKey(person.id()))
                 .forEach(person -> send(person, waiting.getOrDefault(person.id(), List.of()), names));
@@ -102,7 +102,10 @@ class Digest implements Job {
         String text = Messages.text(locale, "news.mail.digest.text", reader.name(), lines, mails.link("/news"));
         try {
             mails.send(Message.plain(
-                    reader.mail(), reader.name(), Messages.text(locale, "news.mail.digest.subject", open.size()), text));
+                    reader.mail(),
+                    reader.name(),
+                    Messages.text(locale, "news.mail.digest.subject", open.size()),
+                    text));
         } catch (Refusal noAddress) {
             LOG.warn("No digest to person {}: {}", reader.id(), noAddress.getMessage());
         }

@@ -53,8 +53,8 @@ class MentionMails {
             Person reader, String actor, String record, String path, @org.jspecify.annotations.Nullable String said) {
         Locale locale = Locale.forLanguageTag(reader.language());
         String subject = Messages.text(locale, "news.mail.mention.subject", actor, record);
-        String text =
-                Messages.text(locale, "news.mail.mention.text", actor, record, said == null ? "" : said, mails.link(path));
+        String text = Messages.text(
+                locale, "news.mail.mention.text", actor, record, said == null ? "" : said, mails.link(path));
         try {
             mails.send(Message.plain(reader.mail(), reader.name(), subject, text));
         } catch (Refusal noAddress) {

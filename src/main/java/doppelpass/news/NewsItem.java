@@ -36,7 +36,8 @@ public record NewsItem(
 
     String sentence(Locale locale) {
         String by = actor == null ? Messages.text(locale, "news.nobody") : actor;
-        return Messages.text(locale, text, by, word == null ? "" : Messages.has(word) ? Messages.text(locale, word) : word);
+        return Messages.text(
+                locale, text, by, word == null ? "" : Messages.has(word) ? Messages.text(locale, word) : word);
     }
 
     public String icon() {

@@ -92,7 +92,9 @@ class NewsTable {
                 DSL.val(said.said(), SQLDataType.CLOB),
                 DSL.val(said.actorId(), SQLDataType.BIGINT),
                 DSL.val(now, ITEM.OCCURRED_AT.getDataType()),
-                DSL.when(person.eq(DSL.val(said.actorId(), SQLDataType.BIGINT)), DSL.val(now, ITEM.READ_AT.getDataType())),
+                DSL.when(
+                        person.eq(DSL.val(said.actorId(), SQLDataType.BIGINT)),
+                        DSL.val(now, ITEM.READ_AT.getDataType())),
                 DSL.val(mention));
     }
 
@@ -101,10 +103,7 @@ class NewsTable {
     }
 
     void hide(String source, boolean hidden) {
-        db.update(ITEM)
-                .set(ITEM.HIDDEN, hidden)
-                .where(ITEM.SOURCE.eq(source))
-                .execute();
+        db.update(ITEM).set(ITEM.HIDDEN, hidden).where(ITEM.SOURCE.eq(source)).execute();
     }
 
     Page<NewsItem> page(long person, Set<String> kinds, String only, PageRequest request) {
@@ -115,9 +114,9 @@ class NewsTable {
                             case "unread" -> ITEM.READ_AT.isNull();
                             default -> DSL.noCondition();
                         });
-        Field<String> actor =
-                DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ITEM.ACTOR_ID)))
-                        .as("actor");
+        Field<String> actor = DSL.field(
+                        DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ITEM.ACTOR_ID)))
+                .as("actor");
         return new Keyset(db, ITEM, where, ITEM.OCCURRED_AT, ITEM.ID, request)
                 .fetch(List.of(ITEM.asterisk(), actor), r -> item(r, r.get(actor)), NewsItem::id);
     }
@@ -162,8 +161,7 @@ class NewsTable {
     static NewsItem item(Record r, String actor) {
         return new NewsItem(
                 r.get(ITEM.ID),
-                new Subject(
-                        Subject.Kind.valueOf(r.get(ITEM.KIND).toUpperCase(Locale.ROOT)), r.get(ITEM.RECORD_ID)),
+                new Subject(Subject.Kind.valueOf(r.get(ITEM.KIND).toUpperCase(Locale.ROOT)), r.get(ITEM.RECORD_ID)),
                 "",
                 r.get(ITEM.SOURCE),
                 r.get(ITEM.TEXT),

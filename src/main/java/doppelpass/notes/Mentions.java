@@ -27,8 +27,8 @@ public final class Mentions {
     private final List<Map.Entry<String, Long>> typed;
 
     public Mentions(Collection<Person> people) {
-        Map<String, Long> names = people.stream()
-                .collect(Collectors.groupingBy(person -> key(person.name()), Collectors.counting()));
+        Map<String, Long> names =
+                people.stream().collect(Collectors.groupingBy(person -> key(person.name()), Collectors.counting()));
         labels = people.stream()
                 .collect(Collectors.toMap(
                         Person::id,
@@ -46,7 +46,8 @@ public final class Mentions {
                 .collect(Collectors.groupingBy(person -> key(person.name().split("\\s")[0])));
         return groups.entrySet().stream()
                 .filter(group -> group.getValue().size() == 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, g -> g.getValue().getFirst().id()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, g -> g.getValue().getFirst().id()));
     }
 
     /** What the completion writes behind the {@code @}. */
@@ -77,7 +78,10 @@ public final class Mentions {
     }
 
     static Set<Long> of(String kept) {
-        return KEPT.matcher(kept).results().map(m -> Long.valueOf(m.group(1))).collect(Collectors.toCollection(LinkedHashSet::new));
+        return KEPT.matcher(kept)
+                .results()
+                .map(m -> Long.valueOf(m.group(1)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whoever is unknown stays as the text has it. */

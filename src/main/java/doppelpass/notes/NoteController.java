@@ -57,8 +57,7 @@ class NoteController {
 
     /** Whom the completion offers: by the beginning of any of their names. */
     @GetMapping("/notes/on/{record}/people")
-    ModelAndView people(
-            @Me Person me, @PathVariable String record, @RequestParam(defaultValue = "") String q) {
+    ModelAndView people(@Me Person me, @PathVariable String record, @RequestParam(defaultValue = "") String q) {
         Subject subject = access.demand(record, me);
         Mentions mentions = notes.mentions();
         String typed = q.toLowerCase(Locale.ROOT);

@@ -171,8 +171,7 @@ class NoteTable {
     private static Note note(Record r) {
         return new Note(
                 r.get(NOTE.ID),
-                new Subject(
-                        Subject.Kind.valueOf(r.get(NOTE.KIND).toUpperCase(Locale.ROOT)), r.get(NOTE.RECORD_ID)),
+                new Subject(Subject.Kind.valueOf(r.get(NOTE.KIND).toUpperCase(Locale.ROOT)), r.get(NOTE.RECORD_ID)),
                 r.get(NOTE.TEXT),
                 r.get(NOTE.AUTHOR_ID),
                 r.get(AUTHOR),

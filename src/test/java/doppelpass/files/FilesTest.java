@@ -102,15 +102,17 @@ class FilesTest {
         Subject contact = contact();
         byte[] bytes = new byte[2_000_000];
         int[] opened = {0};
-        Upload.Source breaking = () -> opened[0]++ == 0 ? new ByteArrayInputStream(bytes) : new InputStream() {
-            private int left = 1_000_000;
+        Upload.Source breaking = () -> opened[0]++ == 0
+                ? new ByteArrayInputStream(bytes)
+                : new InputStream() {
+                    private int left = 1_000_000;
 
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) throw new IOException("the cable was pulled");
-                return 0;
-            }
-        };
+                    @Override
+                    public int read() throws IOException {
+                        if (left-- <= 0) throw new IOException("the cable was pulled");
+                        return 0;
+                    }
+                };
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> files.add(contact, new Upload("half.bin", bytes.length, breaking), svea()))
                 .hasRootCauseMessage("the cable was pulled");
@@ -123,15 +125,26 @@ class FilesTest {
         Subject contact = contact();
         Map<String, byte[]> given = new LinkedHashMap<>();
         given.put("picture.exe", png());
-        given.put("paper.html", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8));
+        given.put(
+                "paper.html", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8));
         given.put("harmless.png", utf8("<html><script>alert(1)</script></html>"));
-        given.put("logo.jpg", utf8("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"));
+        given.put(
+                "logo.jpg",
+                utf8("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"));
         given.put("photo.gif", utf8("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
         given.put("data.pdf", utf8("<?xml version='1.0'?><?xml-stylesheet href='javascript:alert(1)'?><x/>"));
         given.put("note.webp", utf8("function f() { alert(1) }"));
         given.put("plain.jpeg", utf8("only words"));
         given.forEach((name, bytes) -> add(contact, name, bytes));
-        assertThat(files.of(contact).reversed()).extracting(StoredFile::type).startsWith("image/png", "application/pdf", "text/html", "image/svg+xml", "image/svg+xml", "application/xml");
+        assertThat(files.of(contact).reversed())
+                .extracting(StoredFile::type)
+                .startsWith(
+                        "image/png",
+                        "application/pdf",
+                        "text/html",
+                        "image/svg+xml",
+                        "image/svg+xml",
+                        "application/xml");
         WebClient svea = browsers.as("svea");
         for (int id = 1; id <= given.size(); id++) {
             HttpResponse<String> download = svea.get("/files/" + id);
@@ -149,41 +162,59 @@ class FilesTest {
     }
 
     private static void guarded(HttpResponse<String> answer) {
-        assertThat(answer.headers().allValues("Content-Security-Policy")).singleElement().asString().contains("default-src 'none'", "sandbox").doesNotContain("allow-scripts");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "sandbox")
+                .doesNotContain("allow-scripts");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
     }
 
     @Test
     void namesKeepTheirScriptAndLoseTheirTricks() {
         Map<String, String> names = Map.of(
-                "../../etc/passwd", "passwd",
-                "C:\\Users\\x\\Übergabe Straße.docx", "Übergabe Straße.docx",
-                "見積書 №5.pdf", "見積書 №5.pdf",
-                "evil\u202Egnp.exe", "evilgnp.exe",
-                "a\r\nSet-Cookie: x=1;b\u0000.txt", "a__Set-Cookie_ x=1;b_.txt",
-                "..", "file",
-                "CON.txt", "_CON.txt",
-                "  . hidden \" | ? .txt . ", "hidden _ _ _ .txt",
-                "x".repeat(300) + ".pdf", "x".repeat(146) + ".pdf",
-                "U\u0308mlaut", "Ümlaut");
+                "../../etc/passwd",
+                "passwd",
+                "C:\\Users\\x\\Übergabe Straße.docx",
+                "Übergabe Straße.docx",
+                "見積書 №5.pdf",
+                "見積書 №5.pdf",
+                "evil\u202Egnp.exe",
+                "evilgnp.exe",
+                "a\r\nSet-Cookie: x=1;b\u0000.txt",
+                "a__Set-Cookie_ x=1;b_.txt",
+                "..",
+                "file",
+                "CON.txt",
+                "_CON.txt",
+                "  . hidden \" | ? .txt . ",
+                "hidden _ _ _ .txt",
+                "x".repeat(300) + ".pdf",
+                "x".repeat(146) + ".pdf",
+                "U\u0308mlaut",
+                "Ümlaut");
         names.forEach((given, kept) -> assertThat(FileName.safe(given)).isEqualTo(kept));
         assertThat(FileName.safe(null)).isEqualTo("file");
         // as RFC 6266 and RFC 5987 write it; the bytes of ü, € and the blank by hand
         assertThat(FileName.disposition("attachment", "Büro \"5%\" €;.pdf"))
-                .isEqualTo("attachment; filename=\"Buro _5__ __.pdf\"; filename*=UTF-8''B%C3%BCro%20%225%25%22%20%E2%82%AC%3B.pdf");
+                .isEqualTo(
+                        "attachment; filename=\"Buro _5__ __.pdf\"; filename*=UTF-8''B%C3%BCro%20%225%25%22%20%E2%82%AC%3B.pdf");
         Subject contact = contact();
         WebClient svea = browsers.as("svea");
         svea.get(contact.url());
         svea.upload("/files/on/" + contact.code(), "files", "../Größe <b>.txt", utf8("x"), Map.of());
         assertThat(svea.get(contact.url()).body()).contains("Größe _b_.txt");
-        assertThat(header(svea.get("/files/1"), "Content-Disposition")).contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe%20_b_.txt");
+        assertThat(header(svea.get("/files/1"), "Content-Disposition"))
+                .contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe%20_b_.txt");
     }
 
     @Test
     void limitsAreSetByAdministratorsAndSaidPlainly() {
         Subject contact = contact();
         WebClient ada = browsers.as("ada");
-        assertThat(ada.send("PUT", "/files/settings", Map.of("megabytes", "0", "host", "http://x", "port", "99999")).statusCode()).isEqualTo(422);
+        assertThat(ada.send("PUT", "/files/settings", Map.of("megabytes", "0", "host", "http://x", "port", "99999"))
+                        .statusCode())
+                .isEqualTo(422);
         ada.send("PUT", "/files/settings", Map.of("megabytes", "1", "host", "", "port", "3310", "silence", "refuse"));
         refused("files.error.large", () -> add(contact, "big.bin", new byte[(1 << 20) + 1]));
         refused("files.error.empty", () -> add(contact, "empty.bin", new byte[0]));
@@ -205,7 +236,9 @@ class FilesTest {
             assertThat(scanner.seen()).isEqualTo(200_000 + SomeScanner.EICAR.length());
             assertThat(files.get(clean, svea()).state()).isEqualTo(State.CLEAN);
             refused("files.error.infected", () -> add(contact, "again.txt", utf8("old " + SomeScanner.EICAR)));
-            assertThat(browsers.as("svea").get("/files/" + old).statusCode()).as("the same bytes from before").isEqualTo(409);
+            assertThat(browsers.as("svea").get("/files/" + old).statusCode())
+                    .as("the same bytes from before")
+                    .isEqualTo(409);
         }
         refused("files.error.silent", () -> add(contact, "late.txt", utf8("late")));
         scanner("quarantine", port);
@@ -229,7 +262,10 @@ class FilesTest {
         Subject contact = contact();
         long id = add(contact, "offer.txt", utf8("offer"));
         long twin = add(contact, "twin.txt", utf8("offer"));
-        assertThat(browsers.as("stefan").send("PUT", "/files/" + id + "/deletion", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browsers.as("stefan")
+                        .send("PUT", "/files/" + id + "/deletion", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
         WebClient svea = browsers.as("svea");
         svea.send("PUT", "/files/" + id + "/deletion", Map.of());
         assertThat(svea.get("/files/" + id).statusCode()).isEqualTo(404);
@@ -239,7 +275,9 @@ class FilesTest {
         browsers.as("ada").send("PUT", "/files/" + id + "/deletion", Map.of());
         clock.advance(Duration.ofDays(31));
         run("files.forget");
-        assertThat(svea.get("/files/" + twin).body()).as("somebody else's bytes stay").isEqualTo("offer");
+        assertThat(svea.get("/files/" + twin).body())
+                .as("somebody else's bytes stay")
+                .isEqualTo("offer");
         svea.send("PUT", "/files/" + twin + "/deletion", Map.of());
         clock.advance(Duration.ofDays(31));
         run("files.forget");
@@ -260,10 +298,19 @@ class FilesTest {
     }
 
     private void scanner(String silence, int port) {
-        browsers.as("ada").send(
-                "PUT",
-                "/files/settings",
-                Map.of("megabytes", "25", "host", "localhost", "port", Integer.toString(port), "silence", silence));
+        browsers.as("ada")
+                .send(
+                        "PUT",
+                        "/files/settings",
+                        Map.of(
+                                "megabytes",
+                                "25",
+                                "host",
+                                "localhost",
+                                "port",
+                                Integer.toString(port),
+                                "silence",
+                                silence));
     }
 
     private void run(String job) {

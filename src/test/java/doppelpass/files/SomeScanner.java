@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A daemon that speaks INSTREAM as clamd does and knows one virus: the EICAR text. */
 final class SomeScanner implements AutoCloseable {
     /** Written in two halves, so that no scanner takes this source for the virus. */
-    static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket door;
     private final AtomicLong seen = new AtomicLong();

@@ -123,8 +123,9 @@ class FollowTest {
     @Test
     void aDecisionOnAPassIsNewsForWhoeverFollowsAnyOfItsRecordsAndToldOnce() {
         Subject contact = Subject.contact(contacts.complete());
-        Subject company = Subject.company(db.fetchSingle("select company_id from contacts.contact where id = " + contact.id())
-                .get(0, Long.class));
+        Subject company =
+                Subject.company(db.fetchSingle("select company_id from contacts.contact where id = " + contact.id())
+                        .get(0, Long.class));
         follows.follow(contact, cast.person("lena"));
         follows.follow(company, cast.person("lena"));
         long pass = teamPasses.offer(
@@ -141,14 +142,27 @@ class FollowTest {
         Subject contact = Subject.contact(contacts.complete());
         Set<Long> svea = Set.of(cast.person("svea").id());
         for (int i = 1; i <= 3; i++) {
-            news.mention(svea, contact, new Headline("note-" + i, "notes.news.mentioned", null, "text " + i, cast.person("mara").id()));
+            news.mention(
+                    svea,
+                    contact,
+                    new Headline(
+                            "note-" + i,
+                            "notes.news.mentioned",
+                            null,
+                            "text " + i,
+                            cast.person("mara").id()));
         }
         long first = db.fetchSingle("select min(id) from news.item").get(0, Long.class);
-        assertThat(browsers.as("stefan").send("PUT", "/news/" + first + "/reading", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(browsers.as("stefan")
+                        .send("PUT", "/news/" + first + "/reading", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
         WebClient client = browsers.as("svea");
         client.send("PUT", "/news/" + first + "/reading", Map.of());
         assertThat(unread("svea")).isEqualTo(2);
-        assertThat(client.get("/news?only=unread").body()).contains("text 2", "text 3").doesNotContain("text 1");
+        assertThat(client.get("/news?only=unread").body())
+                .contains("text 2", "text 3")
+                .doesNotContain("text 1");
         assertThat(client.get("/news?only=mentions").body()).contains("text 1", contact.url() + "#note-1");
         client.send("PUT", "/news/reading", Map.of());
         assertThat(unread("svea")).isZero();
@@ -191,12 +205,18 @@ class FollowTest {
         WebClient svea = browsers.as("svea");
         svea.send("PUT", "/favourites/" + contact.code(), Map.of());
         svea.send("PUT", "/following/" + contact.code(), Map.of());
-        assertThat(svea.get(contact.url()).body()).containsSubsequence("aria-pressed=\"true\"", "aria-pressed=\"true\"");
+        assertThat(svea.get(contact.url()).body())
+                .containsSubsequence("aria-pressed=\"true\"", "aria-pressed=\"true\"");
         assertThat(svea.get("/favourites").body()).contains(contact.url(), "Contacts");
         assertThat(browsers.as("stefan").get("/favourites").body()).doesNotContain(contact.url());
-        assertThat(svea.send("PUT", "/favourites/contact-987654", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(svea.send("PUT", "/following/contact-1,contact-2", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(browsers.as("boris").send("PUT", "/following/" + contact.code(), Map.of()).statusCode()).isEqualTo(403);
+        assertThat(svea.send("PUT", "/favourites/contact-987654", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(svea.send("PUT", "/following/contact-1,contact-2", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(browsers.as("boris")
+                        .send("PUT", "/following/" + contact.code(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
         svea.send("DELETE", "/favourites/" + contact.code(), Map.of());
         svea.send("DELETE", "/following/" + contact.code(), Map.of());
         assertThat(svea.get(contact.url()).body()).doesNotContain("aria-pressed=\"true\"");
@@ -229,7 +249,23 @@ class FollowTest {
 
     private long deal() {
         return deals.open(
-                new DealDetails("Servo drives", null, null, null, null, null, DealType.NEW, "", "other", 100_00, null, null, null, null, null, null),
+                new DealDetails(
+                        "Servo drives",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DealType.NEW,
+                        "",
+                        "other",
+                        100_00,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 null,
                 cast.person("svea").id(),
                 clock.instant());

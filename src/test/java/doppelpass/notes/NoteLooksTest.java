@@ -40,7 +40,11 @@ class NoteLooksTest {
             write(window.page());
             drop(window.page());
             mark(window.page());
-            assertThat(window.complaints()).as("the refusal of the empty file alone").singleElement().asString().contains("422");
+            assertThat(window.complaints())
+                    .as("the refusal of the empty file alone")
+                    .singleElement()
+                    .asString()
+                    .contains("422");
             assertThat(window.barriers()).isEmpty();
             window.shot(Path.of("target/shots/note-1280-en.png"));
             undo(window.page());
@@ -59,7 +63,7 @@ class NoteLooksTest {
     }
 
     private static void write(Page page) {
-        page.keyboard().press("w");
+        page.keyboard().press("m");
         Locator text = page.locator("#note-text");
         assertThat(text).isFocused();
         page.keyboard().type("Call ");
@@ -77,7 +81,8 @@ class NoteLooksTest {
         page.keyboard().type("link ");
         page.keyboard().press("Control+k");
         page.keyboard().type("site");
-        page.locator(".note-tools button", new Page.LocatorOptions().setHasText("Preview")).click();
+        page.locator(".note-tools button", new Page.LocatorOptions().setHasText("Preview"))
+                .click();
         assertThat(page.locator(".note-preview strong")).hasText("today");
         assertThat(text).hasValue("Call **today**, ask @Svea Sales and link [site](https://)");
         text.press("Control+Enter");
@@ -97,14 +102,16 @@ class NoteLooksTest {
         panel.dispatchEvent("dragover", java.util.Map.of("dataTransfer", carried));
         assertThat(panel).hasClass(java.util.regex.Pattern.compile("over"));
         panel.dispatchEvent("drop", java.util.Map.of("dataTransfer", carried));
-        assertThat(page.locator("#files .file-name")).hasText(List.of("Angebot für Kern.txt").toArray(String[]::new));
+        assertThat(page.locator("#files .file-name"))
+                .hasText(List.of("Angebot für Kern.txt").toArray(String[]::new));
         assertThat(page.locator("#toasts")).containsText("leer.txt is empty");
         page.locator("#toasts [data-dismiss]").first().click();
     }
 
     private static void mark(Page page) {
         for (String name : List.of("Favourite", "Follow")) {
-            Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+            Locator button = page.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
             button.focus();
             page.keyboard().press("Enter");
             assertThat(button).hasAttribute("aria-pressed", "true");

@@ -121,13 +121,15 @@ class NotesTest {
 
     @Test
     void whatPeopleWriteIsShownAsTheyMeantIt() {
-        assertThat(html("**bold** and *italic*\nnext line")).isEqualTo("<p><strong>bold</strong> and <em>italic</em><br />next line</p>\n");
+        assertThat(html("**bold** and *italic*\nnext line"))
+                .isEqualTo("<p><strong>bold</strong> and <em>italic</em><br />next line</p>\n");
         assertThat(html("# Title\n- one\n- two\n\n> said")).contains("<h3>Title</h3>", "<li>one</li>", "<blockquote>");
         assertThat(html("see https://kern.example/a?b=1&c=2, [mail](mailto:a@b.example) [call](tel:+49123)"))
                 .contains("href=\"https://kern.example/a?b&#61;1&amp;c&#61;2\"", "href=\"mailto:a&#64;b.example\"")
                 .contains("href=\"tel:&#43;49123\"", "rel=\"nofollow noopener noreferrer\"");
-        assertThat(Markdown.plain("**Call** [us](https://a.example)\n- https://b.example ![pic](x.png)", notes.mentions()))
-                .isEqualTo("Call us - https://b.example pic");
+        assertThat(Markdown.plain(
+                        "**Call** [us](https://a.example)\n- https://b.example ![pic](x.png)", notes.mentions()))
+                .isEqualTo("Call us https://b.example pic");
         assertThat(html("Tom & Jerry < 3 > 2")).isEqualTo("<p>Tom &amp; Jerry &lt; 3 &gt; 2</p>\n");
     }
 
@@ -140,7 +142,10 @@ class NotesTest {
             window.page().onRequest(request -> asked.add(request.url()));
             String next = "/contacts/" + contact;
             int seen = 0;
-            for (; next != null; next = (String) window.page().evaluate("() => document.querySelector('#notes [rel=next]')?.getAttribute('href')")) {
+            for (;
+                    next != null;
+                    next = (String) window.page()
+                            .evaluate("() => document.querySelector('#notes [rel=next]')?.getAttribute('href')")) {
                 window.open(next, 1280, false);
                 seen += window.page().locator(".note-body").count();
                 assertThat(window.page().evaluate("() => window.ran")).isNull();
@@ -166,7 +171,12 @@ class NotesTest {
     @Test
     void whatNestsWithoutEndIsStillShownAndQuickly() {
         for (String deep : List.of(
-                ">".repeat(19_000) + "x", "- ".repeat(9_900) + "x", "*a **b ".repeat(2_800), "[".repeat(19_990), "![a](".repeat(3_900), "`".repeat(9_000) + "x")) {
+                ">".repeat(19_000) + "x",
+                "- ".repeat(9_900) + "x",
+                "*a **b ".repeat(2_800),
+                "[".repeat(19_990),
+                "![a](".repeat(3_900),
+                "`".repeat(9_000) + "x")) {
             assertThat(html(deep)).doesNotContain("<script");
             assertThat(Markdown.plain(deep, notes.mentions())).isNotNull();
         }
@@ -176,15 +186,18 @@ class NotesTest {
     void aMentionIsKeptByTheNumberSoARenamedPersonStaysRight() {
         Subject contact = Subject.contact(contacts.complete());
         long svea = cast.person("svea").id();
-        long id = notes.write(contact, "Please call, @svea sales! @Stefan too. Not mail@svea.test, not @Sveax.", mara());
+        long id =
+                notes.write(contact, "Please call, @svea sales! @Stefan too. Not mail@svea.test, not @Sveax.", mara());
         assertThat(notes.get(id, mara()).text())
-                .isEqualTo("Please call, @{" + svea + "}! @{" + cast.person("stefan").id()
-                        + "} too. Not mail@svea.test, not @Sveax.");
+                .isEqualTo("Please call, @{" + svea + "}! @{"
+                        + cast.person("stefan").id() + "} too. Not mail@svea.test, not @Sveax.");
         db.execute("update identity.person set name = 'Svea Neu' where id = " + svea);
-        assertThat(browsers.as("mara").get(contact.url()).body()).contains("<span class=\"mention\">&#64;Svea Neu</span>!");
+        assertThat(browsers.as("mara").get(contact.url()).body())
+                .contains("<span class=\"mention\">&#64;Svea Neu</span>!");
         assertThat(browsers.as("mara").get("/notes/" + id + "/edit").body()).contains("Please call, @Svea Neu!");
         db.execute("update identity.person set name = 'Svea Neu' where mail like 'stefan%'");
-        assertThat(notes.mentions().keep("@Svea Neu and @Svea Neu #" + svea)).isEqualTo("@Svea Neu and @{" + svea + "}");
+        assertThat(notes.mentions().keep("@Svea Neu and @Svea Neu #" + svea))
+                .isEqualTo("@Svea Neu and @{" + svea + "}");
         assertThat(notes.mentions().show("@{" + svea + "}")).isEqualTo("@Svea Neu #" + svea);
     }
 
@@ -192,20 +205,26 @@ class NotesTest {
     void aMentionedPersonFindsItAndGetsOneMailHoweverOftenTheNoteIsEdited() throws Exception {
         Subject contact = Subject.contact(contacts.complete());
         WebClient mara = browsers.as("mara");
-        mara.post("/notes/on/" + contact.code(), Map.of("text", "Ask **@Svea Sales** about the offer, @Boris Council, @Mara Marketing"));
+        mara.post(
+                "/notes/on/" + contact.code(),
+                Map.of("text", "Ask **@Svea Sales** about the offer, @Boris Council, @Mara Marketing"));
         long id = db.fetchSingle("select id from notes.note").get(0, Long.class);
         mara.send("PUT", "/notes/" + id, Map.of("text", "Ask @Svea Sales about the *new* offer and @Carlo"));
         assertThat(mail.received()).hasSize(2);
         assertThat(mail.receivedBy("svea@kern.test")).hasSize(1);
         assertThat(mail.receivedBy("svea@kern.test").getFirst().getContent().toString())
                 .contains("Ask @Svea Sales about the offer", "https://crm.kern.test" + contact.url() + "#note-" + id);
-        assertThat(mail.receivedBy("boris@kern.test")).as("may not open contacts").isEmpty();
+        assertThat(mail.receivedBy("boris@kern.test"))
+                .as("may not open contacts")
+                .isEmpty();
         WebClient svea = browsers.as("svea");
         assertThat(svea.get("/news").body())
                 .contains("1 unread", "Mara Marketing mentioned you in a note", "Ask @Svea Sales about the new offer");
         svea.send("PUT", "/news/settings", Map.of("digest", "false"));
         mara.post("/notes/on/" + contact.code(), Map.of("text", "@Svea once more"));
-        assertThat(mail.receivedBy("svea@kern.test")).as("she wants no more of them").hasSize(1);
+        assertThat(mail.receivedBy("svea@kern.test"))
+                .as("she wants no more of them")
+                .hasSize(1);
         assertThat(svea.get("/me").body()).contains("title=\"2 waiting for you");
     }
 
@@ -219,9 +238,13 @@ class NotesTest {
         clock.advance(Duration.ofHours(1));
         mara.send("PUT", "/notes/" + id, Map.of("text", "second words"));
         assertThat(svea.get("/notes/" + id + "/versions").body()).contains("first words", "second words");
-        assertThat(svea.get(contact.url()).body()).contains("edited by Mara Marketing").doesNotContain("first words");
-        assertThat(svea.send("PUT", "/notes/" + id, Map.of("text", "mine")).statusCode()).isEqualTo(403);
-        assertThat(svea.send("PUT", "/notes/" + id + "/deletion", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(svea.get(contact.url()).body())
+                .contains("edited by Mara Marketing")
+                .doesNotContain("first words");
+        assertThat(svea.send("PUT", "/notes/" + id, Map.of("text", "mine")).statusCode())
+                .isEqualTo(403);
+        assertThat(svea.send("PUT", "/notes/" + id + "/deletion", Map.of()).statusCode())
+                .isEqualTo(403);
 
         browsers.as("ada").send("PUT", "/notes/" + id + "/deletion", Map.of());
         assertThat(svea.get(contact.url()).body()).doesNotContain("second words");
@@ -238,23 +261,33 @@ class NotesTest {
         clock.advance(Duration.ofDays(31));
         queue.put("notes.forget", "");
         queue.runUntilIdle();
-        assertThat(db.fetchCount(org.jooq.impl.DSL.table("notes.version")) + db.fetchCount(org.jooq.impl.DSL.table("notes.note"))).isZero();
+        assertThat(db.fetchCount(org.jooq.impl.DSL.table("notes.version"))
+                        + db.fetchCount(org.jooq.impl.DSL.table("notes.note")))
+                .isZero();
     }
 
     @Test
     void pinnedNotesStandOnTopAndOldOnesOnFurtherPages() {
         Subject contact = Subject.contact(contacts.complete());
-        List<Long> ids = Stream.iterate(1, i -> i + 1).limit(13).map(i -> {
-            clock.advance(Duration.ofMinutes(1));
-            return notes.write(contact, "note number " + i + ".", mara());
-        }).toList();
+        List<Long> ids = Stream.iterate(1, i -> i + 1)
+                .limit(13)
+                .map(i -> {
+                    clock.advance(Duration.ofMinutes(1));
+                    return notes.write(contact, "note number " + i + ".", mara());
+                })
+                .toList();
         notes.pin(ids.getFirst(), true, cast.person("svea"));
         WebClient svea = browsers.as("svea");
         String page = svea.get(contact.url()).body();
-        assertThat(page).contains("note number 1.", "note number 13.", "note number 4.").doesNotContain("note number 3.");
+        assertThat(page)
+                .contains("note number 1.", "note number 13.", "note number 4.")
+                .doesNotContain("note number 3.");
         assertThat(page.indexOf("note number 1.")).isLessThan(page.indexOf("note number 13."));
-        String older = page.replaceFirst("(?s).*rel=\"next\" href=\"(/notes/on/[^\"]*)\".*", "$1").replace("&amp;", "&");
-        assertThat(svea.fragment(older).body()).contains("note number 3.", "note number 2.").doesNotContain("note number 1.", "note number 4.");
+        String older = page.replaceFirst("(?s).*rel=\"next\" href=\"(/notes/on/[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(svea.fragment(older).body())
+                .contains("note number 3.", "note number 2.")
+                .doesNotContain("note number 1.", "note number 4.");
     }
 
     @Test
@@ -280,7 +313,12 @@ class NotesTest {
         Subject contact = Subject.contact(contacts.complete());
         long id = notes.write(contact, "only for those inside", mara());
         WebClient boris = browsers.as("boris");
-        for (String path : List.of(contact.url(), "/notes/on/" + contact.code(), "/notes/" + id + "/edit", "/notes/" + id + "/versions", "/notes/on/" + contact.code() + "/people")) {
+        for (String path : List.of(
+                contact.url(),
+                "/notes/on/" + contact.code(),
+                "/notes/" + id + "/edit",
+                "/notes/" + id + "/versions",
+                "/notes/on/" + contact.code() + "/people")) {
             assertThat(boris.get(path).statusCode()).as(path).isIn(403, 404);
             assertThat(boris.get(path).body()).as(path).doesNotContain("only for those inside");
         }

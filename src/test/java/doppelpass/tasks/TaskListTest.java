@@ -73,8 +73,8 @@ class TaskListTest {
         assertThat(names(Map.of("state", "all", "q", "SO"))).containsExactly("Soon");
         assertThat(names(Map.of("where", "!task.done && task.due_on < today"))).containsExactly("Late");
         assertThat(names(Map.of("sort", "priority"))).containsExactly("Soon", "Late");
-        assertThat(Objects.requireNonNull(
-                                open(Map.of("as", "calendar", "month", "2026-06")).calendar())
+        assertThat(Objects.requireNonNull(open(Map.of("as", "calendar", "month", "2026-06"))
+                                .calendar())
                         .total())
                 .isEqualTo(2);
         assertThat(browsers.as("svea").get("/tasks").body())

@@ -152,7 +152,8 @@ class SomePages {
     /** A note with a mention, edited once, a file, a star and a bell on the contact. */
     private void notes(Map<String, String> pages, WebClient mara) {
         saved(mara.post("/notes/on/contact-1", form("text=## %s\n- **fett**\n\n@Lena Lead, @Mara Marketing", PERSON)));
-        saved(mara.send("PUT", "/notes/1", form("text=> %s\n\n@Lena Lead `Code` https://kern.example/%s", PERSON, COMPANY)));
+        saved(mara.send(
+                "PUT", "/notes/1", form("text=> %s\n\n@Lena Lead `Code` https://kern.example/%s", PERSON, COMPANY)));
         byte[] file = PERSON.getBytes(StandardCharsets.UTF_8);
         saved(mara.upload("/files/on/contact-1", "files", COMPANY + ".txt", file, Map.of()));
         WebClient lena = browsers.as("lena");

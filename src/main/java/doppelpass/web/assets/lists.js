@@ -99,7 +99,7 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEvent
 });
 document.addEventListener("htmx:afterSwap", (e) => {
   const id = e.detail.elt?.id || e.target.id;
-  const cell = id && document.getElementById(id);
+  const cell = id ? document.getElementById(id) : null;
   if (!cell?.matches(".writes, .writing")) return;
   (cell.querySelector("[autofocus]") ?? cell.querySelector(".pen"))?.focus();
 });
