@@ -112,7 +112,11 @@ class CompanyController {
 
     @GetMapping("/companies/new")
     ModelAndView ask(@Me Person me) {
-        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of(), fields.demanded("company", null, List.of(), Map.of()));
+        return form(
+                null,
+                CompanyForm.empty(Long.toString(me.id())),
+                List.of(),
+                fields.demanded("company", null, List.of(), Map.of()));
     }
 
     @PostMapping("/companies")
@@ -122,7 +126,11 @@ class CompanyController {
 
     @GetMapping("/companies/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, CompanyForm.of(find(id), surroundings.home()), List.of(), fields.demanded("company", id, List.of(), Map.of()));
+        return form(
+                id,
+                CompanyForm.of(find(id), surroundings.home()),
+                List.of(),
+                fields.demanded("company", id, List.of(), Map.of()));
     }
 
     @PutMapping("/companies/{id}")

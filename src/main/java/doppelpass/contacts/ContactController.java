@@ -82,7 +82,11 @@ class ContactController {
         String name = company == null
                 ? ""
                 : companies.find(company).map(c -> c.details().name()).orElse("");
-        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of(), fields.demanded("contact", null, List.of(), Map.of()));
+        return form(
+                null,
+                ContactForm.empty(name, Long.toString(me.id())),
+                List.of(),
+                fields.demanded("contact", null, List.of(), Map.of()));
     }
 
     @PostMapping("/contacts")
@@ -92,7 +96,11 @@ class ContactController {
 
     @GetMapping("/contacts/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
-        return form(id, ContactForm.of(find(id), surroundings.home()), List.of(), fields.demanded("contact", id, List.of(), Map.of()));
+        return form(
+                id,
+                ContactForm.of(find(id), surroundings.home()),
+                List.of(),
+                fields.demanded("contact", id, List.of(), Map.of()));
     }
 
     @PutMapping("/contacts/{id}")

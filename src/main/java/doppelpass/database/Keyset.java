@@ -3,6 +3,7 @@ package doppelpass.database;
 import doppelpass.core.Cursor;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jooq.Condition;
@@ -52,13 +53,17 @@ public record Keyset(
     public <T> Page<T> fetch(
             List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, ToLongFunction<T> idOf) {
         record Row<T>(T shown, @Nullable String value) {}
-        List<Row<T>> rows = db.select(fields)
-                .select(sort.cast(String.class).as(VALUE))
-                .from(from)
-                .where(where.and(beyond()))
-                .orderBy(order())
-                .limit(request.fetch())
-                .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
+        List<Row<T>> rows = new ArrayList<>();
+        for (Condition beyond : beyond()) {
+            if (rows.size() == request.fetch()) break;
+            rows.addAll(db.select(fields)
+                    .select(sort.cast(String.class).as(VALUE))
+                    .from(from)
+                    .where(where.and(beyond))
+                    .orderBy(order())
+                    .limit(request.fetch() - rows.size())
+                    .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class))));
+        }
         long count = count(rows.size());
         Page.Key<Row<T>> key = new Page.Key<>() {
             @Override
@@ -84,27 +89,31 @@ public record Keyset(
         return List.of(first, id.sort(direction));
     }
 
-    private Condition beyond() {
-        return request.cursor().map(this::beyond).orElseGet(DSL::noCondition);
+    /**
+     * What lies behind the cursor, in the order in which it is read: rows with a sort value and rows without are asked for
+     * one after the other, because together no index finds the place.
+     */
+    private List<Condition> beyond() {
+        return request.cursor().map(this::beyond).orElseGet(() -> List.of(DSL.noCondition()));
     }
 
-    private Condition beyond(Cursor cursor) {
+    private List<Condition> beyond(Cursor cursor) {
         boolean greater = request.descending() == request.backwards();
         if (cursor.value() == null) {
             Condition later = greater ? id.gt(cursor.id()) : id.lt(cursor.id());
             Condition among = sort.isNull().and(later);
-            return request.backwards() ? among.or(sort.isNotNull()) : among;
+            return request.backwards() ? List.of(among, sort.isNotNull()) : List.of(among);
         }
-        return beyond(sort, cursor.value(), cursor.id(), greater);
+        Condition further = beyond(sort, cursor.value(), cursor.id(), greater);
+        return nullable() && !request.backwards() ? List.of(further, sort.isNull()) : List.of(further);
     }
 
     private <V> Condition beyond(Field<V> field, String value, long rowId, boolean greater) {
         Field<V> bound = DSL.val(value).cast(field.getDataType());
         // the first half says nothing new, but where field and id are of two tables only it finds the place in an index
-        Condition further = greater
+        return greater
                 ? field.ge(bound).and(DSL.row(field, id).gt(bound, DSL.val(rowId)))
                 : field.le(bound).and(DSL.row(field, id).lt(bound, DSL.val(rowId)));
-        return nullable() && !request.backwards() ? further.or(field.isNull()) : further;
     }
 
     private boolean nullable() {

@@ -124,7 +124,11 @@ class DealController {
     @GetMapping("/deals/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
         Deal deal = find(id);
-        return form(id, forms.of(deal, page.names(id)), Map.of(), demanded(id, deal.stage().id(), Map.of()));
+        return form(
+                id,
+                forms.of(deal, page.names(id)),
+                Map.of(),
+                demanded(id, deal.stage().id(), Map.of()));
     }
 
     @PutMapping("/deals/{id}")

@@ -1,7 +1,7 @@
 package doppelpass.deals;
 
-import doppelpass.fields.Fields;
 import doppelpass.deals.DealTable.Happened;
+import doppelpass.fields.Fields;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;

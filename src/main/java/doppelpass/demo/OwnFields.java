@@ -35,11 +35,25 @@ class OwnFields {
 
     private void define() {
         add("company", "number", "Maschinenpark", "Machines", "So viele Maschinen stehen dort.", "", TECHNIQUE);
-        add("company", "choices", "Steuerungen", "Controllers", "", "Siemens\nBeckhoff\nFanuc\nEigenbau | Own make", TECHNIQUE);
+        add(
+                "company",
+                "choices",
+                "Steuerungen",
+                "Controllers",
+                "",
+                "Siemens\nBeckhoff\nFanuc\nEigenbau | Own make",
+                TECHNIQUE);
         add("contact", "choice", "Anrede", "Form of address", "", "Sie | Formal\nDu | First name", "");
         add("lead", "date", "Messetag", "Day of the fair", "Der Tag des Gesprächs am Stand.", "", "");
         add("deal", "text", "Angebotsnummer", "Offer number", "", "", "");
-        definitions.add(form("company", "formula", "Maschinen je 100 Köpfe", "Machines per 100 heads", "", "", TECHNIQUE,
+        definitions.add(form(
+                "company",
+                "formula",
+                "Maschinen je 100 Köpfe",
+                "Machines per 100 heads",
+                "",
+                "",
+                TECHNIQUE,
                 "company.x_machines * 100 / company.employees"));
     }
 
@@ -58,8 +72,7 @@ class OwnFields {
             String section,
             String formula) {
         String group = section.equals(TECHNIQUE) ? "Technology" : section;
-        return new FieldForm(
-                kind, type, german, english, help, "", section, group, choices, "", formula, "", "", "");
+        return new FieldForm(kind, type, german, english, help, "", section, group, choices, "", formula, "", "", "");
     }
 
     private void companies(List<Market.Firm> customers) {

@@ -23,7 +23,8 @@ record Conversion(String fits, String converted) {
             case DATE ->
                 from.type() == ValueType.TEXT
                         ? new Conversion(
-                                TEXT + " ~ '^(19|2[01])\\d\\d-\\d\\d-\\d\\d$' and pg_input_is_valid(" + TEXT + ", 'date')",
+                                TEXT + " ~ '^(19|2[01])\\d\\d-\\d\\d-\\d\\d$' and pg_input_is_valid(" + TEXT
+                                        + ", 'date')",
                                 "to_jsonb(" + TEXT + ")")
                         : NONE;
             case CHOICE -> choice(from, to);
@@ -43,8 +44,7 @@ record Conversion(String fits, String converted) {
 
     private static Conversion text(CustomField from) {
         return switch (from.type()) {
-            case CHOICES ->
-                new Conversion("true", "to_jsonb(array_to_string(fields.texts(v), ', '))");
+            case CHOICES -> new Conversion("true", "to_jsonb(array_to_string(fields.texts(v), ', '))");
             case LINK, MONEY -> NONE;
             default -> new Conversion("true", "to_jsonb(" + TEXT + ")");
         };
@@ -73,7 +73,8 @@ record Conversion(String fits, String converted) {
         return switch (from.type()) {
             case TEXT -> {
                 String known = to.options().stream()
-                        .flatMap(o -> java.util.stream.Stream.of(o.code(), o.label().german(), o.label().english())
+                        .flatMap(o -> java.util.stream.Stream.of(
+                                        o.code(), o.label().german(), o.label().english())
                                 .distinct()
                                 .map(word -> " when " + literal(word.toLowerCase(Locale.ROOT)) + " then "
                                         + literal(o.code())))

@@ -27,8 +27,7 @@ class ConversionTable {
         long count = db.fetchSingle("select count(*) from " + values + not, field.key(), field.key())
                 .get(0, Long.class);
         if (count == 0) return new Unfit(0, List.of());
-        List<String> examples = db
-                .fetch(
+        List<String> examples = db.fetch(
                         "select distinct left(v #>> '{}', 40) from " + values + not + " order by 1 limit " + EXAMPLES,
                         field.key(),
                         field.key())
@@ -39,7 +38,8 @@ class ConversionTable {
     void convert(CustomField field, Conversion conversion) {
         db.execute(
                 "update " + homes.table(field.kind()) + " t set fields = jsonb_set(t.fields, array[?], c.converted)"
-                        + " from (select id, " + conversion.converted() + " as converted from (select id, fields -> ? as v from "
+                        + " from (select id, " + conversion.converted()
+                        + " as converted from (select id, fields -> ? as v from "
                         + homes.table(field.kind()) + " where fields ?? ?) stored) c where c.id = t.id",
                 field.key(),
                 field.key(),

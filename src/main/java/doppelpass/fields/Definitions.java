@@ -112,8 +112,10 @@ public class Definitions {
     void shift(long id, boolean towardsStart) {
         table.lock();
         CustomField field = get(id);
-        List<Long> ids = new ArrayList<>(
-                of(field.kind()).stream().filter(f -> !f.archived()).map(CustomField::id).toList());
+        List<Long> ids = new ArrayList<>(of(field.kind()).stream()
+                .filter(f -> !f.archived())
+                .map(CustomField::id)
+                .toList());
         int place = ids.indexOf(id);
         int other = towardsStart ? place - 1 : place + 1;
         if (place < 0 || other < 0 || other >= ids.size()) return;

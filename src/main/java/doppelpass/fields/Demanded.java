@@ -12,7 +12,8 @@ public record Demanded(List<Ask> asks, boolean sent) {
     }
 
     /** {@code error} is a message. */
-    public record Ask(CustomField field, String typed, @Nullable String error) {}
+    public record Ask(
+            CustomField field, String typed, @Nullable String error) {}
 
     public boolean valid() {
         return asks.stream().allMatch(ask -> ask.error() == null);

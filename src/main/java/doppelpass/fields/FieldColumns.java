@@ -29,8 +29,7 @@ class FieldColumns implements MoreColumns {
     private final Formulas formulas;
     private final Organisations organisations;
 
-    FieldColumns(
-            FieldTable table, ValueTable values, Fields fields, Formulas formulas, Organisations organisations) {
+    FieldColumns(FieldTable table, ValueTable values, Fields fields, Formulas formulas, Organisations organisations) {
         this.table = table;
         this.values = values;
         this.fields = fields;
@@ -53,11 +52,9 @@ class FieldColumns implements MoreColumns {
         return switch (field.type()) {
             case TEXT -> of(field, new Shape.Text(), value, sort(value), Editing.Input.TEXT, value);
             case NUMBER -> of(field, new Shape.Number(), value, value, Editing.Input.TEXT, value);
-            case MONEY ->
-                of(field, new Shape.Money(), ValueSql.minor(field, stored), value, Editing.Input.TEXT, value);
+            case MONEY -> of(field, new Shape.Money(), ValueSql.minor(field, stored), value, Editing.Input.TEXT, value);
             case DATE -> of(field, new Shape.Day(), value, value, Editing.Input.DAY, value);
-            case CHOICE ->
-                of(field, new Shape.Code(field.choiceWords()), value, value, Editing.Input.CHOICE, value);
+            case CHOICE -> of(field, new Shape.Code(field.choiceWords()), value, value, Editing.Input.CHOICE, value);
             case CHOICES -> several(field, value);
             case FLAG -> of(field, new Shape.Code(FLAG), value, value, Editing.Input.CHOICE, value);
             case LINK -> link(field, value.coerce(Long.class));
@@ -75,7 +72,12 @@ class FieldColumns implements MoreColumns {
         String page = new Subject(Subject.Kind.valueOf(target.toUpperCase(Locale.ROOT)), 0).list();
         Field<String> name = values.linkedName(target, id);
         Column column = of(
-                field, new Shape.Link("/" + page + "/"), name, sort(name), Editing.Input.TEXT, values.linkedText(target, id));
+                field,
+                new Shape.Link("/" + page + "/"),
+                name,
+                sort(name),
+                Editing.Input.TEXT,
+                values.linkedText(target, id));
         return new Column(
                 column.name(), column.label(), column.shape(), List.of(name, id), column.sort(), column.editing());
     }

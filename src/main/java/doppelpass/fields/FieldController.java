@@ -53,7 +53,8 @@ class FieldController {
     @PostMapping("/fields")
     ModelAndView add(@Me Person me, @ModelAttribute FieldForm form) {
         try {
-            return new ModelAndView("redirect:/fields?kind=" + definitions.add(form).kind());
+            return new ModelAndView(
+                    "redirect:/fields?kind=" + definitions.add(form).kind());
         } catch (Refusal refusal) {
             return again(me, null, form, refusal);
         }
@@ -61,7 +62,8 @@ class FieldController {
 
     /** With a form in the address as it stands there, so that another type shows what it needs. */
     @GetMapping("/fields/{id}/edit")
-    ModelAndView edit(@PathVariable long id, @RequestParam(defaultValue = "") String type, @ModelAttribute FieldForm form) {
+    ModelAndView edit(
+            @PathVariable long id, @RequestParam(defaultValue = "") String type, @ModelAttribute FieldForm form) {
         CustomField field = definitions.get(id);
         return form(field, type.isEmpty() ? FieldForm.of(field) : form, "");
     }
@@ -69,7 +71,8 @@ class FieldController {
     @PutMapping("/fields/{id}")
     ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute FieldForm form) {
         try {
-            return new ModelAndView("redirect:/fields?kind=" + definitions.change(id, form).kind());
+            return new ModelAndView(
+                    "redirect:/fields?kind=" + definitions.change(id, form).kind());
         } catch (Refusal refusal) {
             return again(me, definitions.get(id), form, refusal);
         }
@@ -118,7 +121,9 @@ class FieldController {
                 .addObject("kind", kind)
                 .addObject("form", form)
                 .addObject("problem", problem)
-                .addObject("types", Arrays.stream(ValueType.values()).map(ValueType::code).toList())
+                .addObject(
+                        "types",
+                        Arrays.stream(ValueType.values()).map(ValueType::code).toList())
                 .addObject("kinds", Homes.kinds())
                 .addObject("stages", stages(kind));
     }

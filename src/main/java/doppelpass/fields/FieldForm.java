@@ -98,7 +98,9 @@ public record FieldForm(
                 kindOfValue == ValueType.LINK ? target() : null,
                 kindOfValue == ValueType.FORMULA ? text(formula) : "",
                 kindOfValue == ValueType.FORMULA ? result : null,
-                kindOfValue != ValueType.FORMULA && kindOfValue != ValueType.LINK && !text(quick).isEmpty(),
+                kindOfValue != ValueType.FORMULA
+                        && kindOfValue != ValueType.LINK
+                        && !text(quick).isEmpty(),
                 before != null && before.archived(),
                 kindOfValue.chosen() ? options(before) : List.of());
     }
@@ -124,7 +126,11 @@ public record FieldForm(
         List<Option> known = before == null ? List.of() : before.options();
         Set<String> taken = new HashSet<>(known.stream().map(Option::code).toList());
         List<Option> options = new ArrayList<>();
-        for (String line : text(choices).lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line : text(choices)
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList()) {
             String[] words = line.split("\\|", 2);
             Text label = both("choice", words[0].strip(), words.length > 1 ? words[1].strip() : "", LABEL);
             if (words[0].contains(",") || label.english().contains(",")) throw Refusal.of("fields.error.comma", line);

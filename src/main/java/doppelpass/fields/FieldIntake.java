@@ -49,7 +49,8 @@ record FieldIntake(Intake own, List<CustomField> custom) implements Intake {
                     .toList();
             given.append(String.join(", ", pairs)).append("))");
         }
-        String keys = "'{" + String.join(",", said.stream().map(CustomField::key).toList()) + "}'::text[]";
+        String keys =
+                "'{" + String.join(",", said.stream().map(CustomField::key).toList()) + "}'::text[]";
         batch.execute("update {s} s set fields = " + given);
         batch.execute("update {s} s set fields = (t.fields - " + keys + ") || s.fields from " + own.table()
                 + " t where t.id = s.record_id");

@@ -3,9 +3,9 @@ package doppelpass.fields;
 import doppelpass.identity.Person;
 import doppelpass.records.RecordPart;
 import doppelpass.timeline.Subject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

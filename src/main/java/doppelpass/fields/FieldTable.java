@@ -65,7 +65,10 @@ class FieldTable {
     /** Numbers the fields in this order. */
     void order(List<Long> ids) {
         for (int i = 0; i < ids.size(); i++) {
-            db.update(FIELD).set(FIELD.POSITION, i + 1).where(FIELD.ID.eq(ids.get(i))).execute();
+            db.update(FIELD)
+                    .set(FIELD.POSITION, i + 1)
+                    .where(FIELD.ID.eq(ids.get(i)))
+                    .execute();
         }
     }
 
@@ -82,8 +85,8 @@ class FieldTable {
         int position = 0;
         for (Option option : options) {
             Text label = option.label();
-            insert = insert.values(
-                    field, option.code(), label.german(), label.english(), ++position, option.archived());
+            insert =
+                    insert.values(field, option.code(), label.german(), label.english(), ++position, option.archived());
         }
         if (position > 0) insert.execute();
     }

@@ -120,8 +120,7 @@ public class Fields {
 
     /** What a form must ask for; {@code sent} is what came back from it, empty when it is shown first. */
     @Transactional(readOnly = true)
-    public Demanded demanded(
-            String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
+    public Demanded demanded(String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
         List<CustomField> fields = demanded(kind, stages);
         Map<String, String> known = id == null || fields.isEmpty() ? Map.of() : typed(kind, id);
         return new Demanded(
@@ -162,7 +161,8 @@ public class Fields {
     private Map<String, String> typed(String kind, long id) {
         return show(kind, id).stream()
                 .collect(Collectors.toMap(
-                        value -> value.field().name(), value -> value.typed(organisations.get().currency())));
+                        value -> value.field().name(),
+                        value -> value.typed(organisations.get().currency())));
     }
 
     String typed(FieldValue value) {
@@ -176,7 +176,8 @@ public class Fields {
         if (fields.isEmpty()) return List.of();
         JsonNode stored = values.of(kind, List.of(id)).get(id);
         if (stored == null) throw Refusal.notFound();
-        List<CustomField> computed = fields.stream().filter(CustomField::computed).toList();
+        List<CustomField> computed =
+                fields.stream().filter(CustomField::computed).toList();
         List<Function<Table<?>, Field<?>>> sql = computed.stream()
                 .<Function<Table<?>, Field<?>>>map(field -> alias -> formulas.sql(field, alias))
                 .toList();

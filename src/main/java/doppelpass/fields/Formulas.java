@@ -54,7 +54,8 @@ class Formulas {
     }
 
     /** The names of formulas that need each other in a ring beginning with this one; empty where there is none. */
-    static List<CustomField> ring(CustomField begin, Map<String, CustomField> formulas, Map<String, Set<String>> reads) {
+    static List<CustomField> ring(
+            CustomField begin, Map<String, CustomField> formulas, Map<String, Set<String>> reads) {
         return ring(begin, begin, formulas, reads, new LinkedHashMap<>());
     }
 

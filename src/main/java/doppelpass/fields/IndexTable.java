@@ -62,7 +62,8 @@ class IndexTable {
         db.fetch("""
                 select n.nspname, c.relname, i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
                 join pg_namespace n on n.oid = c.relnamespace where c.relname ~ '^x_[0-9]+_[0-9a-f]+$'""")
-                .forEach(r -> present.put(r.get(0, String.class) + "." + r.get(1, String.class), r.get(2, Boolean.class)));
+                .forEach(r ->
+                        present.put(r.get(0, String.class) + "." + r.get(1, String.class), r.get(2, Boolean.class)));
         return present;
     }
 

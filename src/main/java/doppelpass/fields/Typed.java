@@ -48,8 +48,7 @@ record Typed(Currency currency) {
 
     private static String text(CustomField field, String typed) {
         if (typed.length() > LONGEST) throw Refusal.of("fields.error.long", name(field), LONGEST, typed.length());
-        if (typed.chars().anyMatch(c -> c < ' ' && c != '\t'))
-            throw Refusal.of("fields.error.characters", name(field));
+        if (typed.chars().anyMatch(c -> c < ' ' && c != '\t')) throw Refusal.of("fields.error.characters", name(field));
         return typed;
     }
 
@@ -64,8 +63,7 @@ record Typed(Currency currency) {
                     ? digits.substring(0, last).replaceAll("[.,']", "") + "." + digits.substring(last + 1)
                     : digits.replaceAll("[.,']", "");
         }
-        if (!NUMBER.matcher(plain).matches())
-            throw Refusal.of("fields.error.number", name(field), shortened(typed));
+        if (!NUMBER.matcher(plain).matches()) throw Refusal.of("fields.error.number", name(field), shortened(typed));
         BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }

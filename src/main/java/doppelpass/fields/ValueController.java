@@ -33,9 +33,7 @@ class ValueController {
     @GetMapping("/fields/of/{record}/{field}")
     ModelAndView show(@PathVariable String record, @PathVariable String field) {
         Subject subject = subject(record);
-        return new ModelAndView("fields/row")
-                .addObject("record", subject)
-                .addObject("at", value(subject, field));
+        return new ModelAndView("fields/row").addObject("record", subject).addObject("at", value(subject, field));
     }
 
     @GetMapping("/fields/of/{record}/{field}/edit")
@@ -79,7 +77,8 @@ class ValueController {
     @GetMapping("/fields/records/{kind}")
     ModelAndView records(@PathVariable String kind, @RequestParam Map<String, String> typed) {
         Homes.demandKind(kind);
-        String words = typed.values().stream().filter(v -> !v.isBlank()).findFirst().orElse("");
+        String words =
+                typed.values().stream().filter(v -> !v.isBlank()).findFirst().orElse("");
         return new ModelAndView("fields/records").addObject("options", values.offered(kind, words));
     }
 

@@ -32,12 +32,9 @@ final class ValueSql {
             case MONEY ->
                 DSL.field(
                         "({0} * {1})",
-                        SQLDataType.NUMERIC,
-                        number(field, values),
-                        DSL.inline(BigDecimal.ONE.movePointLeft(digits)));
+                        SQLDataType.NUMERIC, number(field, values), DSL.inline(BigDecimal.ONE.movePointLeft(digits)));
             case DATE -> day(text(field, values));
-            case CHOICES ->
-                DSL.field("fields.texts({0})", SQLDataType.CLOB.array(), json(field, values));
+            case CHOICES -> DSL.field("fields.texts({0})", SQLDataType.CLOB.array(), json(field, values));
             case FLAG -> guarded("boolean", field, values, SQLDataType.BOOLEAN);
             case LINK -> DSL.cast(number(field, values), SQLDataType.BIGINT);
             case FORMULA -> throw new IllegalArgumentException("A formula is not stored: " + field.name());

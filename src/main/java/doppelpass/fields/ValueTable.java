@@ -46,9 +46,8 @@ class ValueTable {
 
     /** What is stored of each record; a record that is not there is left out. */
     Map<Long, JsonNode> of(String kind, Collection<Long> ids) {
-        return db.fetch(
-                        "select id, fields::text from " + homes.table(kind) + " where id = any(?)",
-                        (Object) ids.toArray(Long[]::new))
+        return db.fetch("select id, fields::text from " + homes.table(kind) + " where id = any(?)", (Object)
+                        ids.toArray(Long[]::new))
                 .intoMap(r -> r.get(0, Long.class), r -> read(r.get(1, String.class)));
     }
 
@@ -97,11 +96,13 @@ class ValueTable {
         return db.select(shown)
                 .from(table)
                 .where(DSL.lower(name(subject, table))
-                        .like(typed.strip()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replaceAll("\\s*#\\d*$", "")
-                                        .replaceAll("([!%_])", "!$1")
-                                + "%", '!'))
+                        .like(
+                                typed.strip()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replaceAll("\\s*#\\d*$", "")
+                                                .replaceAll("([!%_])", "!$1")
+                                        + "%",
+                                '!'))
                 .orderBy(id(subject, table).desc())
                 .limit(OFFERED)
                 .fetch(shown);
@@ -149,7 +150,10 @@ class ValueTable {
     }
 
     private static Field<String> linkText(Subject subject, Table<?> table) {
-        return DSL.concat(DSL.coalesce(name(subject, table), ""), DSL.inline(" #"), id(subject, table).cast(String.class));
+        return DSL.concat(
+                DSL.coalesce(name(subject, table), ""),
+                DSL.inline(" #"),
+                id(subject, table).cast(String.class));
     }
 
     private static Field<String> name(Subject subject, Table<?> table) {
@@ -162,7 +166,8 @@ class ValueTable {
     }
 
     private static Field<Long> id(Subject subject, Table<?> table) {
-        return Objects.requireNonNull(table.field(Objects.requireNonNull(subject.key()))).coerce(Long.class);
+        return Objects.requireNonNull(table.field(Objects.requireNonNull(subject.key())))
+                .coerce(Long.class);
     }
 
     private boolean stamped(String table) {

@@ -110,7 +110,8 @@ final class Suggestions {
 
     private static boolean called(IntakeField field, String name) {
         IntakeField.Words words = field.words();
-        return words != null && words.headings().stream().anyMatch(heading -> plain(heading).equals(name));
+        return words != null
+                && words.headings().stream().anyMatch(heading -> plain(heading).equals(name));
     }
 
     static Mapping.Column column(Intake intake, String name, String field, List<String> values) {

@@ -41,7 +41,10 @@ final class ValueShape {
     }
 
     private static boolean sole(Intake intake, IntakeField field) {
-        return intake.fields().stream().filter(f -> f.words() == null && f.type() == field.type()).count() == 1;
+        return intake.fields().stream()
+                        .filter(f -> f.words() == null && f.type() == field.type())
+                        .count()
+                == 1;
     }
 
     /** Days and amounts are many: without a name only one is taken that the object needs, or the only one it has. */

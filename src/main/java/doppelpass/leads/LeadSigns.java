@@ -1,8 +1,8 @@
 package doppelpass.leads;
 
-import doppelpass.fields.FieldsChanged;
 import doppelpass.contacts.CompanyChanged;
 import doppelpass.contacts.ContactChanged;
+import doppelpass.fields.FieldsChanged;
 import doppelpass.identity.People;
 import doppelpass.timeline.About;
 import doppelpass.timeline.ActivityLogged;
@@ -83,8 +83,7 @@ class LeadSigns {
             case "lead" -> qualifications.review(changed.id(), clock.instant());
             case "contact" -> qualifications.reviewContact(changed.id(), clock.instant());
             case "company" -> qualifications.reviewCompany(changed.id(), clock.instant());
-            case "deal" ->
-                qualifications.reviewAround("deal", About.of(Subject.deal(changed.id())), clock.instant());
+            case "deal" -> qualifications.reviewAround("deal", About.of(Subject.deal(changed.id())), clock.instant());
             default -> {}
         }
     }

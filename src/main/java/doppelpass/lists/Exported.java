@@ -58,7 +58,9 @@ record Exported(Locale locale, ZoneId zone, int digits) {
             case Shape.Tags tags ->
                 tags.prefix() == null || cell.empty()
                         ? stored(cell)
-                        : cell.codes().stream().map(code -> coded(tags.prefix(), code)).collect(Collectors.joining(", "));
+                        : cell.codes().stream()
+                                .map(code -> coded(tags.prefix(), code))
+                                .collect(Collectors.joining(", "));
         };
     }
 

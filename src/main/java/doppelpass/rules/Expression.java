@@ -38,8 +38,7 @@ public final class Expression implements Valued {
 
     /** The value in SQL, null where it is missing; it fails for no row. */
     public Field<?> sql(Table<?> alias) {
-        Field<Object> sql =
-                new SqlValues(SqlScope.of(root, alias), Memory.timeOnly(Instant.EPOCH)).value(value);
+        Field<Object> sql = new SqlValues(SqlScope.of(root, alias), Memory.timeOnly(Instant.EPOCH)).value(value);
         return switch (type()) {
             case DECIMAL -> DSL.cast(sql, SQLDataType.NUMERIC);
             case DATE -> DSL.cast(sql, SQLDataType.LOCALDATE);

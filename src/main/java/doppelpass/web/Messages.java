@@ -53,7 +53,9 @@ public final class Messages {
     }
 
     public static boolean has(String key) {
-        return OwnWords.are(key) ? OwnWords.text("en", key).isPresent() : texts("en").containsKey(key);
+        return OwnWords.are(key)
+                ? OwnWords.text("en", key).isPresent()
+                : texts("en").containsKey(key);
     }
 
     /** All texts of a language by key. */

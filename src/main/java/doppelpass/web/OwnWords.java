@@ -22,8 +22,8 @@ public final class OwnWords {
     /** A prefix of keys: behind it a code, with or without a dot in front, reads as the label given for it. */
     public static String choices(Map<String, String> labels) {
         StringBuilder prefix = new StringBuilder();
-        labels.forEach((code, label) ->
-                prefix.append(CHOICE).append(code).append(PART).append(label, 1, label.length()));
+        labels.forEach(
+                (code, label) -> prefix.append(CHOICE).append(code).append(PART).append(label, 1, label.length()));
         return prefix.append(CHOICE).toString();
     }
 

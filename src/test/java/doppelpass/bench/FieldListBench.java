@@ -79,7 +79,8 @@ final class FieldListBench {
         String sql = SHOWN + by + " limit " + (SIZE + 1);
         Contender byHand = () -> {
             List<List<Object>> rows = plain.rows(sql);
-            return () -> rows.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList();
+            return () ->
+                    rows.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList();
         };
         return new Result("contact list, " + name, 0, race.run(name, ours, byHand), Result.Budget.ratio(2));
     }

@@ -67,8 +67,23 @@ class FieldListTest {
         fields.write(
                 "company",
                 kern,
-                Map.of("x_text", "=Halle, \"3\"", "x_number", "12.5", "x_money", "99.90", "x_date", "2026-05-31",
-                        "x_choice", "green", "x_choices", "red, blue", "x_flag", "yes", "x_link", "#" + ohm));
+                Map.of(
+                        "x_text",
+                        "=Halle, \"3\"",
+                        "x_number",
+                        "12.5",
+                        "x_money",
+                        "99.90",
+                        "x_date",
+                        "2026-05-31",
+                        "x_choice",
+                        "green",
+                        "x_choices",
+                        "red, blue",
+                        "x_flag",
+                        "yes",
+                        "x_link",
+                        "#" + ohm));
     }
 
     @Test
@@ -77,8 +92,10 @@ class FieldListTest {
         assertThat(mara.get("/companies?cols=" + ALL).body())
                 .contains("=Halle, \"3\"", "12.5", "€99.90", "31 May 2026", "Green", "Red", "Blue", ">Ohm AG</a>");
         assertThat(found(mara, "company.x_number > 12.0")).containsExactly(kern);
-        assertThat(found(mara, "company.x_choice == \"green\" && \"red\" in company.x_choices")).containsExactly(kern);
-        assertThat(found(mara, "company.x_link.name == \"Ohm AG\" && company.x_flag")).containsExactly(kern);
+        assertThat(found(mara, "company.x_choice == \"green\" && \"red\" in company.x_choices"))
+                .containsExactly(kern);
+        assertThat(found(mara, "company.x_link.name == \"Ohm AG\" && company.x_flag"))
+                .containsExactly(kern);
         assertThat(found(mara, "!has(company.x_date)")).containsExactly(ohm);
         fields.write("company", ohm, Map.of("x_number", "3", "x_text", "Anbau"));
         assertThat(ids(mara.get("/companies?sort=x_number").body())).containsExactly(ohm, kern);
@@ -91,7 +108,8 @@ class FieldListTest {
         HttpResponse<String> wrong = cell(mara, kern, "x_number", "many", "12.75");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("number: “many” is no number");
-        assertThat(cell(mara, kern, "x_link", "Kern GmbH #" + kern, "Ohm AG #" + ohm).body())
+        assertThat(cell(mara, kern, "x_link", "Kern GmbH #" + kern, "Ohm AG #" + ohm)
+                        .body())
                 .contains(">Kern GmbH</a>");
 
         String bulk = location(mara.post(
@@ -113,9 +131,7 @@ class FieldListTest {
         definitions.add(required("deal", ValueType.TEXT, "Offer number", Long.toString(second)));
         definitions.add(required("deal", ValueType.CHOICE, "Colour", ""));
         WebClient svea = browsers.as("svea");
-        assertThat(svea.get("/deals/new").body())
-                .contains("name=\"x_colour\"")
-                .doesNotContain("x_offer_number");
+        assertThat(svea.get("/deals/new").body()).contains("name=\"x_colour\"").doesNotContain("x_offer_number");
         HttpResponse<String> missing = svea.post("/deals", Map.of("name", "Servo drives"));
         assertThat(missing.statusCode()).isEqualTo(422);
         assertThat(missing.body()).contains("Colour is required.");
@@ -125,20 +141,23 @@ class FieldListTest {
         HttpResponse<String> refused = svea.move("/deals/" + id + "/stage", Long.toString(second), "/deals/" + id);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("This stage still needs: Offer number.");
-        HttpResponse<String> written = svea.send(
-                "PUT", "/fields/of/deal-" + id + "/x_offer_number", Map.of("value", "AN-7", "was", ""));
+        HttpResponse<String> written =
+                svea.send("PUT", "/fields/of/deal-" + id + "/x_offer_number", Map.of("value", "AN-7", "was", ""));
         assertThat(written.statusCode()).isEqualTo(302);
         svea.move("/deals/" + id + "/stage", Long.toString(second), "/deals/" + id);
-        assertThat(db.fetchValue("select stage_id from deals.deal where id = {0}", id)).isEqualTo(second);
+        assertThat(db.fetchValue("select stage_id from deals.deal where id = {0}", id))
+                .isEqualTo(second);
         assertThat(browsers.as("carlo")
                         .send("PUT", "/fields/of/deal-" + id + "/x_offer_number", Map.of("value", "x", "was", "AN-7"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(browsers.as("svea").post("/fields", Map.of("kind", "deal")).statusCode()).isEqualTo(403);
+        assertThat(browsers.as("svea").post("/fields", Map.of("kind", "deal")).statusCode())
+                .isEqualTo(403);
     }
 
     private List<Long> found(WebClient client, String rule) {
-        return ids(client.get("/companies?where=" + URLEncoder.encode(rule, StandardCharsets.UTF_8)).body());
+        return ids(client.get("/companies?where=" + URLEncoder.encode(rule, StandardCharsets.UTF_8))
+                .body());
     }
 
     private static List<Long> ids(String page) {

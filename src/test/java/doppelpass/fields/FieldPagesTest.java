@@ -31,12 +31,7 @@ class FieldPagesTest {
     private final Cast cast;
 
     FieldPagesTest(
-            Fields fields,
-            Definitions definitions,
-            Companies companies,
-            People people,
-            Browser browser,
-            Cast cast) {
+            Fields fields, Definitions definitions, Companies companies, People people, Browser browser, Cast cast) {
         this.fields = fields;
         this.definitions = definitions;
         this.companies = companies;
@@ -109,11 +104,35 @@ class FieldPagesTest {
 
     private void others() {
         definitions.add(new FieldForm(
-                "company", "number", "Maschinenpark", "Machines", "So viele stehen dort", "So many stand there",
-                "Technik", "Technology", "", "", "", "", "", "yes"));
+                "company",
+                "number",
+                "Maschinenpark",
+                "Machines",
+                "So viele stehen dort",
+                "So many stand there",
+                "Technik",
+                "Technology",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "yes"));
         definitions.add(new FieldForm(
-                "company", "choices", "Linien", "Lines", "", "", "Technik", "Technology",
-                "Drehen | Turning\nFräsen | Milling\nSchleifen | Grinding", "", "", "", "", ""));
+                "company",
+                "choices",
+                "Linien",
+                "Lines",
+                "",
+                "",
+                "Technik",
+                "Technology",
+                "Drehen | Turning\nFräsen | Milling\nSchleifen | Grinding",
+                "",
+                "",
+                "",
+                "",
+                ""));
         definitions.add(SomeFields.form("company", ValueType.DATE, "Zuletzt besucht", "Visited"));
         definitions.add(SomeFields.form("company", ValueType.LINK, "Lieferant", "Supplier"));
         definitions.add(SomeFields.formula("company", "Machines doubled", "company.x_machines * 2"));

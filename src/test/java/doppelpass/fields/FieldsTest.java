@@ -71,7 +71,8 @@ class FieldsTest {
                 .containsEntry("x_choices", List.of("red", "blue"))
                 .containsEntry("x_flag", true)
                 .containsEntry("x_link", kern);
-        assertThat(db.fetchValue("select fields ->> 'date' from contacts.company")).isEqualTo("2026-05-31");
+        assertThat(db.fetchValue("select fields ->> 'date' from contacts.company"))
+                .isEqualTo("2026-05-31");
         write("text", "", "number", "0,000001", "flag", "no", "choices", "");
         assertThat(values())
                 .doesNotContainKey("x_text")
@@ -88,8 +89,7 @@ class FieldsTest {
     @Test
     void whatCannotBeIsRefusedInWordsThatNameTheField() {
         for (ValueType type : ValueType.values())
-            if (type != ValueType.FORMULA)
-                definitions.add(form("company", type, "Feld " + type.code(), type.code()));
+            if (type != ValueType.FORMULA) definitions.add(form("company", type, "Feld " + type.code(), type.code()));
         refused("fields.error.number", () -> write("number", "twelve"));
         refused("fields.error.money", () -> write("money", "a lot"));
         refused("fields.error.date", () -> write("date", "2026-02-30"));
@@ -118,10 +118,13 @@ class FieldsTest {
         definitions.change(first.id(), form("company", ValueType.TEXT, "Fläche", "Area"));
         assertThat(definitions.get(first.id()).name()).isEqualTo("x_groesse_in_m");
         definitions.archive(first.id());
-        assertThat(definitions.add(form("company", ValueType.NUMBER, "Größe in m²", "")).name())
+        assertThat(definitions
+                        .add(form("company", ValueType.NUMBER, "Größe in m²", ""))
+                        .name())
                 .isEqualTo("x_groesse_in_m_2");
         assertThat(fields.of("company")).extracting(CustomField::name).containsExactly("x_groesse_in_m_2");
-        assertThat(definitions.add(form("contact", ValueType.TEXT, "日本", "")).name()).isEqualTo("x_field");
+        assertThat(definitions.add(form("contact", ValueType.TEXT, "日本", "")).name())
+                .isEqualTo("x_field");
     }
 
     @Test
@@ -130,7 +133,9 @@ class FieldsTest {
                 + " select 'lead', 'f' || n, 'text', 'F' || n, 'F' || n, n from generate_series(1, 200) n");
         refused("fields.error.many", () -> definitions.add(form("lead", ValueType.TEXT, "One more", "")));
         refused("fields.error.noLabel", () -> definitions.add(form("deal", ValueType.TEXT, " ", "")));
-        refused("fields.error.wordsLong.label", () -> definitions.add(form("deal", ValueType.TEXT, "x".repeat(81), "")));
+        refused(
+                "fields.error.wordsLong.label",
+                () -> definitions.add(form("deal", ValueType.TEXT, "x".repeat(81), "")));
         refused("web.error.notFound", () -> definitions.add(form("person", ValueType.TEXT, "Shoe size", "")));
     }
 
@@ -195,11 +200,14 @@ class FieldsTest {
         queue.runUntilIdle();
         assertThat(indexes.states(fields.of("company"))).doesNotContainValue(IndexState.WAITING);
         assertThat(ours()).hasSize(3 + 5 * 2 + 1);
-        db.execute("insert into contacts.company (name, created_at, fields)"
-                + " select 'C' || n, now(), jsonb_build_object('q_number', n, 'q_text', 't' || n) from generate_series(1, 3000) n");
+        db.execute(
+                "insert into contacts.company (name, created_at, fields)"
+                        + " select 'C' || n, now(), jsonb_build_object('q_number', n, 'q_text', 't' || n) from generate_series(1, 3000) n");
         db.execute("analyze contacts.company");
-        String column = "(case jsonb_typeof((fields -> 'q_number')) when 'number' then cast((fields -> 'q_number') as numeric) end)";
-        assertThat(plan("select id from contacts.company_card order by " + column + " desc nulls last, id desc limit 50"))
+        String column =
+                "(case jsonb_typeof((fields -> 'q_number')) when 'number' then cast((fields -> 'q_number') as numeric) end)";
+        assertThat(plan("select id from contacts.company_card order by " + column
+                        + " desc nulls last, id desc limit 50"))
                 .contains("Index Scan")
                 .doesNotContain("Sort");
         assertThat(plan("select id from contacts.company_card where (fields ->> 'q_text') = 't77'"))

@@ -81,26 +81,31 @@ class FieldRoundTripTest {
 
     @Test
     void whatAListExportsAnImportTakesBackChangesAndUndoes() {
-        String file = browsers.as("svea").get("/lists/companies/export.csv?cols=" + ALL).body();
+        String file = browsers.as("svea")
+                .get("/lists/companies/export.csv?cols=" + ALL)
+                .body();
         String before = table();
         FileRow same = run(file);
         assertThat(same.unchanged()).as("%s in %s", remarks(same), file).isEqualTo(2);
         assertThat(table()).isEqualTo(before);
 
-        FileRow changed = run(file.replace("green", "Rot").replace("12.5", "1234.5").replace("2026-05-31", ""));
-        assertThat(List.of(changed.updated(), changed.unchanged())).as(remarks(changed).toString()).containsExactly(1L, 1L);
+        FileRow changed =
+                run(file.replace("green", "Rot").replace("12.5", "1234.5").replace("2026-05-31", ""));
+        assertThat(List.of(changed.updated(), changed.unchanged()))
+                .as(remarks(changed).toString())
+                .containsExactly(1L, 1L);
         assertThat(values(kern))
                 .containsEntry("x_choice", "red")
                 .containsEntry("x_number", new BigDecimal("1234.5"))
                 .containsEntry("x_choices", List.of("red", "blue"))
                 .doesNotContainKey("x_date");
 
-        FileRow german = run("name;Feld text;Feld choice;Feld flag\nNeu KG;Halle 7;Blau;ja\nAlt KG;Halle 8;Gelb;nein\n");
+        FileRow german =
+                run("name;Feld text;Feld choice;Feld flag\nNeu KG;Halle 7;Blau;ja\nAlt KG;Halle 8;Gelb;nein\n");
         assertThat(german.refused()).as("a choice that is none").isEqualTo(1);
         long fresh = (Long) db.fetchValue("select id from contacts.company where name = 'Neu KG'");
         assertThat(values(fresh))
-                .containsOnly(
-                        Map.entry("x_text", "Halle 7"), Map.entry("x_choice", "blue"), Map.entry("x_flag", true));
+                .containsOnly(Map.entry("x_text", "Halle 7"), Map.entry("x_choice", "blue"), Map.entry("x_flag", true));
 
         run("name;website\nNeu KG;https://neu.test\n");
         assertThat(values(fresh)).as("a file that says nothing of them").hasSize(3);
@@ -111,7 +116,20 @@ class FieldRoundTripTest {
     private void add(ValueType type) {
         String choices = type.chosen() ? "Rot | Red\nGrün | Green\nBlau | Blue" : "";
         definitions.add(new FieldForm(
-                "company", type.code(), "Feld " + type.code(), type.code(), "", "", "", "", choices, "company", "", "", "", ""));
+                "company",
+                type.code(),
+                "Feld " + type.code(),
+                type.code(),
+                "",
+                "",
+                "",
+                "",
+                choices,
+                "company",
+                "",
+                "",
+                "",
+                ""));
     }
 
     private FileRow run(String text) {
@@ -135,6 +153,7 @@ class FieldRoundTripTest {
     }
 
     private String table() {
-        return db.fetch("select id, name, fields from contacts.company order by id").formatCSV();
+        return db.fetch("select id, name, fields from contacts.company order by id")
+                .formatCSV();
     }
 }

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class CustomFieldsAgreeTest {
     private static final Instant NOW = TestClock.START;
     private static final int RULES = 80;
-    private static final List<String> TYPES =
-            List.of("text", "number", "money", "date", "choice", "choices", "flag");
+    private static final List<String> TYPES = List.of("text", "number", "money", "date", "choice", "choices", "flag");
     private static final Map<String, String> HOMES = Map.of(
             "contact", "contacts.contact",
             "company", "contacts.company",
@@ -50,7 +49,8 @@ class CustomFieldsAgreeTest {
     private final DSLContext db;
 
     CustomFieldsAgreeTest(Rules rules, Cast cast, DSLContext db) {
-        this.rules = rules.with((subject, name) -> Optional.of(TERMS.getOrDefault(subject, "has(" + subject + ".x_text)")));
+        this.rules =
+                rules.with((subject, name) -> Optional.of(TERMS.getOrDefault(subject, "has(" + subject + ".x_text)")));
         this.cast = cast;
         this.db = db;
     }
@@ -72,17 +72,19 @@ class CustomFieldsAgreeTest {
         SomeRules some = new SomeRules(random, subjects, "t");
         int mixed = 0;
         for (String kind : HOMES.keySet()) {
-            for (int i = 0; i < RULES; i++)
-                mixed += compare(some.about(kind), kind, at(records, kind), seed);
+            for (int i = 0; i < RULES; i++) mixed += compare(some.about(kind), kind, at(records, kind), seed);
             for (String text : each(kind)) mixed += compare(text, kind, at(records, kind), seed);
         }
-        assertThat(mixed).as("rules that hit some and miss others, seed %d", seed).isGreaterThan(100);
+        assertThat(mixed)
+                .as("rules that hit some and miss others, seed %d", seed)
+                .isGreaterThan(100);
         formulas(records, seed);
     }
 
     @Test
     void noFieldOfTheProductIsNamedAsIfPeopleHadMadeItUp() {
-        List<String> made = db.fetch("select kind || '.x_' || key from fields.field").into(String.class);
+        List<String> made =
+                db.fetch("select kind || '.x_' || key from fields.field").into(String.class);
         assertThat(rules.subjects().all().stream()
                         .flatMap(subject -> java.util.stream.Stream.concat(
                                         subject.fields().keySet().stream(), subject.relations().keySet().stream())
@@ -125,9 +127,10 @@ class CustomFieldsAgreeTest {
                     x + "link.x_number + 1.0",
                     "size(" + x + "text) % 2")) {
                 Expression expression = (Expression) rules.value(text, kind);
-                sql(expression, kind).forEach((id, value) -> assertThat(plain(value))
-                        .as("%s of %s %d, seed %d", text, kind, id, seed)
-                        .isEqualTo(plain(expression.value(at(at(records, kind), id)))));
+                sql(expression, kind)
+                        .forEach((id, value) -> assertThat(plain(value))
+                                .as("%s of %s %d, seed %d", text, kind, id, seed)
+                                .isEqualTo(plain(expression.value(at(at(records, kind), id)))));
             }
         }
     }
@@ -168,7 +171,8 @@ class CustomFieldsAgreeTest {
 
     /** Id → name → value as memory sees it. */
     private Map<Long, Map<String, Object>> fill(String table, Random random) {
-        List<Long> companies = db.fetch("select id from contacts.company order by id").into(Long.class);
+        List<Long> companies =
+                db.fetch("select id from contacts.company order by id").into(Long.class);
         Map<Long, Map<String, Object>> all = new HashMap<>();
         for (Long id : db.fetch("select id from " + table).into(Long.class)) {
             Map<String, Object> values = new HashMap<>();
@@ -176,11 +180,15 @@ class CustomFieldsAgreeTest {
             for (String type : TYPES) {
                 int dice = random.nextInt(10);
                 if (dice < 3) continue;
-                if (dice == 3 && !type.equals("text") && !type.equals("choice")) json.add("\"" + type + "\": {\"no\": 1}");
+                if (dice == 3 && !type.equals("text") && !type.equals("choice"))
+                    json.add("\"" + type + "\": {\"no\": 1}");
                 else json.add("\"" + type + "\": " + value(type, random, values));
             }
             if (random.nextBoolean()) json.add("\"link\": " + companies.get(random.nextInt(companies.size())));
-            db.execute("update " + table + " set fields = {0}::jsonb where id = {1}", "{" + String.join(", ", json) + "}", id);
+            db.execute(
+                    "update " + table + " set fields = {0}::jsonb where id = {1}",
+                    "{" + String.join(", ", json) + "}",
+                    id);
             all.put(id, values);
         }
         return all;

@@ -119,7 +119,9 @@ class SomePages {
     private void fields(Map<String, String> pages) {
         WebClient ada = browsers.as("ada");
         for (String kind : List.of("contact", "company", "lead", "deal", "campaign"))
-            ada.post("/fields", form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", COMPANY.substring(0, 60)));
+            ada.post(
+                    "/fields",
+                    form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", COMPANY.substring(0, 60)));
         pages.put("/fields/{id}/edit", "/fields/1/edit");
         pages.put("/fields/new", "/fields/new?kind=company");
     }
