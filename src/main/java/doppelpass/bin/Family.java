@@ -84,6 +84,18 @@ class Family {
         return resters;
     }
 
+    /** The columns of a table that point to the id of another: column → that table. */
+    Map<String, String> pointing(String table) {
+        Map<String, String> pointing = new LinkedHashMap<>();
+        db.fetch("""
+                        select a.attname, format('%I.%I', n.nspname, p.relname) from pg_constraint k
+                        join pg_class p on p.oid = k.confrelid join pg_namespace n on n.oid = p.relnamespace
+                        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+                        where k.contype = 'f' and k.conrelid = ?::regclass and cardinality(k.conkey) = 1""", table)
+                .forEach(r -> pointing.put(r.get(0, String.class), r.get(1, String.class)));
+        return pointing;
+    }
+
     private void gather(String table, Set<Long> ids, Map<String, Set<Long>> members) {
         Set<Long> fresh = new HashSet<>(ids);
         fresh.removeAll(members.getOrDefault(table, Set.of()));

@@ -1,6 +1,9 @@
 package doppelpass.contacts;
 
+import doppelpass.duplicates.Twin;
+import doppelpass.duplicates.Twins;
 import doppelpass.timeline.Origin;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Companies implements Saving.Records<CompanyDetails> {
     private final CompanyTable table;
+    private final Twins twins;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Companies(CompanyTable table, Clock clock, ApplicationEventPublisher events) {
+    Companies(CompanyTable table, Twins twins, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
+        this.twins = twins;
         this.clock = clock;
         this.events = events;
     }
@@ -62,10 +67,10 @@ public class Companies implements Saving.Records<CompanyDetails> {
         events.publishEvent(new CompanyChanged(id, details));
     }
 
-    /** Companies that probably are this one: same name, domain, VAT number or telephone number. */
+    /** Companies that probably are this one, and why. */
     @Override
-    public List<Likely> likely(CompanyDetails details, @Nullable Long but) {
-        return table.likely(details, but);
+    public List<Twin> likely(CompanyDetails details, @Nullable Long but) {
+        return twins.of(Subject.Kind.COMPANY, CompanyDuplicates.values(details), but);
     }
 
     private static void demandName(CompanyDetails details) {

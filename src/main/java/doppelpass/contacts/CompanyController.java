@@ -1,6 +1,7 @@
 package doppelpass.contacts;
 
 import doppelpass.contacts.views.ContactRow;
+import doppelpass.duplicates.Twin;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -139,7 +140,7 @@ class CompanyController {
         return companies.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Likely> likely) {
+    private ModelAndView form(@Nullable Long id, CompanyForm form, List<Twin> likely) {
         return new ModelAndView("contacts/company-form")
                 .addObject("id", id)
                 .addObject("form", form)

@@ -66,6 +66,7 @@ class CompanyIntake implements Intake {
     @Override
     public void prepare(IntakeBatch batch) {
         batch.execute(OwnKey.found("contacts.company"));
+        batch.execute(Merged.found("company"));
     }
 
     /** A company nobody named is known by where it is found. */

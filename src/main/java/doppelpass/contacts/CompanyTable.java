@@ -4,7 +4,6 @@ import static doppelpassdb.contacts.Tables.COMPANY;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
 import doppelpass.timeline.Origin;
-import doppelpass.timeline.Subject;
 import doppelpassdb.contacts.tables.records.CompanyRecord;
 import java.time.Instant;
 import java.util.List;
@@ -12,18 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of single companies. */
 @Component
 class CompanyTable {
-    private static final int FEW = 5;
     private static final int OFFERED = 12;
     private static final doppelpassdb.contacts.tables.Company PARENT = COMPANY.as("parent");
 
@@ -95,30 +90,6 @@ class CompanyTable {
                            union
                            select c.id, c.parent_id from contacts.company c join up on c.id = up.parent_id)
                          select 1 from up where id = {1}) lineage""", DSL.val(id), DSL.val(ancestor)));
-    }
-
-    /** One reason for each record: the strongest. */
-    List<Likely> likely(CompanyDetails d, @Nullable Long but) {
-        Condition vat = same(COMPANY.VAT_ID, d.vatId());
-        Condition domain = same(COMPANY.DOMAIN, d.domain());
-        Condition phone = same(COMPANY.PHONE, d.phone());
-        Condition name = DSL.lower(COMPANY.NAME).eq(d.name().toLowerCase(Locale.ROOT));
-        Field<String> reason = DSL.case_()
-                .when(vat, DSL.inline("vat"))
-                .when(domain, DSL.inline("domain"))
-                .when(phone, DSL.inline("phone"))
-                .otherwise(DSL.inline("name"));
-        return db.select(COMPANY.ID, COMPANY.NAME, reason)
-                .from(COMPANY)
-                .where(vat.or(domain).or(phone).or(name))
-                .and(but == null ? DSL.noCondition() : COMPANY.ID.ne(but))
-                .orderBy(COMPANY.ID)
-                .limit(FEW)
-                .fetch(r -> new Likely(Subject.company(r.value1()), r.value2(), r.value3()));
-    }
-
-    private static Condition same(Field<String> column, @Nullable String value) {
-        return value == null ? DSL.falseCondition() : column.eq(value);
     }
 
     private CompanyRecord row(CompanyDetails d, Instant now) {

@@ -1,5 +1,6 @@
 package doppelpass.contacts;
 
+import doppelpass.duplicates.Twin;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -109,7 +110,7 @@ class ContactController {
         return contacts.find(id).orElseThrow(Refusal::notFound);
     }
 
-    private ModelAndView form(@Nullable Long id, ContactForm form, List<Likely> likely) {
+    private ModelAndView form(@Nullable Long id, ContactForm form, List<Twin> likely) {
         return new ModelAndView("contacts/contact-form")
                 .addObject("id", id)
                 .addObject("form", form)

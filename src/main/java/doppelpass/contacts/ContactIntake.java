@@ -77,6 +77,7 @@ public class ContactIntake implements Intake {
     @Override
     public void prepare(IntakeBatch batch) {
         batch.execute(OwnKey.found("contacts.contact"));
+        batch.execute(Merged.found("contact"));
         byMailAlone(batch);
         repeated(batch);
     }
@@ -114,6 +115,9 @@ public class ContactIntake implements Intake {
         batch.execute("""
                 update {s} s set contact_id = c.id from contacts.contact c
                 where s.contact_id is null and c.source_system = {system} and c.source_id = 'lead:' || s.source_id""");
+        batch.execute("""
+                update {s} s set contact_id = m.record_id from duplicates.successor m where m.kind = 'contact'
+                  and s.contact_id is null and m.source_system = {system} and m.source_id = 'lead:' || s.source_id""");
         byMail(batch);
         batch.execute("""
                 insert into contacts.contact (first_name, last_name, mail, phone, mobile, job_title, country, company_text,

@@ -6,21 +6,17 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 
 import doppelpass.contacts.views.ContactRow;
 import doppelpass.timeline.Origin;
-import doppelpass.timeline.Subject;
 import doppelpassdb.contacts.tables.records.ContactRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of single contacts. */
@@ -29,7 +25,6 @@ class ContactTable {
     static final Field<String> NAME = DSL.field(
             "coalesce(nullif(trim({0} || ' ' || {1}), ''), {2})",
             String.class, CONTACT.FIRST_NAME, CONTACT.LAST_NAME, CONTACT.MAIL);
-    private static final int FEW = 5;
     private static final int PEOPLE = 100;
 
     private final DSLContext db;
@@ -90,54 +85,6 @@ class ContactTable {
                 .from(CONTACT)
                 .where(CONTACT.ID.in(ids))
                 .fetchMap(CONTACT.ID, NAME);
-    }
-
-    /** One reason for each record: the strongest. */
-    List<Likely> likely(ContactDetails d, @Nullable Long but) {
-        Condition mail = d.mail() == null ? DSL.falseCondition() : CONTACT.MAIL.eq(d.mail());
-        Condition phone = phone(d);
-        Condition name = DSL.lower(CONTACT.LAST_NAME)
-                .eq(d.lastName().toLowerCase(Locale.ROOT))
-                .and(DSL.lower(CONTACT.FIRST_NAME).eq(d.firstName().toLowerCase(Locale.ROOT)))
-                .and(CONTACT.LAST_NAME.ne(""))
-                .and(company(d));
-        Field<String> reason = DSL.case_()
-                .when(mail, DSL.inline("mail"))
-                .when(phone, DSL.inline("phone"))
-                .otherwise(DSL.inline("name"));
-        return db.select(CONTACT.ID, NAME, reason)
-                .from(CONTACT)
-                .where(mail.or(phone).or(name))
-                .and(but == null ? DSL.noCondition() : CONTACT.ID.ne(but))
-                .orderBy(CONTACT.ID)
-                .limit(FEW)
-                .fetch(r -> new Likely(Subject.contact(r.value1()), r.value2(), r.value3()));
-    }
-
-    private static Condition phone(ContactDetails d) {
-        List<String> numbers = new ArrayList<>();
-        if (d.phone() != null) {
-            numbers.add(d.phone());
-        }
-        if (d.mobile() != null) {
-            numbers.add(d.mobile());
-        }
-        return numbers.isEmpty()
-                ? DSL.falseCondition()
-                : CONTACT.PHONE.in(numbers).or(CONTACT.MOBILE.in(numbers));
-    }
-
-    /** The same company, or none known on either side. */
-    private static Condition company(ContactDetails d) {
-        return d.companyId() != null
-                ? CONTACT.COMPANY_ID.eq(d.companyId())
-                : CONTACT.COMPANY_ID
-                        .isNull()
-                        .and(DSL.lower(CONTACT.COMPANY_TEXT)
-                                .isNotDistinctFrom(
-                                        d.companyText() == null
-                                                ? null
-                                                : d.companyText().toLowerCase(Locale.ROOT)));
     }
 
     private ContactRecord row(ContactDetails d, Instant now) {

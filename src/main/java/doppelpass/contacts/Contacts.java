@@ -1,11 +1,15 @@
 package doppelpass.contacts;
 
+import doppelpass.duplicates.Twin;
+import doppelpass.duplicates.Twins;
 import doppelpass.timeline.Origin;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,11 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Contacts implements Saving.Records<ContactDetails> {
     private final ContactTable table;
+    private final CompanyTable companies;
+    private final Twins twins;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Contacts(ContactTable table, Clock clock, ApplicationEventPublisher events) {
+    Contacts(
+            ContactTable table,
+            CompanyTable companies,
+            Twins twins,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
+        this.companies = companies;
+        this.twins = twins;
         this.clock = clock;
         this.events = events;
     }
@@ -58,10 +71,13 @@ public class Contacts implements Saving.Records<ContactDetails> {
         events.publishEvent(new ContactChanged(id, details));
     }
 
-    /** Contacts that probably are this person: same mail address, same number, same name at the same company. */
+    /** Contacts that probably are this person, and why. */
     @Override
-    public List<Likely> likely(ContactDetails details, @Nullable Long but) {
-        return table.likely(details, but);
+    public List<Twin> likely(ContactDetails details, @Nullable Long but) {
+        String company = details.companyId() == null
+                ? null
+                : companies.names(Set.of(details.companyId())).get(details.companyId());
+        return twins.of(Subject.Kind.CONTACT, ContactDuplicates.values(details, company), but);
     }
 
     private static void demandName(ContactDetails details) {

@@ -1,5 +1,6 @@
 package doppelpass.contacts;
 
+import doppelpass.duplicates.Twin;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
 
     /** The front door of contacts or companies. */
     interface Records<D> {
-        List<Likely> likely(D details, @Nullable Long but);
+        List<Twin> likely(D details, @Nullable Long but);
 
         long add(D details);
 
@@ -23,7 +24,7 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
 
     @FunctionalInterface
     interface Forms<F> {
-        ModelAndView show(@Nullable Long id, F form, List<Likely> likely);
+        ModelAndView show(@Nullable Long id, F form, List<Twin> likely);
     }
 
     /** {@code id} is null for a new record; without details something is wrong with the form. */
@@ -31,7 +32,7 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
         if (details.isEmpty()) {
             return again(id, form, List.of());
         }
-        List<Likely> likely = anyway ? List.of() : records.likely(details.get(), id);
+        List<Twin> likely = anyway ? List.of() : records.likely(details.get(), id);
         if (!likely.isEmpty()) {
             return again(id, form, likely);
         }
@@ -42,7 +43,7 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms) {
         return new ModelAndView("redirect:" + pages + id);
     }
 
-    private ModelAndView again(@Nullable Long id, F form, List<Likely> likely) {
+    private ModelAndView again(@Nullable Long id, F form, List<Twin> likely) {
         ModelAndView page = forms.show(id, form, likely);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

@@ -11,6 +11,7 @@
             "timeline",
             "records",
             "bin",
+            "duplicates",
             "quality"
         })
 @NullMarked

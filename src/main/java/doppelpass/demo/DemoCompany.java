@@ -75,6 +75,7 @@ public class DemoCompany {
         bench.label(scene, deals, customers);
         field.tidy(scene);
         clock.set(scene.story().now());
+        field.repeat(customers);
         interests.decay(scene.story().now());
     }
 }

@@ -5,12 +5,14 @@ import doppelpass.campaigns.Campaigns;
 import doppelpass.campaigns.Costs;
 import doppelpass.contacts.Companies;
 import doppelpass.contacts.CompanyDetails;
+import doppelpass.contacts.Contact;
 import doppelpass.contacts.Contacts;
 import doppelpass.deals.DealChronicles;
 import doppelpass.deals.PastDeal;
 import doppelpass.deals.Pipelines;
 import doppelpass.deals.Product;
 import doppelpass.deals.Products;
+import doppelpass.duplicates.Duplicates;
 import doppelpass.identity.Person;
 import doppelpass.leads.LeadChronicle;
 import doppelpass.leads.LeadChronicles;
@@ -35,6 +37,7 @@ class Field {
     private final StoryClock clock;
     private final Companies companies;
     private final Deletions deletions;
+    private final Duplicates duplicates;
     private final Contacts contacts;
     private final Campaigns campaigns;
     private final Costs costs;
@@ -49,6 +52,7 @@ class Field {
             StoryClock clock,
             Companies companies,
             Deletions deletions,
+            Duplicates duplicates,
             Contacts contacts,
             Campaigns campaigns,
             Costs costs,
@@ -61,6 +65,7 @@ class Field {
         this.clock = clock;
         this.companies = companies;
         this.deletions = deletions;
+        this.duplicates = duplicates;
         this.contacts = contacts;
         this.campaigns = campaigns;
         this.costs = costs;
@@ -127,6 +132,17 @@ class Field {
 
     private void product(String name, String code, long price, long cost) {
         products.add(new Product(0, name, code, price * 100, cost * 100, true));
+    }
+
+    /** What three people typed in who did not look first: cards from a fair, a call, a list of the trade press. */
+    void repeat(List<Market.Firm> customers) {
+        for (int i = 0; i < 6; i++) {
+            Market.Firm firm = customers.get(i * 5);
+            Contact known = contacts.find(firm.people().getFirst().id()).orElseThrow();
+            contacts.add(Slips.retyped(known.details(), i));
+            if (i % 3 == 0) companies.add(Slips.retyped(companies.find(firm.id()).orElseThrow().details()));
+        }
+        duplicates.find();
     }
 
     /** Somebody tried the form and cleared up behind them. */

@@ -12,6 +12,7 @@
             "targets",
             "tags",
             "bin",
+            "duplicates",
             "contacts",
             "campaigns",
             "leads",

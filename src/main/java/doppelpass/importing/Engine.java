@@ -35,6 +35,7 @@ class Engine {
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Lookalikes lookalikes;
 
     Engine(
             ImportTable table,
@@ -43,7 +44,8 @@ class Engine {
             Organisations organisations,
             DSLContext db,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Lookalikes lookalikes) {
         this.table = table;
         this.remarks = remarks;
         this.intakes = intakes.stream().collect(Collectors.toMap(Intake::object, Function.identity()));
@@ -52,6 +54,7 @@ class Engine {
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
+        this.lookalikes = lookalikes;
     }
 
     /** All objects files can hold, in the order they build on each other. */
@@ -95,7 +98,7 @@ class Engine {
         RowReader reader = reader(intake, mapping, path);
         long total = file.total() == null ? count(path, mapping) : file.total();
         table.total(file.id(), total);
-        Portion portion = new Portion(this, order, file, intake, reader);
+        Portion portion = new Portion(this, order, file, intake, reader, mapping.matches());
         long number = 0;
         try (Rows rows = FileHead.open(path, mapping.encoding(), mapping.delimiter())) {
             for (; number < file.done() && rows.hasNext(); number++) {
@@ -126,6 +129,11 @@ class Engine {
                     habit().zone().getId());
             portion.keep(db, table, remarks, keys, outcomes, from, clock.instant());
         });
+    }
+
+    /** Within the transaction of a portion. */
+    List<RowReader.Remark> recognise(Intake intake, Batch batch, boolean matching) {
+        return lookalikes.recognise(intake, batch, matching);
     }
 
     private static long count(Path path, Mapping mapping) throws IOException {

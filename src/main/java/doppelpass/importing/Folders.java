@@ -85,7 +85,8 @@ class Folders {
                 mapping.numbers(),
                 mapping.dates(),
                 mapping.encoding(),
-                mapping.delimiter());
+                mapping.delimiter(),
+                mapping.match());
     }
 
     private static String reason(Json.Preset preset, Source file) {

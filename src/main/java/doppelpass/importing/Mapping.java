@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a file fills which field of an object, as saved and as written in a mapping file. One column may fill
- * several fields. The field {@code source_id} is the record's id in its own system.
+ * several fields. The field {@code source_id} is the record's id in its own system. With {@code match} {@code likely} a row
+ * that most probably is a record known here changes it; without it that is only remarked.
  */
 record Mapping(
         String object,
@@ -17,12 +18,18 @@ record Mapping(
         @Nullable String numbers,
         @Nullable String dates,
         @Nullable String encoding,
-        @Nullable String delimiter) {
+        @Nullable String delimiter,
+        @Nullable String match) {
     static final String ID = "source_id";
 
     Mapping {
         columns = columns == null ? List.of() : List.copyOf(columns);
         constants = constants == null ? Map.of() : Map.copyOf(constants);
+    }
+
+    /** Whether rows are taken for records they look like. */
+    boolean matches() {
+        return "likely".equals(match);
     }
 
     @Override

@@ -111,7 +111,8 @@ class MappingController {
                 orNull(form.get("numbers")),
                 orNull(form.get("dates")),
                 before.encoding(),
-                before.delimiter());
+                before.delimiter(),
+                orNull(form.get("match")));
     }
 
     private static @Nullable String orNull(@Nullable String text) {

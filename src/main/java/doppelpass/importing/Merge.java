@@ -88,12 +88,14 @@ final class Merge {
         });
     }
 
-    Counts merge(List<RowReader.Remark> standIns) {
+    /** {@code recognition} looks at the rows that no source id led to a record. */
+    Counts merge(List<RowReader.Remark> standIns, Runnable recognition) {
         String current = intake.corrects() ? " and t.replaced_at is null" : "";
         batch.execute("update {s} s set record_id = t.id from " + intake.table()
                 + " t where t.source_system = {system} and t.source_id = s.source_id" + current);
         keepKnown(standIns, current);
         intake.prepare(batch);
+        recognition.run();
         compare();
         batch.keep(intake.table(), "select record_id from {s} where change = 'updated'");
         update();
@@ -122,7 +124,7 @@ final class Merge {
                 : "(" + columns.keySet().stream().map(c -> "t." + c).collect(Collectors.joining(", "))
                         + ") is distinct from (" + String.join(", ", columns.values()) + ")";
         batch.execute("update {s} s set change = case when " + row(differs)
-                + " then 'updated' else 'unchanged' end from " + intake.table() + " t where t.id = s.record_id");
+                + " then 'updated' else 'unchanged' end from " + intake.table() + " t where t.id = s.record_id and s.change is null");
     }
 
     private static String row(String comparison) {

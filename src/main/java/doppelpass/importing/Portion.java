@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Takes portions of one file in; a row the database itself refuses is found by halving and reported like any other. */
-record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowReader reader) {
+record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowReader reader, boolean matching) {
 
     /** {@code before}: how many rows of the file were read before these. */
     void take(long before, List<List<String>> cells) {
@@ -70,8 +70,8 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
                 .flatMap(r -> r.standIns().stream())
                 .filter(r -> !out.contains(r.row()))
                 .toList();
-        Merge.Counts counts = merge.merge(standIns);
         List<RowReader.Remark> said = new ArrayList<>(standIns);
+        Merge.Counts counts = merge.merge(standIns, () -> said.addAll(engine.recognise(intake, batch, matching)));
         links.stream().filter(r -> !r.reason().equals("link")).forEach(said::add);
         remarks.insert(file.id(), refused, true);
         remarks.insert(file.id(), said, false);

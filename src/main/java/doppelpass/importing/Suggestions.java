@@ -65,7 +65,7 @@ final class Suggestions {
         List<Mapping.Column> columns = new ArrayList<>();
         chosen.forEach(
                 (place, field) -> columns.add(column(intake, head.header().get(place), field, head.column(place))));
-        return new Mapping(intake.object(), columns, null, null, null, null, null);
+        return new Mapping(intake.object(), columns, null, null, null, null, null, null);
     }
 
     private static Consumer<String> putInto(Map<Integer, String> chosen, int place) {

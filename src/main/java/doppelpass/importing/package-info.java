@@ -8,6 +8,7 @@
             "identity",
             "work",
             "timeline",
+            "duplicates",
             "contacts",
             "campaigns",
             "leads",

@@ -8,6 +8,7 @@ import doppelpass.glossary.Glossary;
 import doppelpass.testing.Cast;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestDatabase;
+import doppelpass.work.Queue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.springframework.context.ApplicationContext;
 
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
-    private static final List<String> NAMES = List.of("import", "list", "export", "rule", "scoreboard");
+    private static final List<String> NAMES = List.of("import", "list", "export", "rule", "scoreboard", "duplicates");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
 
@@ -128,6 +129,12 @@ final class Bench {
         if (wanted("scoreboard")) {
             say("scoreboard");
             results.addAll(new ScoreboardBench(product, plain, browser, slow, some).results());
+        }
+        if (wanted("duplicates")) { // last, because it adds people to the world of the others
+            say("duplicates");
+            var duplicates = new DuplicateBench(plain, product.getBean(Queue.class), rows());
+            results.add(duplicates.result());
+            remarks.addAll(duplicates.remarks());
         }
     }
 

@@ -26,7 +26,7 @@ class BenchTest {
     void bothSidesOfEveryBenchmarkAgreeAndTheTableIsPrinted() {
         Report report = bench("--rows", "2000").run();
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertThat(report.results()).hasSize(16).allSatisfy(result -> {
+        assertThat(report.results()).hasSize(17).allSatisfy(result -> {
             assertThat(result.times().ours()).hasSize(Race.ROUNDS).allMatch(seconds -> seconds > 0);
             assertThat(text).contains(result.cells());
             assertThat(report.page()).contains(String.join(" | ", result.cells()));
@@ -38,7 +38,7 @@ class BenchTest {
     void anUnknownBenchmarkIsRefusedByName() {
         assertThatThrownBy(() -> bench("--only", "coffee"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("import, list, export, rule, scoreboard");
+                .hasMessageContaining("import, list, export, rule, scoreboard, duplicates");
     }
 
     @Test

@@ -3,10 +3,11 @@ package doppelpass.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import doppelpass.duplicates.Degree;
+import doppelpass.duplicates.Twin;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
 import doppelpass.timeline.Origin;
-import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -70,12 +71,21 @@ class ContactsTest {
         long id = contacts.add(person("Jonas", "Bolt", "jonas@bolt.test", "+498911111111", bolt));
 
         assertThat(contacts.likely(person("J.", "B.", "jonas@bolt.test", null, null), null))
-                .containsExactly(new Likely(Subject.contact(id), "Jonas Bolt", "mail"));
+                .satisfiesExactly(twin -> recognised(twin, id, "Jonas Bolt", "mail"));
         assertThat(contacts.likely(person("J.", "B.", null, "+498911111111", null), null))
-                .containsExactly(new Likely(Subject.contact(id), "Jonas Bolt", "phone"));
+                .satisfiesExactly(twin -> recognised(twin, id, "Jonas Bolt", "phone"));
         assertThat(contacts.likely(person("JONAS", "bolt", null, null, bolt), null))
-                .containsExactly(new Likely(Subject.contact(id), "Jonas Bolt", "name"));
+                .satisfiesExactly(twin -> recognised(twin, id, "Jonas Bolt", "employer"));
         assertThat(contacts.likely(person("Jonas", "Bolt", null, null, nut), null))
+                .as("the same name elsewhere is worth a look, and says what speaks against it")
+                .satisfiesExactly(twin -> {
+                    recognised(twin, id, "Jonas Bolt", "family");
+                    assertThat(twin.chance()).isLessThan(0.9);
+                    assertThat(twin.evidence())
+                            .anyMatch(e -> e.trait().equals("employer") && e.degree() == Degree.OTHER && e.points() < 0);
+                });
+        assertThat(contacts.likely(person("Josefine", "Bolt", null, null, bolt), null))
+                .as("somebody of the same family at the same company")
                 .isEmpty();
         assertThat(contacts.likely(person("Jonas", "Bolt", "jonas@bolt.test", null, bolt), id))
                 .as("nobody is a duplicate of himself")
@@ -101,11 +111,19 @@ class ContactsTest {
                 null,
                 null));
         assertThat(companies.likely(CompanyDetails.of("WAVE gmbh"), null))
-                .containsExactly(new Likely(Subject.company(id), "Wave GmbH", "name"));
+                .satisfiesExactly(twin -> recognised(twin, id, "Wave GmbH", "name"));
         CompanyDetails other = new CompanyDetails(
                 "Wave Inc", "wave.test", null, null, null, null, null, null, null, null, null, "A", null, null, null);
-        assertThat(companies.likely(other, null)).extracting(Likely::reason).containsExactly("domain");
+        assertThat(companies.likely(other, null)).satisfiesExactly(twin -> recognised(twin, id, "Wave GmbH", "domain"));
         assertThat(companies.likely(CompanyDetails.of("Wavelet GmbH"), null)).isEmpty();
+    }
+
+    /** The trait agrees and is among the reasons. */
+    private static void recognised(Twin twin, long id, String name, String trait) {
+        assertThat(twin.subject().id()).isEqualTo(id);
+        assertThat(twin.name()).isEqualTo(name);
+        assertThat(twin.evidence())
+                .anyMatch(e -> e.trait().equals(trait) && e.degree() == Degree.SAME && e.points() > 0);
     }
 
     @Test

@@ -42,6 +42,7 @@ class DoorsTest {
             "/revenue",
             "/activities",
             "/data-care",
+            "/duplicates",
             "/pipelines",
             "/products",
             "/imports",

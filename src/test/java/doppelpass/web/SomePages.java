@@ -120,7 +120,15 @@ class SomePages {
                 PERSON, COMPANY));
         form.putAll(form("lawfulBasis=legitimate_interest|mayMail=no|mayCall=yes"));
         both(pages, "/contacts/{id}", saved(mara.post("/contacts", form)));
+        pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+    }
+
+    private static String twins(WebClient mara) {
+        String one = saved(mara.post("/contacts", form("firstName=%s|lastName=%s|mail=twin@donaudampfschiff.example|note=%s", PERSON, COMPANY, PERSON)));
+        String other = saved(mara.post(
+                "/contacts", form("lastName=%s|mail=twin@donaudampfschiff.example|note=%s|anyway=true", COMPANY, COMPANY)));
+        return "/duplicates/contact-" + one.replaceFirst(".*/", "") + ",contact-" + other.replaceFirst(".*/", "");
     }
 
     private void campaigns(Map<String, String> pages) {

@@ -50,7 +50,7 @@ document.addEventListener("keydown", (e) => {
     if (search) { e.preventDefault(); search.focus(); }
     return;
   }
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, dialog[open]")) return;
+  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio]), textarea, select, dialog[open]")) return;
   const target = document.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]`);
   if (target) { e.preventDefault(); target.click(); }
 });

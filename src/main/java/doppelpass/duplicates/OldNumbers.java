@@ -1,0 +1,45 @@
+package doppelpass.duplicates;
+
+import doppelpass.timeline.Subject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Leads the address of a record that was merged away to the one that stayed. */
+@Component
+class OldNumbers implements WebMvcConfigurer, HandlerInterceptor {
+    private static final Pattern PAGE = Pattern.compile("/([a-z]+)/(\\d{1,18})(/edit)?");
+
+    private final Merges merges;
+
+    OldNumbers(Merges merges) {
+        this.merges = merges;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+        Matcher page = PAGE.matcher(request.getRequestURI());
+        if (!request.getMethod().equals("GET") || !page.matches()) return true;
+        Optional<Subject> stayed = Arrays.stream(Subject.Kind.values())
+                .map(kind -> new Subject(kind, Long.parseLong(page.group(2))))
+                .filter(subject -> subject.list().equals(page.group(1)) && merges.keeps(subject.kind()))
+                .findFirst()
+                .flatMap(merges::successor);
+        if (stayed.isEmpty()) return true;
+        response.sendRedirect(stayed.get().url());
+        return false;
+    }
+}
