@@ -36,7 +36,7 @@ public class BuyingCenters {
     /** Takes somebody in, or gives them another role. */
     @Transactional
     public void put(long deal, long contact, BuyingRole role, Person by) {
-        deals.find(deal).orElseThrow(Refusal::notFound);
+        if (deals.find(deal).isEmpty()) throw Refusal.notFound();
         if (!table.exists(contact)) throw Refusal.of("deals.error.contact");
         table.put(deal, contact, role, by.id(), clock.instant());
     }
