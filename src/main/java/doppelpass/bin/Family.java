@@ -91,8 +91,7 @@ class Family {
                         select a.attname, format('%I.%I', n.nspname, p.relname) from pg_constraint k
                         join pg_class p on p.oid = k.confrelid join pg_namespace n on n.oid = p.relnamespace
                         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-                        where k.contype = 'f' and k.conrelid = ?::regclass and cardinality(k.conkey) = 1""", table)
-                .forEach(r -> pointing.put(r.get(0, String.class), r.get(1, String.class)));
+                        where k.contype = 'f' and k.conrelid = ?::regclass and cardinality(k.conkey) = 1""", table).forEach(r -> pointing.put(r.get(0, String.class), r.get(1, String.class)));
         return pointing;
     }
 

@@ -70,14 +70,17 @@ class CompanyDuplicates implements Matched {
     public List<MergePart> parts() {
         return List.of(
                 MergePart.of("name", "contacts.companyName"),
-                MergePart.of("fit", "contacts.fit").preferring("A", "B", "C", "D").worded("contacts.fit."),
+                MergePart.of("fit", "contacts.fit")
+                        .preferring("A", "B", "C", "D")
+                        .worded("contacts.fit."),
                 MergePart.of("website", "contacts.website").with("domain").reading("coalesce(t.website, t.domain)"),
                 MergePart.of("phone", "contacts.phone"),
                 MergePart.of("industry", "contacts.industry"),
                 MergePart.of("employees", "contacts.employees"),
                 MergePart.of("street", "contacts.address")
                         .with("postcode", "city")
-                        .reading("nullif(concat_ws(', ', t.street, nullif(concat_ws(' ', t.postcode, t.city), '')), '')"),
+                        .reading(
+                                "nullif(concat_ws(', ', t.street, nullif(concat_ws(' ', t.postcode, t.city), '')), '')"),
                 MergePart.of("country", "contacts.country"),
                 MergePart.of("vat_id", "contacts.vatId"),
                 MergePart.of("parent_id", "contacts.parent")

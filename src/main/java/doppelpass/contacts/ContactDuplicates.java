@@ -18,7 +18,9 @@ class ContactDuplicates implements Matched {
             case when coalesce(c.first_name, '') = '' and c.last_name like '% %' then split_part(c.last_name, ' ', 1) else c.first_name end as t0,
             case when coalesce(c.first_name, '') = '' and c.last_name like '% %' then substring(c.last_name from position(' ' in c.last_name) + 1)
               else c.last_name end as t1""";
-    private static final String REST = ", c.mail as t2, concat_ws(E'\\x1e', c.phone, c.mobile) as t3, coalesce(k.name, c.company_text) as t4 from ";
+
+    private static final String REST =
+            ", c.mail as t2, concat_ws(E'\\x1e', c.phone, c.mobile) as t3, coalesce(k.name, c.company_text) as t4 from ";
 
     @Override
     public Subject.Kind kind() {
@@ -78,7 +80,8 @@ class ContactDuplicates implements Matched {
                 MergePart.of("last_name", "contacts.lastName"),
                 MergePart.of("company_id", "contacts.company")
                         .with("company_text")
-                        .reading("coalesce((select k.name from contacts.company k where k.id = t.company_id), t.company_text)"),
+                        .reading(
+                                "coalesce((select k.name from contacts.company k where k.id = t.company_id), t.company_text)"),
                 MergePart.of("job_title", "contacts.jobTitle"),
                 MergePart.of("mail", "contacts.mail"),
                 MergePart.of("phone", "contacts.phone"),

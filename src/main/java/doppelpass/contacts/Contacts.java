@@ -24,12 +24,7 @@ public class Contacts implements Saving.Records<ContactDetails> {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Contacts(
-            ContactTable table,
-            CompanyTable companies,
-            Twins twins,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Contacts(ContactTable table, CompanyTable companies, Twins twins, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
         this.companies = companies;
         this.twins = twins;

@@ -51,15 +51,20 @@ class Recognition {
 
     @EventListener
     void on(MergeUndone undone) {
-        LongStream.concat(LongStream.of(undone.winner().id()), undone.losers().stream().mapToLong(Long::longValue))
+        LongStream.concat(
+                        LongStream.of(undone.winner().id()),
+                        undone.losers().stream().mapToLong(Long::longValue))
                 .forEach(id -> changed(new Subject(undone.winner().kind(), id)));
     }
 
     private void changed(Subject record) {
         if (record.kind() == Subject.Kind.CONTACT) {
-            contacts.find(record.id()).ifPresent(c -> events.publishEvent(new ContactChanged(record.id(), c.details())));
+            contacts.find(record.id())
+                    .ifPresent(c -> events.publishEvent(new ContactChanged(record.id(), c.details())));
         } else if (record.kind() == Subject.Kind.COMPANY) {
-            companies.find(record.id()).ifPresent(c -> events.publishEvent(new CompanyChanged(record.id(), c.details())));
+            companies
+                    .find(record.id())
+                    .ifPresent(c -> events.publishEvent(new CompanyChanged(record.id(), c.details())));
         }
     }
 }

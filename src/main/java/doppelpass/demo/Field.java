@@ -140,7 +140,9 @@ class Field {
             Market.Firm firm = customers.get(i * 5);
             Contact known = contacts.find(firm.people().getFirst().id()).orElseThrow();
             contacts.add(Slips.retyped(known.details(), i));
-            if (i % 3 == 0) companies.add(Slips.retyped(companies.find(firm.id()).orElseThrow().details()));
+            if (i % 3 == 0)
+                companies.add(
+                        Slips.retyped(companies.find(firm.id()).orElseThrow().details()));
         }
         duplicates.find();
     }

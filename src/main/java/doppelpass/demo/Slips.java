@@ -19,9 +19,24 @@ final class Slips {
 
     /** Without its legal form, in capitals, from the register of a fair. */
     static CompanyDetails retyped(CompanyDetails d) {
-        String name = d.name().replaceFirst(" (GmbH & Co\\. KG|GmbH|AG|KG|SE)$", "").toUpperCase(java.util.Locale.GERMAN);
+        String name =
+                d.name().replaceFirst(" (GmbH & Co\\. KG|GmbH|AG|KG|SE)$", "").toUpperCase(java.util.Locale.GERMAN);
         return new CompanyDetails(
-                name, d.domain(), d.website(), null, null, null, d.street(), d.postcode(), d.city(), d.country(), null, "unknown", null, null, null);
+                name,
+                d.domain(),
+                d.website(),
+                null,
+                null,
+                null,
+                d.street(),
+                d.postcode(),
+                d.city(),
+                d.country(),
+                null,
+                "unknown",
+                null,
+                null,
+                null);
     }
 
     private static String slipped(String name) {
@@ -32,7 +47,20 @@ final class Slips {
     private static ContactDetails with(
             ContactDetails d, String first, String last, @Nullable String mail, @Nullable String phone, String source) {
         return new ContactDetails(
-                d.companyId(), d.companyText(), first, last, mail, phone, null, null, d.country(), source, "legitimate_interest", "unknown",
-                "unknown", d.ownerId(), null);
+                d.companyId(),
+                d.companyText(),
+                first,
+                last,
+                mail,
+                phone,
+                null,
+                null,
+                d.country(),
+                source,
+                "legitimate_interest",
+                "unknown",
+                "unknown",
+                d.ownerId(),
+                null);
     }
 }

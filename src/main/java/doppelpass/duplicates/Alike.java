@@ -28,7 +28,9 @@ final class Alike {
         String shorter = a.length() <= b.length() ? a : b;
         String longer = shorter.equals(a) ? b : a;
         boolean initial = shorter.length() == 1 && longer.startsWith(shorter);
-        return initial || shorter.length() >= SHORTEST_PART && (longer.startsWith(shorter) || words(longer).containsAll(words(shorter)));
+        return initial
+                || shorter.length() >= SHORTEST_PART
+                        && (longer.startsWith(shorter) || words(longer).containsAll(words(shorter)));
     }
 
     /** A town or a street's name: a part of it says little. */
@@ -98,7 +100,9 @@ final class Alike {
 
     static Degree postcode(String a, String b) {
         Degree degree = code(a, b);
-        return degree == Degree.OTHER && a.length() > 2 && b.length() > 2 && a.regionMatches(0, b, 0, 2) ? Degree.PART : degree;
+        return degree == Degree.OTHER && a.length() > 2 && b.length() > 2 && a.regionMatches(0, b, 0, 2)
+                ? Degree.PART
+                : degree;
     }
 
     /** {@code yyyymmdd}: day and month exchanged is a slip; two of year, month and day are close, the year alone a part. */
@@ -108,7 +112,9 @@ final class Alike {
         boolean year = a.regionMatches(0, b, 0, 4);
         boolean month = a.regionMatches(4, b, 4, 2);
         boolean day = a.regionMatches(6, b, 6, 2);
-        boolean exchanged = year && a.substring(4, 6).equals(b.substring(6)) && a.substring(6).equals(b.substring(4, 6));
+        boolean exchanged = year
+                && a.substring(4, 6).equals(b.substring(6))
+                && a.substring(6).equals(b.substring(4, 6));
         if (exchanged || distance(a, b, 1) <= 1) return Degree.TYPO;
         if (year && (month || day) || month && day) return Degree.CLOSE;
         return year ? Degree.PART : Degree.OTHER;
@@ -136,7 +142,8 @@ final class Alike {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 now[j] = Math.min(Math.min(now[j - 1], last[j]) + 1, last[j - 1] + change);
-                boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean exchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (exchanged) now[j] = Math.min(now[j], before[j - 2] + 1);
                 least = Math.min(least, now[j]);
             }

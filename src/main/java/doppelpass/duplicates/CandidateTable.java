@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class CandidateTable {
     /** So many records behind each are compared with it; where a key says little because many share it, fewer. */
     static final int NEAR = 12;
+
     private static final int NEAR_AMONG_MANY = 3;
     private static final int MANY = 50;
     private static final int FETCHED = 2_000;
@@ -39,11 +40,11 @@ class CandidateTable {
                       where kind = ? group by key having count(*) > 1) k,
                   generate_series(1, cardinality(ids) - 1) i,
                   generate_series(i + 1, least(i + case when cardinality(ids) > ? then ? else ? end, cardinality(ids))) j""", kind, MANY, NEAR_AMONG_MANY, NEAR);
-        long leftOut = db.fetchSingle("""
+        long leftOut =
+                db.fetchSingle("""
                         select coalesce(sum((n - near) * (n - near - 1) / 2), 0)::bigint
                         from (select count(*) as n, case when count(*) > ? then ? else ? end as near
-                              from duplicates.sign where kind = ? group by key having count(*) > ?) k""", MANY, NEAR_AMONG_MANY, NEAR, kind, NEAR + 1)
-                .get(0, Long.class);
+                              from duplicates.sign where kind = ? group by key having count(*) > ?) k""", MANY, NEAR_AMONG_MANY, NEAR, kind, NEAR + 1).get(0, Long.class);
         return new Size(analysed(), leftOut);
     }
 
@@ -66,13 +67,17 @@ class CandidateTable {
 
     /** Both profiles of each pair, one after the other. */
     void read(Matched matched, Consumer<Record> consumer) {
-        String traits = IntStream.range(0, matched.traits().size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
+        String traits = IntStream.range(0, matched.traits().size())
+                .mapToObj(i -> "t" + i)
+                .collect(Collectors.joining(", "));
         String columns = "%1$s.id, %1$s.place, " + traits.replace("t", "%1$s.t");
         String query = "select " + columns.formatted("a") + ", " + columns.formatted("b") + " from candidate c join ("
-                + matched.profiles() + ") a on a.id = c.first_id join (" + matched.profiles() + ") b on b.id = c.second_id"
+                + matched.profiles() + ") a on a.id = c.first_id join (" + matched.profiles()
+                + ") b on b.id = c.second_id"
                 + " left join duplicates.pair known on known.kind = ? and known.first_id = c.first_id"
                 + " and known.second_id = c.second_id and known.state = 'distinct' where known.id is null";
-        try (var pairs = db.resultQuery(query, matched.kind().code()).fetchSize(FETCHED).fetchLazy()) {
+        try (var pairs =
+                db.resultQuery(query, matched.kind().code()).fetchSize(FETCHED).fetchLazy()) {
             pairs.forEach(consumer);
         }
     }

@@ -29,7 +29,10 @@ public final class Clusters {
         });
         matches.stream()
                 .filter(m -> m.chance() >= likely)
-                .sorted(Comparator.comparingDouble(Match::chance).reversed().thenComparing(Match::first).thenComparing(Match::second))
+                .sorted(Comparator.comparingDouble(Match::chance)
+                        .reversed()
+                        .thenComparing(Match::first)
+                        .thenComparing(Match::second))
                 .forEach(m -> clusters.tie(m.first(), m.second()));
         return clusters.groups.stream().filter(g -> g.size() > 1).toList();
     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Comparing {
     /** From here on two records are shown to people. */
     static final double LIKELY = 0.5;
+
     private static final int NOTED = 5_000;
     private static final int GROUPED = 300_000;
     /** Transactions that were open while the run before looked may have changed records since. */
@@ -66,7 +67,9 @@ class Comparing {
         told.accept(records / 2, records);
         score(matched, model);
         pairs.replace(matched.kind(), null, now);
-        progress.keep(matched.kind(), new Compared(model, now.minus(OVERLAP), records, size.pairs(), size.leftOut(), clock.instant()));
+        progress.keep(
+                matched.kind(),
+                new Compared(model, now.minus(OVERLAP), records, size.pairs(), size.leftOut(), clock.instant()));
     }
 
     private void changed(Matched matched, Compared before, long records, Instant now) {
@@ -77,7 +80,8 @@ class Comparing {
         pairs.replace(matched.kind(), ids, now);
         progress.keep(
                 matched.kind(),
-                new Compared(before.model(), now.minus(OVERLAP), records, size.pairs(), before.leftOut(), clock.instant()));
+                new Compared(
+                        before.model(), now.minus(OVERLAP), records, size.pairs(), before.leftOut(), clock.instant()));
     }
 
     private void score(Matched matched, Model model) {

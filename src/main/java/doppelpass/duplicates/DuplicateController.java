@@ -38,7 +38,11 @@ class DuplicateController {
                 .addObject("count", duplicates.count(kind, me))
                 .addObject("compared", duplicates.compared(kind, me))
                 .addObject("done", merged == null ? null : merges.find(merged).orElse(null))
-                .addObject("distinct", Subject.parse(asked.text("distinct")).map(Subject::codes).orElse(""))
+                .addObject(
+                        "distinct",
+                        Subject.parse(asked.text("distinct"))
+                                .map(Subject::codes)
+                                .orElse(""))
                 .addObject("last", merges.last());
     }
 

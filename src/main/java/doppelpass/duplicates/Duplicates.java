@@ -102,7 +102,9 @@ public class Duplicates {
     /** The last finished run of each kind. */
     Map<String, Compared> compared(String kind, Person reader) {
         Map<String, Compared> compared = new LinkedHashMap<>();
-        readable(kind, reader).forEach(m -> progress.find(m.kind()).ifPresent(run -> compared.put(m.kind().code(), run)));
+        readable(kind, reader)
+                .forEach(m -> progress.find(m.kind())
+                        .ifPresent(run -> compared.put(m.kind().code(), run)));
         return compared;
     }
 
@@ -112,13 +114,16 @@ public class Duplicates {
         List<Long> ids = records.stream().map(Subject::id).toList();
         Map<Long, List<String>> texts = rows.texts(matched, ids);
         if (!texts.keySet().containsAll(ids)) throw Refusal.notFound();
-        return new SideBySide(matched, records, texts, twins.names(matched.kind(), Set.copyOf(ids)), matches(matched, ids));
+        return new SideBySide(
+                matched, records, texts, twins.names(matched.kind(), Set.copyOf(ids)), matches(matched, ids));
     }
 
     /** Compared here and now: what the run in the background wrote may be older than the records. */
     private List<Match> matches(Matched matched, List<Long> ids) {
         Matcher matcher = twins.matcher(matched);
-        List<Profile> profiles = signs.profiles(matched, ids).stream().map(SignTable.Placed::profile).toList();
+        List<Profile> profiles = signs.profiles(matched, ids).stream()
+                .map(SignTable.Placed::profile)
+                .toList();
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < profiles.size(); i++) {
             for (int j = i + 1; j < profiles.size(); j++) matches.add(matcher.match(profiles.get(i), profiles.get(j)));
@@ -149,7 +154,8 @@ public class Duplicates {
         return open.stream()
                 .map(m -> {
                     long other = m.first() == record.id() ? m.second() : m.first();
-                    return new Twin(new Subject(record.kind(), other), names.getOrDefault(other, ""), m.chance(), m.evidence());
+                    return new Twin(
+                            new Subject(record.kind(), other), names.getOrDefault(other, ""), m.chance(), m.evidence());
                 })
                 .toList();
     }

@@ -1,8 +1,8 @@
 package doppelpass.duplicates;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,8 @@ public final class Keys {
         for (String one : given) for (String other : family) keys.add(pair(sound(one), sound(other)));
         for (String postcode : all(p, Comparison.POSTCODE)) {
             for (String name : names) keys.add("p" + postcode + sound(name));
-            for (String street : all(p, Comparison.STREET)) keys.add("s" + postcode + street.replaceAll("[^0-9a-z]", ""));
+            for (String street : all(p, Comparison.STREET))
+                keys.add("s" + postcode + street.replaceAll("[^0-9a-z]", ""));
             for (String name : all(p, Comparison.ORGANISATION)) keys.add("r" + postcode + sound(first(name)));
         }
         for (String date : all(p, Comparison.DATE)) {
@@ -60,7 +61,8 @@ public final class Keys {
             if (at > 4) keys.add("l" + mail.substring(0, at));
             if (at > 0 && mail.length() > at + 4) keys.add("h" + mail.charAt(0) + mail.substring(at));
         }
-        for (String phone : all(p, Comparison.PHONE)) if (phone.length() >= TAIL) keys.add("f" + phone.substring(phone.length() - TAIL));
+        for (String phone : all(p, Comparison.PHONE))
+            if (phone.length() >= TAIL) keys.add("f" + phone.substring(phone.length() - TAIL));
         for (String number : all(p, Comparison.IDENTIFIER)) keys.add("i" + number);
         for (String domain : all(p, Comparison.DOMAIN)) keys.add("d" + domain);
         for (String firm : all(p, Comparison.ORGANISATION)) {

@@ -36,7 +36,10 @@ public final class Learning {
                 if (count > TWINS) shares.put(value, (double) (count - TWINS) / population);
             });
             common.add(shares);
-            rest.add(counts.size() < TOLD ? 0 : shares.values().stream().min(Double::compare).orElse(0d));
+            rest.add(
+                    counts.size() < TOLD
+                            ? 0
+                            : shares.values().stream().min(Double::compare).orElse(0d));
         }
         return new Model(common, rest, Math.max(2, population));
     }

@@ -25,7 +25,8 @@ public record Match(long first, long second, double chance, List<Evidence> evide
     /** The strongest first, for or against. */
     static List<Evidence> reasons(List<Evidence> evidence) {
         return evidence.stream()
-                .sorted(Comparator.comparingDouble((Evidence e) -> Math.abs(e.points())).reversed())
+                .sorted(Comparator.comparingDouble((Evidence e) -> Math.abs(e.points()))
+                        .reversed())
                 .toList();
     }
 

@@ -57,9 +57,14 @@ public final class Matcher {
     private void exchange(Profile a, Profile b, List<Match.Evidence> evidence) {
         if (given < 0 || family < 0 || evidence.isEmpty()) return;
         List<Match.Evidence> crossed = new ArrayList<>(2);
-        if (!a.of(given).isEmpty() && !b.of(family).isEmpty()) crossed.add(best(given, a.of(given), family, b.of(family)));
-        if (!a.of(family).isEmpty() && !b.of(given).isEmpty()) crossed.add(best(family, a.of(family), given, b.of(given)));
-        double straight = evidence.stream().filter(Matcher::name).mapToDouble(Match.Evidence::points).sum();
+        if (!a.of(given).isEmpty() && !b.of(family).isEmpty())
+            crossed.add(best(given, a.of(given), family, b.of(family)));
+        if (!a.of(family).isEmpty() && !b.of(given).isEmpty())
+            crossed.add(best(family, a.of(family), given, b.of(given)));
+        double straight = evidence.stream()
+                .filter(Matcher::name)
+                .mapToDouble(Match.Evidence::points)
+                .sum();
         double across = crossed.stream().mapToDouble(Match.Evidence::points).sum() - EXCHANGED;
         if (crossed.stream().noneMatch(e -> e.degree() == Degree.OTHER) && across > straight && across > 0) {
             evidence.removeIf(Matcher::name);

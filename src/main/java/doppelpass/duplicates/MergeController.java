@@ -33,14 +33,16 @@ class MergeController {
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("duplicates.error.choice"));
         if (records.stream().anyMatch(r -> r.kind() != stays.kind())) throw Refusal.of("duplicates.error.choice");
-        List<Long> losers = records.stream().map(Subject::id).filter(id -> id != stays.id()).toList();
+        List<Long> losers =
+                records.stream().map(Subject::id).filter(id -> id != stays.id()).toList();
         return "redirect:/duplicates?merged=" + merges.merge(stays, losers, choices(form), me);
     }
 
     private static Map<String, Long> choices(Map<String, String> form) {
         Map<String, Long> choices = new HashMap<>();
         form.forEach((name, value) -> {
-            if (name.startsWith(CHOICE) && value.matches("\\d{1,18}")) choices.put(name.substring(CHOICE.length()), Long.valueOf(value));
+            if (name.startsWith(CHOICE) && value.matches("\\d{1,18}"))
+                choices.put(name.substring(CHOICE.length()), Long.valueOf(value));
         });
         return choices;
     }

@@ -33,7 +33,8 @@ public record MergePart(
     }
 
     public MergePart with(String... otherColumns) {
-        List<String> all = Stream.concat(columns.stream(), Arrays.stream(otherColumns)).toList();
+        List<String> all =
+                Stream.concat(columns.stream(), Arrays.stream(otherColumns)).toList();
         return new MergePart(name, labelKey, all, text, preferred, joined, words);
     }
 

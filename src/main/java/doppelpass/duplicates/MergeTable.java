@@ -25,8 +25,9 @@ class MergeTable {
     private static final Field<String> BY = DSL.field(
                     DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(MERGE.MERGED_BY)))
             .as("by");
-    private static final Field<Integer> LOSERS =
-            DSL.field(DSL.selectCount().from(MERGED).where(MERGED.MERGE_ID.eq(MERGE.ID))).as("losers");
+    private static final Field<Integer> LOSERS = DSL.field(
+                    DSL.selectCount().from(MERGED).where(MERGED.MERGE_ID.eq(MERGE.ID)))
+            .as("losers");
 
     private static final Field<Boolean> OPEN = DSL.field(MERGE.DONE.isNotNull()).as("open");
 
@@ -78,11 +79,18 @@ class MergeTable {
     }
 
     void forget(Instant before) {
-        db.update(MERGE).setNull(MERGE.DONE).where(MERGE.MERGED_AT.lt(before)).and(MERGE.DONE.isNotNull()).execute();
+        db.update(MERGE)
+                .setNull(MERGE.DONE)
+                .where(MERGE.MERGED_AT.lt(before))
+                .and(MERGE.DONE.isNotNull())
+                .execute();
     }
 
     List<Merge> last(int limit) {
-        return select().where(MERGE.DONE.isNotNull()).orderBy(MERGE.MERGED_AT.desc(), MERGE.ID.desc()).limit(limit).fetch(MergeTable::merge);
+        return select().where(MERGE.DONE.isNotNull())
+                .orderBy(MERGE.MERGED_AT.desc(), MERGE.ID.desc())
+                .limit(limit)
+                .fetch(MergeTable::merge);
     }
 
     Optional<Merge> find(long id) {
@@ -99,11 +107,20 @@ class MergeTable {
     }
 
     private org.jooq.SelectJoinStep<? extends Record> select() {
-        return db.select(MERGE.ID, MERGE.KIND, MERGE.WINNER_ID, MERGE.NAME, MERGE.MERGED_AT, BY, LOSERS, OPEN).from(MERGE);
+        return db.select(MERGE.ID, MERGE.KIND, MERGE.WINNER_ID, MERGE.NAME, MERGE.MERGED_AT, BY, LOSERS, OPEN)
+                .from(MERGE);
     }
 
     private static Merge merge(Record r) {
-        Subject winner = new Subject(Subject.Kind.valueOf(r.get(MERGE.KIND).toUpperCase(Locale.ROOT)), r.get(MERGE.WINNER_ID));
-        return new Merge(r.get(MERGE.ID), winner, r.get(MERGE.NAME), r.get(LOSERS), r.get(BY), r.get(MERGE.MERGED_AT), r.get(OPEN));
+        Subject winner =
+                new Subject(Subject.Kind.valueOf(r.get(MERGE.KIND).toUpperCase(Locale.ROOT)), r.get(MERGE.WINNER_ID));
+        return new Merge(
+                r.get(MERGE.ID),
+                winner,
+                r.get(MERGE.NAME),
+                r.get(LOSERS),
+                r.get(BY),
+                r.get(MERGE.MERGED_AT),
+                r.get(OPEN));
     }
 }

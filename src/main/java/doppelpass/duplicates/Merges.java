@@ -95,7 +95,8 @@ public class Merges {
         rows.stamp(matched.table(), now, winner.id());
         String name = twins.names(winner.kind(), Set.of(winner.id())).getOrDefault(winner.id(), winner.code());
         String after = rows.copy(matched.table(), List.of(winner.id()));
-        long id = table.insert(winner, name, by.id(), now, json.writeValueAsString(new Done(winner, gone, before, after, moved)));
+        long id = table.insert(
+                winner, name, by.id(), now, json.writeValueAsString(new Done(winner, gone, before, after, moved)));
         table.losers(id, winner, before);
         signs.forget(winner.kind(), gone);
         events.publishEvent(new RecordsMerged(winner, gone, by.id()));
@@ -105,10 +106,12 @@ public class Merges {
     /** Everything is as it was, but for what somebody changed since: that stays. Refused once the winner went elsewhere itself. */
     @Transactional
     public Subject undo(long id, Person by) {
-        Done done = json.readValue(table.done(id).orElseThrow(() -> Refusal.conflict("duplicates.error.tooLate")), Done.class);
+        Done done = json.readValue(
+                table.done(id).orElseThrow(() -> Refusal.conflict("duplicates.error.tooLate")), Done.class);
         Matched matched = twins.matched(done.winner().kind());
         if (!may(done.winner(), by)) throw Refusal.forbidden("duplicates.error.right");
-        if (!rows.lock(matched.table(), List.of(done.winner().id()))) throw Refusal.conflict("duplicates.error.winnerGone");
+        if (!rows.lock(matched.table(), List.of(done.winner().id())))
+            throw Refusal.conflict("duplicates.error.winnerGone");
         String winner = copied(done, true);
         try {
             moves.insert(matched.table(), copied(done, false));
@@ -137,7 +140,9 @@ public class Merges {
 
     /** Whoever may change a record may merge it. */
     public boolean may(Subject record, Person by) {
-        return rights.route("PUT", record.url()).map(route -> route.allows(by.roles())).orElse(false);
+        return rights.route("PUT", record.url())
+                .map(route -> route.allows(by.roles()))
+                .orElse(false);
     }
 
     boolean keeps(Subject.Kind kind) {
@@ -146,7 +151,8 @@ public class Merges {
 
     /** The record that a number leads to since its own was merged away. */
     public Optional<Subject> successor(Subject gone) {
-        return Optional.ofNullable(table.successors(gone.kind(), List.of(gone.id())).get(gone.id()))
+        return Optional.ofNullable(
+                        table.successors(gone.kind(), List.of(gone.id())).get(gone.id()))
                 .map(id -> new Subject(gone.kind(), id));
     }
 
@@ -180,7 +186,8 @@ public class Merges {
     private static Refusal clash(Reference reference, Person by) {
         String key = "duplicates.clash." + reference.table();
         Locale language = Locale.forLanguageTag(by.language());
-        return Refusal.conflict("duplicates.error.clash", Messages.has(key) ? Messages.text(language, key) : reference.table());
+        return Refusal.conflict(
+                "duplicates.error.clash", Messages.has(key) ? Messages.text(language, key) : reference.table());
     }
 
     /** {@code all}: the winner first. */

@@ -30,7 +30,8 @@ class OldNumbers implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         Matcher page = PAGE.matcher(request.getRequestURI());
         if (!request.getMethod().equals("GET") || !page.matches()) return true;
         Optional<Subject> stayed = Arrays.stream(Subject.Kind.values())

@@ -31,8 +31,9 @@ class PairTable {
 
     /** An empty table of the transaction for what is found. */
     void begin() {
-        db.execute("create temporary table if not exists found_pair (first_id bigint, second_id bigint, chance float8, evidence jsonb)"
-                + " on commit drop");
+        db.execute(
+                "create temporary table if not exists found_pair (first_id bigint, second_id bigint, chance float8, evidence jsonb)"
+                        + " on commit drop");
         db.execute("truncate found_pair");
     }
 
@@ -52,11 +53,13 @@ class PairTable {
      * decision that two are distinct stays.
      */
     void replace(Subject.Kind kind, @Nullable Collection<Long> ids, Instant now) {
-        Condition which = ids == null ? DSL.noCondition() : PAIR.FIRST_ID.in(ids).or(PAIR.SECOND_ID.in(ids));
+        Condition which =
+                ids == null ? DSL.noCondition() : PAIR.FIRST_ID.in(ids).or(PAIR.SECOND_ID.in(ids));
         db.deleteFrom(PAIR)
                 .where(open(kind))
                 .and(which)
-                .and("not exists (select from found_pair f where f.first_id = pair.first_id and f.second_id = pair.second_id)")
+                .and(
+                        "not exists (select from found_pair f where f.first_id = pair.first_id and f.second_id = pair.second_id)")
                 .execute();
         db.execute("""
                 insert into duplicates.pair as p (kind, first_id, second_id, chance, evidence, found_at)
@@ -104,7 +107,9 @@ class PairTable {
     }
 
     int count(Matched matched) {
-        return db.fetchSingle("select count(distinct shown) from (" + living(matched) + ") p", matched.kind().code())
+        return db.fetchSingle(
+                        "select count(distinct shown) from (" + living(matched) + ") p",
+                        matched.kind().code())
                 .get(0, Integer.class);
     }
 
@@ -120,7 +125,12 @@ class PairTable {
 
     /** Open pairs of one record with others that are still there. */
     List<Match> of(Matched matched, long id, int limit) {
-        return db.fetch("select * from (" + living(matched) + ") p where ? in (first_id, second_id) order by chance desc limit ?", matched.kind().code(), id, limit)
+        return db.fetch(
+                        "select * from (" + living(matched)
+                                + ") p where ? in (first_id, second_id) order by chance desc limit ?",
+                        matched.kind().code(),
+                        id,
+                        limit)
                 .into(PAIR)
                 .map(this::match);
     }
@@ -161,6 +171,10 @@ class PairTable {
 
     private Match match(Record r) {
         return new Match(
-                r.get(PAIR.FIRST_ID), r.get(PAIR.SECOND_ID), r.get(PAIR.CHANCE), json.readValue(r.get(PAIR.EVIDENCE).data(), EVIDENCE), 0);
+                r.get(PAIR.FIRST_ID),
+                r.get(PAIR.SECOND_ID),
+                r.get(PAIR.CHANCE),
+                json.readValue(r.get(PAIR.EVIDENCE).data(), EVIDENCE),
+                0);
     }
 }

@@ -14,19 +14,64 @@ final class Plain {
     private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
     private static final Pattern STREET = Pattern.compile("(strasse|strase|street|str)\\b");
     private static final Set<String> FORMS = Set.of(
-            "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "gbr", "ek", "ev", "co", "cie", "ltd", "limited", "inc",
-            "llc", "llp", "plc", "corp", "corporation", "company", "sa", "sarl", "sas", "srl", "spa", "bv", "nv", "ab", "as",
-            "oy", "aps", "sro", "kft", "zrt", "doo", "und", "and", "the", "of", "u");
+            "gmbh",
+            "mbh",
+            "ag",
+            "kg",
+            "kgaa",
+            "ohg",
+            "ug",
+            "se",
+            "gbr",
+            "ek",
+            "ev",
+            "co",
+            "cie",
+            "ltd",
+            "limited",
+            "inc",
+            "llc",
+            "llp",
+            "plc",
+            "corp",
+            "corporation",
+            "company",
+            "sa",
+            "sarl",
+            "sas",
+            "srl",
+            "spa",
+            "bv",
+            "nv",
+            "ab",
+            "as",
+            "oy",
+            "aps",
+            "sro",
+            "kft",
+            "zrt",
+            "doo",
+            "und",
+            "and",
+            "the",
+            "of",
+            "u");
 
     private Plain() {}
 
     /** {@code Müller-Lüdenscheidt}, {@code Mueller Luedenscheidt} and {@code MULLER LUDENSCHEIDT} are one. */
     static String words(String text) {
         if (plain(text)) return text;
-        String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("æ", "ae").replace("ø", "o");
-        String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        String lower = text.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("ø", "o");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         String folded = bare.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-        return SIGNS.matcher(folded.replace("'", "").replace("’", "")).replaceAll(" ").strip();
+        return SIGNS.matcher(folded.replace("'", "").replace("’", ""))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static boolean plain(String text) {
@@ -76,6 +121,9 @@ final class Plain {
 
     /** {@code www.kern.de} and {@code kern.de} are one. */
     static String domain(String domain) {
-        return domain.strip().toLowerCase(Locale.ROOT).replaceFirst("^(https?://)?(www\\.)?", "").replaceFirst("[/?#:].*$", "");
+        return domain.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(https?://)?(www\\.)?", "")
+                .replaceFirst("[/?#:].*$", "");
     }
 }

@@ -13,7 +13,9 @@ public record Profile(long id, List<List<String>> values) {
         for (int i = 0; i < traits.size(); i++) {
             List<String> plain = new ArrayList<>(1);
             for (String value : given.get(i)) {
-                String one = value == null || value.isBlank() ? "" : traits.get(i).comparison().plain(value);
+                String one = value == null || value.isBlank()
+                        ? ""
+                        : traits.get(i).comparison().plain(value);
                 if (!one.isEmpty() && !plain.contains(one)) plain.add(one);
             }
             values.add(plain);

@@ -3,7 +3,6 @@ package doppelpass.duplicates;
 import static doppelpassdb.duplicates.Tables.PROGRESS;
 
 import doppelpass.timeline.Subject;
-import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;

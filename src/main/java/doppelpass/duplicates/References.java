@@ -29,14 +29,18 @@ class References {
     List<Reference> to(Matched matched) {
         List<Reference> found = new ArrayList<>();
         foreign(matched.table()).forEach(pair -> found.add(reference(pair.get(0), pair.get(1), null)));
-        conventional().forEach(table -> found.add(reference(table, "record_id", matched.kind().code())));
+        conventional()
+                .forEach(table ->
+                        found.add(reference(table, "record_id", matched.kind().code())));
         told(matched.kind()).forEach(r -> found.add(reference(r.table(), r.column(), null)));
         return found;
     }
 
     /** Whether rows of other tables rest on rows of this one. */
     boolean restedOn(String table) {
-        return db.fetchSingle("select exists (select from pg_constraint where contype = 'f' and confrelid = ?::regclass)", table)
+        return db.fetchSingle(
+                        "select exists (select from pg_constraint where contype = 'f' and confrelid = ?::regclass)",
+                        table)
                 .get(0, Boolean.class);
     }
 
@@ -50,8 +54,7 @@ class References {
                         from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
                         where k.contype = 'f' and k.confrelid = ?::regclass and cardinality(k.conkey) = 1
-                        order by 1, 2""", table)
-                .map(r -> List.of(r.get(0, String.class), r.get(1, String.class)));
+                        order by 1, 2""", table).map(r -> List.of(r.get(0, String.class), r.get(1, String.class)));
     }
 
     /** Tables of other modules that name a record of whatever kind. */
@@ -69,7 +72,8 @@ class References {
         List<String> keys = db.fetch("""
                         select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
                         where i.indrelid = ?::regclass and i.indisprimary order by a.attnum""", table).into(String.class);
-        if (keys.isEmpty()) throw new IllegalStateException("Rows of " + table + " cannot be told apart: no primary key");
+        if (keys.isEmpty())
+            throw new IllegalStateException("Rows of " + table + " cannot be told apart: no primary key");
         return new Reference(table, column, kind, keys);
     }
 }

@@ -26,7 +26,8 @@ public final class SideBySide {
                 .mapToObj(i -> new Line(
                         matched.parts().get(i),
                         records.stream()
-                                .map(r -> Objects.requireNonNull(texts.get(r.id())).get(i))
+                                .map(r -> Objects.requireNonNull(texts.get(r.id()))
+                                        .get(i))
                                 .toList()))
                 .toList();
     }
@@ -38,7 +39,8 @@ public final class SideBySide {
         }
 
         public boolean joins() {
-            return part.joined() && texts.stream().filter(t -> !t.isEmpty()).distinct().count() > 1;
+            return part.joined()
+                    && texts.stream().filter(t -> !t.isEmpty()).distinct().count() > 1;
         }
 
         /** The place of the record whose value is proposed; -1 for all of them together. */

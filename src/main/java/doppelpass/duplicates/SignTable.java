@@ -45,7 +45,8 @@ class SignTable {
             db.fetch("""
                             select lower(v), count(*) from (%s) p, unnest(string_to_array(p.t%d, ?)) v where v <> ''
                             group by 1 having count(*) > ? order by 2 desc limit ?""".formatted(matched.profiles(), i), Matched.BETWEEN, Learning.TWINS, Learning.TOLD)
-                    .forEach(r -> counts.merge(comparison.plain(r.get(0, String.class)), r.get(1, Long.class), Long::sum));
+                    .forEach(r ->
+                            counts.merge(comparison.plain(r.get(0, String.class)), r.get(1, Long.class), Long::sum));
             frequent.add(counts);
         }
         return frequent;
@@ -56,11 +57,13 @@ class SignTable {
     }
 
     List<Long> changed(Matched matched, Instant since) {
-        return db.fetch(matched.changed().replace("{since}", "timestamptz '" + since + "'")).into(Long.class);
+        return db.fetch(matched.changed().replace("{since}", "timestamptz '" + since + "'"))
+                .into(Long.class);
     }
 
     List<Placed> profiles(Matched matched, Collection<Long> ids) {
-        return db.fetch("select * from (" + matched.profiles() + ") p where p.id = any(?)", (Object) ids.toArray(Long[]::new))
+        return db.fetch("select * from (" + matched.profiles() + ") p where p.id = any(?)", (Object)
+                        ids.toArray(Long[]::new))
                 .map(r -> placed(matched.traits(), r));
     }
 
@@ -98,7 +101,10 @@ class SignTable {
     }
 
     void forget(Subject.Kind kind, Collection<Long> ids) {
-        db.deleteFrom(SIGN).where(SIGN.KIND.eq(kind.code())).and(SIGN.RECORD_ID.in(ids)).execute();
+        db.deleteFrom(SIGN)
+                .where(SIGN.KIND.eq(kind.code()))
+                .and(SIGN.RECORD_ID.in(ids))
+                .execute();
     }
 
     /** Records that share a key with this profile, those with most of them first. */
@@ -106,22 +112,25 @@ class SignTable {
         return db.fetch("""
                         select record_id from duplicates.sign
                         where kind = ? and key = any(?) and record_id is distinct from ?
-                        group by record_id order by count(*) desc, record_id limit ?""", kind.code(), keys.toArray(Long[]::new), but, limit)
-                .into(Long.class);
+                        group by record_id order by count(*) desc, record_id limit ?""", kind.code(), keys.toArray(Long[]::new), but, limit).into(Long.class);
     }
 
-    /** The same for many at once: asking id → ids of records, at most {@code limit} of a key. */
-    Map<Long, Set<Long>> sharing(Subject.Kind kind, Map<Long, Set<Long>> keys, int limit) {
-        db.execute("create temporary table if not exists asked_key (asking_id bigint, key bigint) on commit delete rows");
+    /** The same for many at once: asking id → ids of records; keys that more than {@code most} have are passed over. */
+    Map<Long, Set<Long>> sharing(Subject.Kind kind, Map<Long, Set<Long>> keys, int most) {
+        db.execute(
+                "create temporary table if not exists asked_key (asking_id bigint, key bigint) on commit delete rows");
         db.execute("truncate asked_key");
         CopyRows rows = new CopyRows();
         keys.forEach((id, some) -> some.forEach(key -> rows.row(List.of(id, key))));
         rows.send(db, "asked_key", "asking_id, key");
         Map<Long, Set<Long>> sharing = new HashMap<>();
         db.fetch("""
-                        select distinct a.asking_id, s.record_id from asked_key a cross join lateral (
-                          select record_id from duplicates.sign s where s.kind = ? and s.key = a.key limit ?) s""", kind.code(), limit)
-                .forEach(r -> sharing.computeIfAbsent(r.get(0, Long.class), id -> new HashSet<>()).add(r.get(1, Long.class)));
+                        select distinct a.asking_id, unnest(s.ids) from asked_key a cross join lateral (
+                          select array_agg(record_id) as ids from (
+                            select record_id from duplicates.sign where kind = ? and key = a.key limit ?) few) s
+                        where cardinality(s.ids) <= ?""", kind.code(), most + 1, most)
+                .forEach(r -> sharing.computeIfAbsent(r.get(0, Long.class), id -> new HashSet<>())
+                        .add(r.get(1, Long.class)));
         return sharing;
     }
 
@@ -149,6 +158,7 @@ class SignTable {
     private static void write(CopyRows rows, Subject.Kind kind, Placed placed, Keys keys) {
         String plain = Plain.words(placed.place());
         String place = plain.substring(0, Math.min(PLACE, plain.length()));
-        for (long key : keys.of(placed.profile())) rows.row(List.of(kind.code(), key, place, placed.profile().id()));
+        for (long key : keys.of(placed.profile()))
+            rows.row(List.of(kind.code(), key, place, placed.profile().id()));
     }
 }

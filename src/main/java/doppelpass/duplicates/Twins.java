@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Twins {
     private static final int COMPARED = 200;
     private static final int SHOWN = 5;
+    /** A key that more records have says too little to look at all of them for each row of a file. */
+    private static final int RARE = 12;
 
     private final List<Matched> kinds;
     private final SignTable signs;
@@ -63,7 +66,7 @@ public class Twins {
         Keys keys = new Keys(matched.traits());
         List<SignTable.Placed> rows = signs.staged(matched, stage);
         Map<Long, Set<Long>> sharing = signs.sharing(
-                kind, rows.stream().collect(Collectors.toMap(r -> r.profile().id(), r -> keys.of(r.profile()))), COMPARED);
+                kind, rows.stream().collect(Collectors.toMap(r -> r.profile().id(), r -> keys.of(r.profile()))), RARE);
         Set<Long> wanted = new HashSet<>();
         sharing.values().forEach(wanted::addAll);
         Map<Long, Profile> profiles = signs.profiles(matched, wanted).stream()
@@ -73,8 +76,9 @@ public class Twins {
         List<Match> best = new ArrayList<>();
         for (SignTable.Placed row : rows) {
             sharing.getOrDefault(row.profile().id(), Set.of()).stream()
-                    .filter(profiles::containsKey)
-                    .map(id -> matcher.match(row.profile(), profiles.get(id)))
+                    .map(profiles::get)
+                    .filter(Objects::nonNull)
+                    .map(other -> matcher.match(row.profile(), other))
                     .filter(match -> match.chance() >= Comparing.LIKELY)
                     .max(Comparator.comparingDouble(Match::chance))
                     .ifPresent(best::add);
@@ -86,7 +90,8 @@ public class Twins {
     }
 
     private List<Twin> named(Subject.Kind kind, List<Match> matches) {
-        Map<Long, String> known = names(kind, matches.stream().map(Match::second).collect(Collectors.toSet()));
+        Map<Long, String> known =
+                names(kind, matches.stream().map(Match::second).collect(Collectors.toSet()));
         return matches.stream()
                 .map(m -> new Twin(
                         new Subject(kind, m.second()), known.getOrDefault(m.second(), ""), m.chance(), m.evidence()))
@@ -95,7 +100,9 @@ public class Twins {
 
     Map<Long, String> names(Subject.Kind kind, Set<Long> ids) {
         Map<Long, String> found = new HashMap<>();
-        names.stream().filter(keeper -> keeper.kinds().contains(kind)).forEach(keeper -> found.putAll(keeper.names(kind, ids)));
+        names.stream()
+                .filter(keeper -> keeper.kinds().contains(kind))
+                .forEach(keeper -> found.putAll(keeper.names(kind, ids)));
         return found;
     }
 

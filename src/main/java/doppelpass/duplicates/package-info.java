@@ -1,6 +1,5 @@
 /** Records that are one: found, explained, merged field by field, and taken apart again. Knows no business module. */
-@ApplicationModule(
-        allowedDependencies = {"core", "database", "web", "identity", "timeline", "records", "bin", "work"})
+@ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "timeline", "records", "bin", "work"})
 @NullMarked
 package doppelpass.duplicates;
 

@@ -54,14 +54,16 @@ class Lookalikes {
                 .filter(e -> e.getValue().chance() >= CERTAIN)
                 .sorted(Map.Entry.comparingByKey())
                 .filter(e -> records.add(e.getValue().subject().id()))
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().subject().id()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> e.getValue().subject().id()));
         if (taken.isEmpty()) return Set.of();
         String pairs = taken.entrySet().stream()
                 .map(e -> String.format(Locale.ROOT, "(%d, %d)", e.getKey(), e.getValue()))
                 .collect(Collectors.joining(", "));
-        batch.execute("update {s} s set record_id = v.id from (values " + pairs + ") v(row_no, id) where s.row_no = v.row_no");
-        String unknown = "select t.id from " + intake.table() + " t where t.source_id is null and t.id in (select v.id from (values "
-                + pairs + ") v(row_no, id))";
+        batch.execute("update {s} s set record_id = v.id from (values " + pairs
+                + ") v(row_no, id) where s.row_no = v.row_no");
+        String unknown = "select t.id from " + intake.table()
+                + " t where t.source_id is null and t.id in (select v.id from (values " + pairs + ") v(row_no, id))";
         batch.keep(intake.table(), unknown);
         batch.execute("update " + intake.table() + " t set source_system = {system}, source_id = s.source_id from {s} s"
                 + " where t.id = s.record_id and s.source_id is not null and t.id in (" + unknown + ")");

@@ -123,8 +123,9 @@ final class Merge {
                 ? "false"
                 : "(" + columns.keySet().stream().map(c -> "t." + c).collect(Collectors.joining(", "))
                         + ") is distinct from (" + String.join(", ", columns.values()) + ")";
-        batch.execute("update {s} s set change = case when " + row(differs)
-                + " then 'updated' else 'unchanged' end from " + intake.table() + " t where t.id = s.record_id and s.change is null");
+        batch.execute(
+                "update {s} s set change = case when " + row(differs) + " then 'updated' else 'unchanged' end from "
+                        + intake.table() + " t where t.id = s.record_id and s.change is null");
     }
 
     private static String row(String comparison) {

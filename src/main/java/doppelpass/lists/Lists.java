@@ -101,7 +101,9 @@ public class Lists {
         List<Column> shown =
                 columns.stream().flatMap(name -> listing.column(name).stream()).toList();
         return new Facts(
-                listing, table.row(listing, shown, id, own.seen(reader)).orElseThrow(Refusal::notFound), changes(listing, reader));
+                listing,
+                table.row(listing, shown, id, own.seen(reader)).orElseThrow(Refusal::notFound),
+                changes(listing, reader));
     }
 
     /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */

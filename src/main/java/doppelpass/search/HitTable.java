@@ -197,8 +197,7 @@ class HitTable {
                 .fetch(HitTable::row);
     }
 
-    private static Table<?> ranked(
-            Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
+    private static Table<?> ranked(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
         Source source = findable.source();
         Table<?> once = DSL.select(ID, DSL.min(RANK).as(RANK))
                 .from(all.asTable("all_hits"))

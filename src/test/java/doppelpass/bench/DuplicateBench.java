@@ -39,7 +39,8 @@ final class DuplicateBench {
     Result result() {
         plain.with(connection -> {
             try (var sql = connection.createStatement()) {
-                sql.execute("select setval(pg_get_serial_sequence('contacts.contact', 'id'), (select max(id) from contacts.contact))");
+                sql.execute(
+                        "select setval(pg_get_serial_sequence('contacts.contact', 'id'), (select max(id) from contacts.contact))");
                 sql.execute(TWICE);
                 sql.execute("vacuum analyze contacts.contact");
             }
@@ -68,12 +69,20 @@ final class DuplicateBench {
         long twice = number("select count(*) from contacts.contact where source = 'twice'");
         long again = number(FOUND + " 'twice-' || a.id = b.source_id");
         long all = number("select count(*) from duplicates.pair where kind = 'contact'");
-        List<Object> run = plain.rows("select compared, left_out from duplicates.progress where kind = 'contact'").getFirst();
+        List<Object> run = plain.rows("select compared, left_out from duplicates.progress where kind = 'contact'")
+                .getFirst();
         remarks.add(String.format(
                 Locale.ENGLISH,
                 "duplicates among %,d contacts: %.1f s with their companies, %,d pairs compared, %,d left out; %,d of %,d planted ones"
                         + " found, %,d pairs in all; %s",
-                rows + rows / 50, seconds, run.getFirst(), run.getLast(), again, twice, all, heap));
+                rows + rows / 50,
+                seconds,
+                run.getFirst(),
+                run.getLast(),
+                again,
+                twice,
+                all,
+                heap));
     }
 
     List<String> remarks() {

@@ -82,7 +82,8 @@ class ContactsTest {
                     recognised(twin, id, "Jonas Bolt", "family");
                     assertThat(twin.chance()).isLessThan(0.9);
                     assertThat(twin.evidence())
-                            .anyMatch(e -> e.trait().equals("employer") && e.degree() == Degree.OTHER && e.points() < 0);
+                            .anyMatch(
+                                    e -> e.trait().equals("employer") && e.degree() == Degree.OTHER && e.points() < 0);
                 });
         assertThat(contacts.likely(person("Josefine", "Bolt", null, null, bolt), null))
                 .as("somebody of the same family at the same company")

@@ -140,7 +140,8 @@ class BackupsTest {
                             .get(0, Long.class))
                     .isEqualTo(2);
             assertThat(target.db()
-                            .fetchSingle("select count(*) from audit.entry where tab = 'identity.team' and record_id = 2")
+                            .fetchSingle(
+                                    "select count(*) from audit.entry where tab = 'identity.team' and record_id = 2")
                             .get(0, Long.class))
                     .as("changes are noted again")
                     .isEqualTo(1);

@@ -27,12 +27,7 @@ class DuplicateLooksTest {
     private final DSLContext db;
 
     DuplicateLooksTest(
-            Browser browser,
-            Duplicates duplicates,
-            Contacts contacts,
-            Companies companies,
-            Cast cast,
-            DSLContext db) {
+            Browser browser, Duplicates duplicates, Contacts contacts, Companies companies, Cast cast, DSLContext db) {
         this.browser = browser;
         this.duplicates = duplicates;
         this.contacts = contacts;
@@ -44,23 +39,63 @@ class DuplicateLooksTest {
     @Test
     void aGroupIsComparedMergedByKeyboardAndTakenApart() {
         long kern = companies.add(CompanyDetails.of("Kern Antriebstechnik GmbH"));
-        long one = contacts.add(person("Annegret", "Maierhofer", "annegret.maierhofer@kern-antriebe.example", "Purchasing", "Met at the fair in May.", kern));
-        long two = contacts.add(person("Annegret", "Meierhofer", null, "Head of purchasing", "Prefers calls before nine.", kern));
-        long three = contacts.add(person("A.", "Maierhofer", "annegret.maierhofer@kern-antriebe.example", null, null, null));
-        companies.add(new CompanyDetails("Weber Logistik", "weber.example", null, "+49851777", null, 40, "Hafenstr. 3", "94032", "Passau", "DE", null, "B", null, null, null));
-        companies.add(new CompanyDetails("WEBER LOGISTIK AG", "weber.example", null, null, null, null, "Hafenstraße 3", "94032", "Passau", "DE", "DE811111111", "unknown", null, null, null));
+        long one = contacts.add(person(
+                "Annegret",
+                "Maierhofer",
+                "annegret.maierhofer@kern-antriebe.example",
+                "Purchasing",
+                "Met at the fair in May.",
+                kern));
+        long two = contacts.add(
+                person("Annegret", "Meierhofer", null, "Head of purchasing", "Prefers calls before nine.", kern));
+        long three =
+                contacts.add(person("A.", "Maierhofer", "annegret.maierhofer@kern-antriebe.example", null, null, null));
+        companies.add(new CompanyDetails(
+                "Weber Logistik",
+                "weber.example",
+                null,
+                "+49851777",
+                null,
+                40,
+                "Hafenstr. 3",
+                "94032",
+                "Passau",
+                "DE",
+                null,
+                "B",
+                null,
+                null,
+                null));
+        companies.add(new CompanyDetails(
+                "WEBER LOGISTIK AG",
+                "weber.example",
+                null,
+                null,
+                null,
+                null,
+                "Hafenstraße 3",
+                "94032",
+                "Passau",
+                "DE",
+                "DE811111111",
+                "unknown",
+                null,
+                null,
+                null));
         duplicates.find();
         String codes = "contact-" + one + ",contact-" + two + ",contact-" + three;
         try (Window mara = browser.as("mara")) {
             looks(mara, "/duplicates", "en");
             looks(mara, "/duplicates/" + codes, "en");
             mara.open("/duplicates", 1280, false);
-            assertThat(mara.page().locator("main table").first().textContent()).contains("same mail address", "Weber Logistik");
+            assertThat(mara.page().locator("main table").first().textContent())
+                    .contains("same mail address", "Weber Logistik");
             mara.open("/duplicates/" + codes, 1280, false);
             mara.page().locator("input[name='part-last_name']").nth(1).check();
             mara.page().keyboard().press("m");
             mara.page().waitForURL("**/duplicates?merged=*");
-            assertThat(mara.page().locator(".alert.good").textContent()).contains("3 records are one now", "Annegret Meierhofer");
+            assertThat(mara.page().locator(".alert.good").textContent())
+                    .contains("3 records are one now", "Annegret Meierhofer");
             looks(mara, mara.page().url().replaceFirst("https?://[^/]+", ""), "en");
             assertThat(contacts.find(one).orElseThrow().details().note()).contains("Met at the fair", "before nine");
             mara.page().locator(".alert.good button").click();
@@ -87,7 +122,8 @@ class DuplicateLooksTest {
             for (int width : new int[] {1280, 360}) {
                 assertThat(window.open(path, width, dark)).isEqualTo(200);
                 String name = path.replaceAll("\\W+", "-").replaceAll("\\d+", "");
-                window.shot(SHOTS.resolve("duplicates" + name + width + (dark ? "-dark-" : "-light-") + language + ".png"));
+                window.shot(
+                        SHOTS.resolve("duplicates" + name + width + (dark ? "-dark-" : "-light-") + language + ".png"));
                 assertThat(window.overflow()).as(path + " at " + width).isZero();
                 assertThat(window.complaints()).isEmpty();
                 if (width == 1280) assertThat(window.barriers()).as(path).isEmpty();
@@ -96,9 +132,27 @@ class DuplicateLooksTest {
     }
 
     private static ContactDetails person(
-            String first, String last, @org.jspecify.annotations.Nullable String mail, @org.jspecify.annotations.Nullable String job,
-            @org.jspecify.annotations.Nullable String note, @org.jspecify.annotations.Nullable Long company) {
+            String first,
+            String last,
+            @org.jspecify.annotations.Nullable String mail,
+            @org.jspecify.annotations.Nullable String job,
+            @org.jspecify.annotations.Nullable String note,
+            @org.jspecify.annotations.Nullable Long company) {
         return new ContactDetails(
-                company, null, first, last, mail, "+4985112345", null, job, "DE", "Fair", "consent", note == null ? "no" : "yes", "unknown", null, note);
+                company,
+                null,
+                first,
+                last,
+                mail,
+                "+4985112345",
+                null,
+                job,
+                "DE",
+                "Fair",
+                "consent",
+                note == null ? "no" : "yes",
+                "unknown",
+                null,
+                note);
     }
 }

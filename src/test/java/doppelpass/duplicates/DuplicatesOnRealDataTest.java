@@ -110,7 +110,13 @@ class DuplicatesOnRealDataTest {
             return String.format(
                     Locale.ENGLISH,
                     "%s: %d pairs found, %d of %d right ones; precision %.4f recall %.4f F1 %.4f",
-                    name, found, right, all, precision(), recall(), f1());
+                    name,
+                    found,
+                    right,
+                    all,
+                    precision(),
+                    recall(),
+                    f1());
         }
     }
 
@@ -121,15 +127,18 @@ class DuplicatesOnRealDataTest {
                 score(name, found, truth, id -> true),
                 score(name + ", one half", found, truth, first),
                 score(name + ", other half", found, truth, first.negate()));
-        scores.forEach(score -> org.slf4j.LoggerFactory.getLogger(DuplicatesOnRealDataTest.class).info("{}", score));
+        scores.forEach(score -> org.slf4j.LoggerFactory.getLogger(DuplicatesOnRealDataTest.class)
+                .info("{}", score));
         return scores;
     }
 
     private static Score score(String name, Set<Set<Long>> found, Set<Set<Long>> truth, LongPredicate in) {
-        Set<Set<Long>> mine = found.stream().filter(p -> p.stream().allMatch(in::test)).collect(Collectors.toSet());
+        Set<Set<Long>> mine =
+                found.stream().filter(p -> p.stream().allMatch(in::test)).collect(Collectors.toSet());
         Set<Set<Long>> right = new HashSet<>(mine);
         right.retainAll(truth);
-        int all = (int) truth.stream().filter(p -> p.stream().allMatch(in::test)).count();
+        int all =
+                (int) truth.stream().filter(p -> p.stream().allMatch(in::test)).count();
         return new Score(name, right.size(), mine.size(), all);
     }
 
@@ -137,7 +146,9 @@ class DuplicatesOnRealDataTest {
         Matcher matcher = new Matcher(traits, Learning.learn(traits, people));
         Keys keys = new Keys(traits);
         Map<Long, List<Profile>> blocks = new HashMap<>();
-        people.forEach(p -> keys.of(p).forEach(key -> blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(p)));
+        people.forEach(p -> keys.of(p)
+                .forEach(key ->
+                        blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(p)));
         Set<Set<Long>> seen = new HashSet<>();
         List<Match> matches = new ArrayList<>();
         for (List<Profile> block : blocks.values()) {
@@ -164,7 +175,8 @@ class DuplicatesOnRealDataTest {
                 traits,
                 fields.stream()
                         .map(places -> List.of(java.util.Arrays.stream(places.split(" "))
-                                .map(place -> row.getField(Integer.parseInt(place)).strip())
+                                .map(place ->
+                                        row.getField(Integer.parseInt(place)).strip())
                                 .collect(Collectors.joining(" "))
                                 .strip()))
                         .toList());

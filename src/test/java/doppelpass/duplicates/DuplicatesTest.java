@@ -75,7 +75,8 @@ class DuplicatesTest {
         find();
         assertThat(duplicates.groups("", mara()))
                 .extracting(Group::codes)
-                .containsExactlyInAnyOrder("contact-" + maier + ",contact-" + meier, "company-" + kern + ",company-" + same);
+                .containsExactlyInAnyOrder(
+                        "contact-" + maier + ",contact-" + meier, "company-" + kern + ",company-" + same);
         Group people = duplicates.groups("contact", mara()).getFirst();
         assertThat(people.evidence())
                 .extracting(e -> e.trait() + " " + e.degree())
@@ -105,7 +106,9 @@ class DuplicatesTest {
         assertThat(duplicates.groups("", mara())).isEmpty();
         db.execute("delete from duplicates.progress");
         find();
-        assertThat(duplicates.groups("", mara())).as("not even when everything is compared anew").isEmpty();
+        assertThat(duplicates.groups("", mara()))
+                .as("not even when everything is compared anew")
+                .isEmpty();
         duplicates.reopen(both, mara());
         assertThat(duplicates.groups("", mara())).hasSize(1);
     }
@@ -130,19 +133,26 @@ class DuplicatesTest {
         for (int i = 0; i < 40; i++) companies.add(company("Filiale " + (char) ('A' + i % 26) + i, "kette.test", null));
         find();
         // one key of 40: each with the 12 behind it is 40 × 12 − 78 = 402 of 780 pairs
-        assertThat(db.fetchValue("select left_out from duplicates.progress where kind = 'company'")).isEqualTo(378L);
-        assertThat((Long) db.fetchValue("select compared from duplicates.progress where kind = 'company'")).isGreaterThanOrEqualTo(402);
+        assertThat(db.fetchValue("select left_out from duplicates.progress where kind = 'company'"))
+                .isEqualTo(378L);
+        assertThat((Long) db.fetchValue("select compared from duplicates.progress where kind = 'company'"))
+                .isGreaterThanOrEqualTo(402);
     }
 
     @Test
     void whoTypesAKnownPersonWithASlipIsToldWhoItProbablyIs() {
         long known = contacts.add(person("Annegret", "Maierhofer", "annegret@kern.test", "+4985112345"));
         WebClient svea = browsers.as("svea");
-        Map<String, String> form = new HashMap<>(Map.of("firstName", "Anegret", "lastName", "Maierhofer", "phone", "0851 12345"));
+        Map<String, String> form =
+                new HashMap<>(Map.of("firstName", "Anegret", "lastName", "Maierhofer", "phone", "0851 12345"));
         var warned = svea.post("/contacts", form);
         assertThat(warned.statusCode()).isEqualTo(422);
         assertThat(warned.body())
-                .contains("/contacts/" + known + "\"", "Annegret Maierhofer", "first name: one letter differs", "same number");
+                .contains(
+                        "/contacts/" + known + "\"",
+                        "Annegret Maierhofer",
+                        "first name: one letter differs",
+                        "same number");
         form.put("anyway", "true");
         assertThat(svea.post("/contacts", form).statusCode()).isEqualTo(302);
     }
@@ -151,9 +161,11 @@ class DuplicatesTest {
     void aRowThatLooksLikeARecordIsRemarkedAndTakenForItOnlyWhereTheMappingSaysSo() {
         crowd();
         long known = contacts.add(person("Annegret", "Maierhofer", "annegret@kern.test", "+4985112345"));
-        String file = "Record ID;First Name;Last Name;Phone;Title\n77;Annegret;Meierhofer;+4985112345;CEO\n78;Rudi;Neumann;+4985199999;CFO\n";
+        String file =
+                "Record ID;First Name;Last Name;Phone;Title\n77;Annegret;Meierhofer;+4985112345;CEO\n78;Rudi;Neumann;+4985199999;CFO\n";
         String report = run(file, "\"match\":null");
-        assertThat(report).contains("Looks like a record that is here already", "Annegret Maierhofer", "/contacts/" + known);
+        assertThat(report)
+                .contains("Looks like a record that is here already", "Annegret Maierhofer", "/contacts/" + known);
         assertThat(contacts.find(known).orElseThrow().details().jobTitle()).isNull();
         assertThat(count("last_name in ('Meierhofer', 'Neumann')")).isEqualTo(2);
 
@@ -162,7 +174,9 @@ class DuplicatesTest {
         assertThat(report).contains("Taken for the record that is here already");
         assertThat(contacts.find(known).orElseThrow().details().jobTitle()).isEqualTo("CEO");
         assertThat(count("last_name = 'Neumann'")).isEqualTo(1);
-        assertThat(count("source_id = '77' and id = " + known)).as("and is known by its id from now on").isEqualTo(1);
+        assertThat(count("source_id = '77' and id = " + known))
+                .as("and is known by its id from now on")
+                .isEqualTo(1);
     }
 
     @Test
@@ -186,12 +200,18 @@ class DuplicatesTest {
         assertThat(carlo.get("/duplicates").statusCode()).isEqualTo(403);
         assertThat(carlo.get("/duplicates/" + codes).statusCode()).isEqualTo(403);
         assertThat(carlo.get("/contacts/" + one).body()).doesNotContain("/duplicates/");
-        assertThat(carlo.post("/merges", Map.of("records", codes, "stays", "contact-" + one)).statusCode()).isEqualTo(403);
+        assertThat(carlo.post("/merges", Map.of("records", codes, "stays", "contact-" + one))
+                        .statusCode())
+                .isEqualTo(403);
         WebClient mara = browsers.as("mara");
-        assertThat(mara.get("/contacts/" + one).body()).contains("Probably also Annegret Maierhofer", "/duplicates/" + codes);
-        assertThat(mara.get("/duplicates/contact-" + one + ",company-1").statusCode()).isEqualTo(404);
-        assertThat(mara.get("/duplicates/contact-" + one + ",contact-" + one).statusCode()).isEqualTo(404);
-        assertThat(mara.get("/duplicates/contact-" + one + ",contact-99999").statusCode()).isEqualTo(404);
+        assertThat(mara.get("/contacts/" + one).body())
+                .contains("Probably also Annegret Maierhofer", "/duplicates/" + codes);
+        assertThat(mara.get("/duplicates/contact-" + one + ",company-1").statusCode())
+                .isEqualTo(404);
+        assertThat(mara.get("/duplicates/contact-" + one + ",contact-" + one).statusCode())
+                .isEqualTo(404);
+        assertThat(mara.get("/duplicates/contact-" + one + ",contact-99999").statusCode())
+                .isEqualTo(404);
         assertThat(count("last_name = 'Maierhofer'")).isEqualTo(2);
     }
 
@@ -214,8 +234,10 @@ class DuplicatesTest {
 
     /** Strangers enough that a shared value means something. */
     private void crowd() {
-        List<String> given = List.of("Ulrich", "Dorothea", "Ottokar", "Friederike", "Waldemar", "Isolde", "Quirin", "Josefa");
-        List<String> family = List.of("Bachmann", "Czerny", "Dollinger", "Ehrenreich", "Fassbinder", "Gottschalk", "Hundertwasser");
+        List<String> given =
+                List.of("Ulrich", "Dorothea", "Ottokar", "Friederike", "Waldemar", "Isolde", "Quirin", "Josefa");
+        List<String> family =
+                List.of("Bachmann", "Czerny", "Dollinger", "Ehrenreich", "Fassbinder", "Gottschalk", "Hundertwasser");
         for (String one : given) {
             for (String other : family) contacts.add(person(one, other, null, null));
         }
@@ -237,11 +259,26 @@ class DuplicatesTest {
     private static ContactDetails person(String first, String last, @Nullable String mail, @Nullable String phone) {
         ContactDetails d = ContactDetails.of(first, last, mail);
         return new ContactDetails(
-                null, null, first, last, mail, phone, null, null, null, null, null, d.mayMail(), d.mayCall(), null, null);
+                null,
+                null,
+                first,
+                last,
+                mail,
+                phone,
+                null,
+                null,
+                null,
+                null,
+                null,
+                d.mayMail(),
+                d.mayCall(),
+                null,
+                null);
     }
 
     private static CompanyDetails company(String name, @Nullable String domain, @Nullable String vat) {
-        return new CompanyDetails(name, domain, null, null, null, null, null, null, null, null, vat, "unknown", null, null, null);
+        return new CompanyDetails(
+                name, domain, null, null, null, null, null, null, null, null, vat, "unknown", null, null, null);
     }
 
     private static String location(java.net.http.HttpResponse<String> answer) {

@@ -55,7 +55,9 @@ class MatcherTest {
         List<Profile> people = new java.util.ArrayList<>();
         for (int i = 0; i < 100; i++) people.add(person(i, "Given" + i, i < 24 ? "Maier" : "Rare" + i, null));
         Model model = Learning.learn(PERSON, people);
-        assertThat(model.common().get(1)).as("24 of 100, 4 of them may be twins").containsOnly(Map.entry("maier", 0.2));
+        assertThat(model.common().get(1))
+                .as("24 of 100, 4 of them may be twins")
+                .containsOnly(Map.entry("maier", 0.2));
         assertThat(model.population()).isEqualTo(100);
     }
 
@@ -111,15 +113,19 @@ class MatcherTest {
         "IDENTIFIER, DE123456789, DE123456798, TYPO"
     })
     void valuesAreAlikeToADegree(Comparison comparison, String one, String other, Degree degree) {
-        assertThat(comparison.degree(comparison.plain(one), comparison.plain(other))).isEqualTo(degree);
-        assertThat(comparison.degree(comparison.plain(other), comparison.plain(one))).isEqualTo(degree);
+        assertThat(comparison.degree(comparison.plain(one), comparison.plain(other)))
+                .isEqualTo(degree);
+        assertThat(comparison.degree(comparison.plain(other), comparison.plain(one)))
+                .isEqualTo(degree);
     }
 
     @Test
     void aSlipInOneTraitLeavesAnotherKey() {
         Keys keys = new Keys(PERSON);
-        assertThat(shared(keys, person(1, "Anna", "Maier", "anna@x.test"), person(2, "Ana", "Meier", null))).isNotEmpty();
-        assertThat(shared(keys, person(1, "Felix", "Anton", null), person(2, "Anton", "Felix", null))).isNotEmpty();
+        assertThat(shared(keys, person(1, "Anna", "Maier", "anna@x.test"), person(2, "Ana", "Meier", null)))
+                .isNotEmpty();
+        assertThat(shared(keys, person(1, "Felix", "Anton", null), person(2, "Anton", "Felix", null)))
+                .isNotEmpty();
         assertThat(shared(keys, person(1, "Anna", "Maier", "anna@x.test"), person(2, "Tom", "Vogt", "anna@x.test")))
                 .isNotEmpty();
         assertThat(shared(keys, person(1, "Anna", "Maier", "anna@x.test"), person(2, "Tom", "Vogt", "tom@y.test")))
@@ -128,7 +134,8 @@ class MatcherTest {
 
     @Test
     void aChainOfHalfLikelyPairsDoesNotTieStrangers() {
-        List<Match> chain = List.of(pair(1, 2, 0.99), pair(2, 3, 0.6), pair(4, 5, 0.9), pair(4, 6, 0.8), pair(5, 6, 0.7));
+        List<Match> chain =
+                List.of(pair(1, 2, 0.99), pair(2, 3, 0.6), pair(4, 5, 0.9), pair(4, 6, 0.8), pair(5, 6, 0.7));
         // {1,2} and 3: (0.6 + nothing) / 2 = 0.3; {4,5} and 6: (0.8 + 0.7) / 2 = 0.75
         assertThat(Clusters.of(chain, 0.5)).containsExactlyInAnyOrder(List.of(1L, 2L), List.of(4L, 5L, 6L));
     }

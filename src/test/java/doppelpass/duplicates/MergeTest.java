@@ -99,7 +99,9 @@ class MergeTest {
                 matched.parts().forEach(part -> choices.put(part.name(), ids.get(random.nextInt(ids.size()))));
                 Map<Long, List<String>> texts = texts(matched, ids);
                 long merge = merges.merge(new Subject(matched.kind(), winner), losers, choices, mara());
-                assertThat(pointing(matched, losers)).as("still pointing to a loser").isEmpty();
+                assertThat(pointing(matched, losers))
+                        .as("still pointing to a loser")
+                        .isEmpty();
                 chosen(matched, winner, choices, texts);
                 merges.undo(merge, mara());
                 assertThat(everything(matched)).isEqualTo(before);
@@ -132,9 +134,37 @@ class MergeTest {
     void threeBecomeOneWithWhatEachKnew() {
         long first = contacts.add(ContactDetails.of("Petra", "Kern", "petra@kern.test"));
         long second = contacts.add(new ContactDetails(
-                null, "Kern GmbH", "Petra", "Kern", null, "+4985112345", null, "CEO", "DE", null, "consent", "no", "yes", null, "Met at the fair"));
+                null,
+                "Kern GmbH",
+                "Petra",
+                "Kern",
+                null,
+                "+4985112345",
+                null,
+                "CEO",
+                "DE",
+                null,
+                "consent",
+                "no",
+                "yes",
+                null,
+                "Met at the fair"));
         long third = contacts.add(new ContactDetails(
-                null, null, "P.", "Kern", null, null, "+4917012345", null, null, null, null, "yes", "unknown", null, "Likes tea"));
+                null,
+                null,
+                "P.",
+                "Kern",
+                null,
+                null,
+                "+4917012345",
+                null,
+                null,
+                null,
+                null,
+                "yes",
+                "unknown",
+                null,
+                "Likes tea"));
         tags.tag("contact", first, "VIP", mara());
         tags.tag("contact", second, "vip, Nord", mara());
         long lead = lead(third);
@@ -152,7 +182,8 @@ class MergeTest {
         assertThat(one.note()).isEqualTo("Met at the fair\n\nLikes tea");
         assertThat(tags.of("contact", first)).containsExactly("Nord", "VIP");
         assertThat(leads.get(lead).contactId()).isEqualTo(first);
-        assertThat(browsers.as("mara").get("/contacts/" + third).headers().firstValue("location")).hasValueSatisfying(url -> assertThat(url).endsWith("/contacts/" + first));
+        assertThat(browsers.as("mara").get("/contacts/" + third).headers().firstValue("location"))
+                .hasValueSatisfying(url -> assertThat(url).endsWith("/contacts/" + first));
         assertThat(contacts.find(third)).isEmpty();
         merges.undo(merge, mara());
         assertThat(leads.get(lead).contactId()).isEqualTo(third);
@@ -184,11 +215,16 @@ class MergeTest {
         lead(second);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> merges.merge(Subject.contact(first), List.of(second), Map.of(), mara()))
-                .satisfies(r -> assertThat(r.text(java.util.Locale.ENGLISH)).contains("running leads in the same product line"));
+                .satisfies(r -> assertThat(r.text(java.util.Locale.ENGLISH))
+                        .contains("running leads in the same product line"));
         assertThat(contacts.find(second)).isPresent();
-        refused("duplicates.error.right", () -> merges.merge(Subject.contact(first), List.of(second), Map.of(), cast.person("carlo")));
+        refused(
+                "duplicates.error.right",
+                () -> merges.merge(Subject.contact(first), List.of(second), Map.of(), cast.person("carlo")));
         refused("duplicates.error.count", () -> merges.merge(Subject.contact(first), List.of(first), Map.of(), mara()));
-        refused("duplicates.error.gone", () -> merges.merge(Subject.contact(first), List.of(987_654L), Map.of(), mara()));
+        refused(
+                "duplicates.error.gone",
+                () -> merges.merge(Subject.contact(first), List.of(987_654L), Map.of(), mara()));
     }
 
     @Test
@@ -237,14 +273,40 @@ class MergeTest {
     private List<Long> records(Matched matched, Random random) {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            ids.add(matched.kind() == Subject.Kind.CONTACT
-                    ? contacts.add(new ContactDetails(
-                            null, "Firm " + random.nextInt(), "Petra " + random.nextInt(), "Ö'Kern", "p" + random.nextInt() + "@kern.test",
-                            "+49851" + i, random.nextBoolean() ? "+49170" + i : null, "CEO", "DE", "Fair", "consent", "yes", "no",
-                            mara().id(), "Note \"" + i + "\"\n\\"))
-                    : companies.add(new CompanyDetails(
-                            "Kern " + random.nextInt(), "kern" + i + ".test", "https://kern.test", "+49851" + i, "gears", i, "Street " + i, "94032",
-                            "Passau", "DE", "DE" + i, "A", null, mara().id(), "Note " + i)));
+            ids.add(
+                    matched.kind() == Subject.Kind.CONTACT
+                            ? contacts.add(new ContactDetails(
+                                    null,
+                                    "Firm " + random.nextInt(),
+                                    "Petra " + random.nextInt(),
+                                    "Ö'Kern",
+                                    "p" + random.nextInt() + "@kern.test",
+                                    "+49851" + i,
+                                    random.nextBoolean() ? "+49170" + i : null,
+                                    "CEO",
+                                    "DE",
+                                    "Fair",
+                                    "consent",
+                                    "yes",
+                                    "no",
+                                    mara().id(),
+                                    "Note \"" + i + "\"\n\\"))
+                            : companies.add(new CompanyDetails(
+                                    "Kern " + random.nextInt(),
+                                    "kern" + i + ".test",
+                                    "https://kern.test",
+                                    "+49851" + i,
+                                    "gears",
+                                    i,
+                                    "Street " + i,
+                                    "94032",
+                                    "Passau",
+                                    "DE",
+                                    "DE" + i,
+                                    "A",
+                                    null,
+                                    mara().id(),
+                                    "Note " + i)));
         }
         Collections.shuffle(ids, random);
         return ids;
@@ -253,10 +315,12 @@ class MergeTest {
     private Map<Long, List<String>> texts(Matched matched, List<Long> ids) {
         Map<Long, List<String>> texts = new HashMap<>();
         for (long id : ids) {
-            texts.put(id, matched.parts().stream()
-                    .map(part -> String.valueOf(db.fetchValue("select (" + String.join(", ", part.columns()) + ")::text from "
-                            + matched.table() + " where id = " + id)))
-                    .toList());
+            texts.put(
+                    id,
+                    matched.parts().stream()
+                            .map(part -> String.valueOf(db.fetchValue("select (" + String.join(", ", part.columns())
+                                    + ")::text from " + matched.table() + " where id = " + id)))
+                            .toList());
         }
         return texts;
     }
@@ -266,7 +330,9 @@ class MergeTest {
         for (int i = 0; i < matched.parts().size(); i++) {
             long from = choices.get(matched.parts().get(i).name());
             if (matched.parts().get(i).name().equals("parent_id")) continue; // a row above itself stands at the top
-            assertThat(now.get(i)).as(matched.parts().get(i).name()).isEqualTo(texts.get(from).get(i));
+            assertThat(now.get(i))
+                    .as(matched.parts().get(i).name())
+                    .isEqualTo(texts.get(from).get(i));
         }
     }
 
@@ -277,22 +343,26 @@ class MergeTest {
         references.to(matched).forEach(r -> tables.add(r.table()));
         tables.forEach(table -> everything.put(
                 table,
-                db.fetchSingle("select string_agg(to_jsonb(t)::text, E'\\n' order by to_jsonb(t)::text) from " + table + " t")
+                db.fetchSingle("select string_agg(to_jsonb(t)::text, E'\\n' order by to_jsonb(t)::text) from " + table
+                                + " t")
                         .get(0, String.class)));
         return everything;
     }
 
     private List<String> pointing(Matched matched, List<Long> losers) {
         return references.to(matched).stream()
-                .filter(r -> db.fetchSingle("select exists (select from " + r.table() + " where " + r.column() + " = any(?)"
-                                + (r.kind() == null ? ")" : " and kind = '" + r.kind() + "')"), (Object) losers.toArray(Long[]::new))
+                .filter(r -> db.fetchSingle(
+                                "select exists (select from " + r.table() + " where " + r.column() + " = any(?)"
+                                        + (r.kind() == null ? ")" : " and kind = '" + r.kind() + "')"),
+                                (Object) losers.toArray(Long[]::new))
                         .get(0, Boolean.class))
                 .map(Reference::toString)
                 .toList();
     }
 
     private static CompanyDetails under(String name, long parent) {
-        return new CompanyDetails(name, null, null, null, null, null, null, null, null, null, null, "unknown", parent, null, null);
+        return new CompanyDetails(
+                name, null, null, null, null, null, null, null, null, null, null, "unknown", parent, null, null);
     }
 
     private long lead(long contact) {

@@ -43,7 +43,9 @@ class SomeRows {
                   and not a.atthasdef and a.attidentity = '' and a.attgenerated = '' order by a.attnum""", table)) {
             String name = column.get(0, String.class);
             if (!values.containsKey(name)) {
-                values.put(name, value(column.get(1, String.class), column.get(2, String.class), column.get(3, String.class)));
+                values.put(
+                        name,
+                        value(column.get(1, String.class), column.get(2, String.class), column.get(3, String.class)));
             }
         }
         String sql = "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values ("

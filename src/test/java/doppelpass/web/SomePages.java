@@ -166,9 +166,12 @@ class SomePages {
     }
 
     private static String twins(WebClient mara) {
-        String one = saved(mara.post("/contacts", form("firstName=%s|lastName=%s|mail=twin@donaudampfschiff.example|note=%s", PERSON, COMPANY, PERSON)));
+        String one = saved(mara.post(
+                "/contacts",
+                form("firstName=%s|lastName=%s|mail=twin@donaudampfschiff.example|note=%s", PERSON, COMPANY, PERSON)));
         String other = saved(mara.post(
-                "/contacts", form("lastName=%s|mail=twin@donaudampfschiff.example|note=%s|anyway=true", COMPANY, COMPANY)));
+                "/contacts",
+                form("lastName=%s|mail=twin@donaudampfschiff.example|note=%s|anyway=true", COMPANY, COMPANY)));
         return "/duplicates/contact-" + one.replaceFirst(".*/", "") + ",contact-" + other.replaceFirst(".*/", "");
     }
 
