@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ class FieldListTest {
         return client.send("PUT", "/lists/companies/" + id + "/" + column, Map.of("value", value, "was", was));
     }
 
-    private Object value(long id, String name) {
+    private @Nullable Object value(long id, String name) {
         return fields.values("company", List.of(id)).getOrDefault(id, Map.of()).get(name);
     }
 
