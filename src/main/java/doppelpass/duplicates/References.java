@@ -61,7 +61,7 @@ class References {
     private List<String> conventional() {
         return db.fetch("""
                         select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'r' and n.nspname not in ('bin', 'duplicates')
+                        where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname not in ('bin', 'duplicates')
                           and coalesce(obj_description(c.oid, 'pg_class'), '') !~ '^(transient|housekeeping)'
                           and (select count(*) from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
                             and a.attname in ('kind', 'record_id')) = 2

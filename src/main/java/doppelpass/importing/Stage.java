@@ -5,6 +5,7 @@ import doppelpass.database.Intake;
 import doppelpass.database.IntakeField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +13,30 @@ import org.jspecify.annotations.Nullable;
 /** The temporary table between a file and a module's table; rows get there by COPY. */
 record Stage(DSLContext db, Intake intake) {
 
+    /** Fields come and go: a connection that knows the table with other columns makes another one. */
     String name() {
-        return "intake_" + intake.object();
+        return "intake_" + intake.object() + "_" + Integer.toHexString(columns().hashCode());
+    }
+
+    private String columns() {
+        String columns = intake.fields().stream()
+                .map(f -> ", " + f.name() + " " + f.type().sql() + (f.link() ? ", " + f.name() + "_id bigint" : ""))
+                .collect(Collectors.joining());
+        return columns
+                + intake.scratch().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> ", " + e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining());
     }
 
     /** Made once a connection; empty at each commit. */
     void create() {
         String sequence = db.fetchSingle("select pg_get_serial_sequence(?, 'id')", intake.table())
                 .get(0, String.class);
-        String columns = intake.fields().stream()
-                .map(f -> ", " + f.name() + " " + f.type().sql() + (f.link() ? ", " + f.name() + "_id bigint" : ""))
-                .collect(Collectors.joining());
-        String scratch = intake.scratch().entrySet().stream()
-                .map(e -> ", " + e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining());
         db.execute("set local client_min_messages = warning");
         db.execute("create temporary table if not exists " + name()
                 + " (row_no bigint, source_id text, record_id bigint, change text, new_id bigint default nextval('"
-                + sequence + "')" + columns + scratch + ") on commit delete rows");
+                + sequence + "')" + columns() + ") on commit delete rows");
     }
 
     void fill(List<FieldReader> fields, List<RowReader.Row> rows) {

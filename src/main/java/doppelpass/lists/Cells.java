@@ -21,6 +21,14 @@ class Cells {
         this.table = table;
     }
 
+    /** What a cell shows, said when the reader's language is known. */
+    private record Worded(Cell cell) {
+        @Override
+        public String toString() {
+            return cell.words();
+        }
+    }
+
     @Transactional(readOnly = true)
     OpenCell open(String list, long id, String column, Person by) {
         return read(list, id, column, by);
@@ -33,7 +41,7 @@ class Cells {
         OpenCell cell = read(list, id, column, by);
         Editing editing = cell.editing();
         if (!cell.stored().equals(was))
-            throw Refusal.conflict("lists.error.changedMeanwhile", cell.cell().words());
+            throw Refusal.conflict("lists.error.changedMeanwhile", new Worded(cell.cell()));
         Bulks.check(editing, value);
         if (!value.equals(was)) editing.change().set(id, value, by);
         return read(list, id, column, by);

@@ -25,7 +25,9 @@ class Errors {
 
     @ExceptionHandler(Refusal.class)
     ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-        return answer(refusal.status(), refusal.text(locale(request)), request, response);
+        // an argument may word itself as pages do
+        String text = ScopedValue.where(Local.CURRENT, locals.of(request)).call(() -> refusal.text(locale(request)));
+        return answer(refusal.status(), text, request, response);
     }
 
     @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})

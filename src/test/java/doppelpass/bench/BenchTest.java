@@ -27,7 +27,9 @@ class BenchTest {
         Report report = bench("--rows", "2000").run();
         String text = printed.toString(StandardCharsets.UTF_8);
         assertThat(report.results()).hasSize(20).allSatisfy(result -> {
-            assertThat(result.times().ours()).hasSize(Race.ROUNDS).allMatch(seconds -> seconds > 0);
+            // the matcher runs once: a second round finds nothing left to compare
+            int rounds = result.name().startsWith("duplicates") ? 1 : Race.ROUNDS;
+            assertThat(result.times().ours()).hasSize(rounds).allMatch(seconds -> seconds > 0);
             assertThat(text).contains(result.cells());
             assertThat(report.page()).contains(String.join(" | ", result.cells()));
         });

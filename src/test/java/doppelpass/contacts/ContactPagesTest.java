@@ -157,8 +157,8 @@ class ContactPagesTest {
             svea.open("/contacts/" + id, 1280, false);
             svea.page().locator("[data-dialog=log-call]").click();
             svea.page().locator("#log-call button[value=not_reached]").click();
-            svea.page().waitForSelector(".entry");
-            assertThat(svea.page().locator(".entry").innerText()).contains("Call", "Not reached", "Svea Sales");
+            svea.page().waitForSelector("#history .entry");
+            assertThat(svea.page().locator("#history .entry").innerText()).contains("Call", "Not reached", "Svea Sales");
         }
     }
 

@@ -73,7 +73,7 @@ class ListPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"contacts, contact_search", "contacts, company_search", "companies, company_search"})
+    @CsvSource({"contacts, contact_words", "contacts, company_words", "companies, company_words"})
     void searchingFollowsItsIndexes(String list, String index) {
         String query = queries(list, PageRequest.first("created", true, 50), Map.of("q", "müller"))
                 .getFirst();

@@ -229,7 +229,7 @@ class DayTest {
             page.locator("[data-dialog=log-call]").click();
             svea.shot(PICTURES.resolve("call.png"));
             page.locator("#log-call button[value=voicemail]").click();
-            assertThat(page.locator(".entry")).containsText("Voicemail");
+            assertThat(page.locator("#history .entry")).containsText("Voicemail");
             assertThat(page.locator(".next-step")).containsText("No next step");
 
             page.keyboard().press("c");
@@ -252,7 +252,7 @@ class DayTest {
             assertThat(page.locator(".next-step > .task-line")).containsText("Call again");
             page.keyboard().press("m");
             page.locator("#log-meeting button[value=reached]").click();
-            assertThat(page.locator(".entry")).hasCount(3);
+            assertThat(page.locator("#history .entry")).hasCount(3);
             pictures(svea, "contact");
             long deal = aDealWithAStepAndATask();
             svea.open("/deals/" + deal, 1280, false);

@@ -74,7 +74,8 @@
 
   let going = 0;
   document.addEventListener("keydown", (e) => {
-    if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === "k") {
+    // in a text the key makes a link
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === "k" && !e.target.closest("[data-note-editor]")) {
       e.preventDefault();
       if (box.open) box.close(); else if (!document.querySelector("dialog[open]")) open();
       return;
