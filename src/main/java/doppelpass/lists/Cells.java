@@ -40,8 +40,7 @@ class Cells {
         table.lock(lists.list(list, by).listing(), id);
         OpenCell cell = read(list, id, column, by);
         Editing editing = cell.editing();
-        if (!cell.stored().equals(was))
-            throw Refusal.conflict("lists.error.changedMeanwhile", new Worded(cell.cell()));
+        if (!cell.stored().equals(was)) throw Refusal.conflict("lists.error.changedMeanwhile", new Worded(cell.cell()));
         Bulks.check(editing, value);
         if (!value.equals(was)) editing.change().set(id, value, by);
         return read(list, id, column, by);

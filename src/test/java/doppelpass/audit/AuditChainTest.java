@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,9 +135,9 @@ class AuditChainTest {
     @Test
     void aShortenedChainIsRecognisedByAHeadThatWasKept() {
         contacts.add(ContactDetails.of("Anna", "Eins", null));
-        chains.seal();
+        seal();
         contacts.add(ContactDetails.of("Anna", "Zwei", null));
-        chains.seal();
+        seal();
         Chain.Batch head = chains.head().orElseThrow();
         assertThat(verify("--head", head.code())).contains("The chain holds: 2 batches", head.code());
         noted.tamper("delete from audit.entry where id > (select to_id from audit.batch where number = 1);"
@@ -144,7 +145,7 @@ class AuditChainTest {
         assertThat(verify()).contains("1 batches");
         assertThatThrownBy(() -> verify("--head", head.code())).hasMessageContaining("batch 2 was there and is gone");
         contacts.add(ContactDetails.of("Anna", "Ersatz", null));
-        chains.seal();
+        seal();
         assertThatThrownBy(() -> verify("--head", head.code()))
                 .hasMessageContaining("batch 2 is not the one seen before");
         assertThatThrownBy(() -> verify("--head", "nonsense")).isInstanceOf(Refused.class);
@@ -154,7 +155,7 @@ class AuditChainTest {
     void erasedValuesAreGoneTheChangesStayAndTheChainHolds() {
         long erased = contacts.add(ContactDetails.of("Erna", "Vergessen", "erna@weg.test"));
         long other = contacts.add(ContactDetails.of("Olga", "Bleibt", "olga@da.test"));
-        chains.seal();
+        seal();
         db.execute("update contacts.contact set note = 'mag Hunde' where id = " + erased);
         assertThat(audit.erase(Subject.contact(erased))).isEqualTo(2);
         assertThat(noted.count(
@@ -165,7 +166,7 @@ class AuditChainTest {
                 .isEqualTo("U system - - {\"note\": null} {\"note\": null}");
         assertThat(noted.of("audit.entry", erased)).containsExactly("E system - - - -");
         assertThat(noted.of("contacts.contact", other).getFirst()).contains("olga@da.test");
-        chains.seal();
+        seal();
         assertThat(chains.verify(done -> {}).broken()).isNull();
         assertThat(audit.erase(Subject.contact(erased)))
                 .as("nothing is left to erase")
@@ -207,5 +208,14 @@ class AuditChainTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** A transaction of somebody else, such as the database's own housekeeping, can hold a seal up for a moment. */
+    private void seal() {
+        for (int i = 0; i < 400; i++) {
+            if (chains.seal() > 0) return;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("nothing could be sealed for 20 seconds");
     }
 }

@@ -158,7 +158,8 @@ class ContactPagesTest {
             svea.page().locator("[data-dialog=log-call]").click();
             svea.page().locator("#log-call button[value=not_reached]").click();
             svea.page().waitForSelector("#history .entry");
-            assertThat(svea.page().locator("#history .entry").innerText()).contains("Call", "Not reached", "Svea Sales");
+            assertThat(svea.page().locator("#history .entry").innerText())
+                    .contains("Call", "Not reached", "Svea Sales");
         }
     }
 

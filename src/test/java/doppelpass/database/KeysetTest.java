@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.testing.DoppelpassTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -24,26 +27,36 @@ class KeysetTest {
     private static final Field<String> LETTER = DSL.field("keyset_letter.letter", String.class);
 
     private final DSLContext db;
+    private final DatabaseAddress owner;
 
-    KeysetTest(DSLContext db) {
+    KeysetTest(DSLContext db, DatabaseAddress owner) {
         this.db = db;
+        this.owner = owner;
     }
 
     @BeforeEach
-    void fill() {
-        db.execute(
-                "create table keyset_word as select i::bigint as id, i % 7 as letter from generate_series(1, 30000) i");
-        db.execute("create table keyset_letter as select i as id, nullif(chr(97 + i / 2), 'd') as letter"
-                + " from generate_series(0, 6) i");
-        db.execute("create function keyset_dear(bigint) returns boolean language plpgsql cost 10000"
-                + " as 'begin return $1 <= 60; end'");
-        db.execute("analyze keyset_word");
+    void fill() throws SQLException {
+        asOwner(
+                "create table keyset_word as select i::bigint as id, i % 7 as letter from generate_series(1, 30000) i",
+                "create table keyset_letter as select i as id, nullif(chr(97 + i / 2), 'd') as letter"
+                        + " from generate_series(0, 6) i",
+                "create function keyset_dear(bigint) returns boolean language plpgsql cost 10000"
+                        + " as 'begin return $1 <= 60; end'",
+                "grant select on keyset_word, keyset_letter to public",
+                "analyze keyset_word");
     }
 
     @AfterEach
-    void drop() {
-        db.execute("drop table keyset_word, keyset_letter");
-        db.execute("drop function keyset_dear");
+    void drop() throws SQLException {
+        asOwner("drop table keyset_word, keyset_letter", "drop function keyset_dear");
+    }
+
+    /** The role the product works as makes no tables of its own. */
+    private void asOwner(String... statements) throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) statement.execute(sql);
+        }
     }
 
     @Test

@@ -63,7 +63,7 @@ class NoteLooksTest {
     }
 
     private static void write(Page page) {
-        page.keyboard().press("m");
+        page.keyboard().press("b");
         Locator text = page.locator("#note-text");
         assertThat(text).isFocused();
         page.keyboard().type("Call ");
