@@ -137,6 +137,7 @@ class RuleBuilderTest {
     private static Page opened(Window window) {
         window.open("/glossary/new", 1280, false);
         window.page().selectOption("#f-subject", "lead");
+        still(window.page());
         assertThat(window.page().locator("#b-rule")).isVisible();
         return window.page();
     }
@@ -164,12 +165,17 @@ class RuleBuilderTest {
     private static void choose(Page page, String address, String value) {
         input(page, address).focus();
         input(page, address).selectOption(value);
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        still(page);
+    }
+
+    /** No answer is on its way or being put into the page. */
+    private static void still(Page page) {
+        page.waitForFunction("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
     }
 
     private static void press(Page page, String id) {
         page.locator("[id='" + id + "']").press("Enter");
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        still(page);
     }
 
     /** Nothing in the way at both widths and in both schemes. */
