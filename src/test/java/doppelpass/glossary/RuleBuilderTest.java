@@ -170,7 +170,8 @@ class RuleBuilderTest {
 
     /** No answer is on its way or being put into the page. */
     private static void still(Page page) {
-        page.waitForFunction("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
+        page.waitForFunction(
+                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
     }
 
     private static void press(Page page, String id) {
