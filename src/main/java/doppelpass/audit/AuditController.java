@@ -4,8 +4,11 @@ import doppelpass.audit.views.Names;
 import doppelpass.core.Cursor;
 import doppelpass.core.MalformedText;
 import doppelpass.core.PageRequest;
+import doppelpass.identity.Me;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
+import doppelpass.identity.Person;
+import doppelpass.records.Access;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Asked;
 import doppelpass.web.ListState;
@@ -28,12 +31,14 @@ class AuditController {
     private final Chains chains;
     private final People people;
     private final Organisations organisations;
+    private final Access access;
 
-    AuditController(Audit audit, Chains chains, People people, Organisations organisations) {
+    AuditController(Audit audit, Chains chains, People people, Organisations organisations, Access access) {
         this.audit = audit;
         this.chains = chains;
         this.people = people;
         this.organisations = organisations;
+        this.access = access;
     }
 
     @GetMapping("/audit")
@@ -60,8 +65,11 @@ class AuditController {
 
     @GetMapping("/audit/of/{kind}/{id}")
     ModelAndView of(
-            @PathVariable String kind, @PathVariable long id, @RequestParam(required = false) @Nullable String at) {
-        Subject record = Names.subject(kind, id).orElseThrow(Refusal::notFound);
+            @Me Person me,
+            @PathVariable String kind,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String at) {
+        Subject record = access.demand(Names.subject(kind, id).orElseThrow(Refusal::notFound), me);
         PageRequest newest = Audit.newest();
         return new ModelAndView("audit/of")
                 .addObject("history", audit.of(record, at == null ? newest : newest.at(place(at))));

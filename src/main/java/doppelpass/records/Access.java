@@ -36,6 +36,15 @@ public class Access {
         return record;
     }
 
+    /** As {@link #demand(String, Person)}, for whoever may also change the record. */
+    public Subject demandChange(String code, Person reader) {
+        Subject record = demand(code, reader);
+        if (!rights.route("PUT", record.url())
+                .map(route -> route.allows(reader.roles()))
+                .orElse(false)) throw Refusal.forbidden("records.error.readOnly");
+        return record;
+    }
+
     public boolean opens(Subject record, Set<String> roles) {
         return rights.route("GET", record.url())
                 .map(route -> route.allows(roles))

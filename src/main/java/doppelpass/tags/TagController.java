@@ -2,8 +2,8 @@ package doppelpass.tags;
 
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.records.Access;
 import doppelpass.timeline.Subject;
-import doppelpass.web.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TagController {
     private final Tags tags;
+    private final Access access;
 
-    TagController(Tags tags) {
+    TagController(Tags tags, Access access) {
         this.tags = tags;
+        this.access = access;
     }
 
     @GetMapping("/tags")
@@ -40,10 +42,7 @@ class TagController {
             @PathVariable String record,
             @RequestParam String names,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        Subject subject = Subject.parse(record)
-                .filter(some -> some.size() == 1)
-                .orElseThrow(Refusal::notFound)
-                .getFirst();
+        Subject subject = access.demandChange(record, me);
         tags.tag(subject.kind().code(), subject.id(), names, me);
         return fragment
                 ? new ModelAndView("tags/line", TagPart.model(subject, tags.of(subject)))

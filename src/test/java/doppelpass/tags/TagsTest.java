@@ -14,6 +14,7 @@ import doppelpass.testing.TestClock;
 import doppelpass.testing.WebClient;
 import doppelpass.web.Refusal;
 import doppelpass.work.Queue;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,8 +116,11 @@ class TagsTest {
         assertThat(carlo.send("PUT", "/tags/on/lead-" + one, Map.of("names", "no"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(mara.send("PUT", "/tags/on/lead-x", Map.of("names", "no")).statusCode())
-                .isEqualTo(404);
+        for (String nowhere : List.of("lead-x", "lead-999999", "lead-" + one + ",lead-" + one))
+            assertThat(mara.send("PUT", "/tags/on/" + nowhere, Map.of("names", "no"))
+                            .statusCode())
+                    .as(nowhere)
+                    .isEqualTo(404);
         assertThat(tags.of("lead", one)).containsExactly("<b>Nord</b>", "VIP");
     }
 
