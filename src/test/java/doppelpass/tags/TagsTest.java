@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +30,23 @@ class TagsTest {
     private final SomeContacts contacts;
     private final Queue queue;
     private final Cast cast;
+    private final DSLContext db;
 
-    TagsTest(Tags tags, TestBrowsers browsers, Leads leads, SomeContacts contacts, Queue queue, Cast cast) {
+    TagsTest(
+            Tags tags,
+            TestBrowsers browsers,
+            Leads leads,
+            SomeContacts contacts,
+            Queue queue,
+            Cast cast,
+            DSLContext db) {
         this.tags = tags;
         this.browsers = browsers;
         this.leads = leads;
         this.contacts = contacts;
         this.queue = queue;
         this.cast = cast;
+        this.db = db;
     }
 
     @BeforeEach
@@ -122,6 +132,22 @@ class TagsTest {
                     .as(nowhere)
                     .isEqualTo(404);
         assertThat(tags.of("lead", one)).containsExactly("<b>Nord</b>", "VIP");
+    }
+
+    @Test
+    void whoReadsARecordOnlyReadsItsTags() {
+        long deal = db.fetchSingle("insert into deals.deal (name, stage_id, created_at, stage_since)"
+                        + " select 'Drives', min(id), now(), now() from deals.stage where kind = 'open' returning id")
+                .get(0, Long.class);
+        String path = "/tags/on/deal-" + deal;
+        assertThat(browsers.as("svea").send("PUT", path, Map.of("names", "VIP")).statusCode())
+                .isEqualTo(302);
+        WebClient mara = browsers.as("mara");
+        assertThat(mara.get("/deals/" + deal).body())
+                .contains("<span class=\"tag\">VIP</span>")
+                .doesNotContain(path);
+        assertThat(mara.send("PUT", path, Map.of("names", "no")).statusCode()).isEqualTo(403);
+        assertThat(tags.of("deal", deal)).containsExactly("VIP");
     }
 
     @Test
