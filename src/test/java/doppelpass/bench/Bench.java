@@ -48,7 +48,7 @@ final class Bench {
         this.arguments = arguments;
         this.out = out;
         arguments.allowOnly("rows", "only");
-        arguments.option("only").filter(name -> !NAMES.contains(name)).ifPresent(name -> {
+        only().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
             throw new Refused("There is no benchmark " + name + ". There are: " + String.join(", ", NAMES) + ".");
         });
     }
@@ -154,7 +154,11 @@ final class Bench {
     }
 
     private boolean wanted(String name) {
-        return arguments.option("only").map(name::equals).orElse(true);
+        return only().isEmpty() || only().contains(name);
+    }
+
+    private List<String> only() {
+        return arguments.option("only").map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
     private int rows() {
