@@ -40,7 +40,9 @@ public class Cast {
     public void leave() {
         db.fetch("""
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
-                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit')""").into(String.class).stream()
+                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit')
+                  and coalesce(obj_description(format('%I.%I', table_schema, table_name)::regclass, 'pg_class')
+                    not like 'transient, structure%', true)""").into(String.class).stream()
                 .reduce((a, b) -> a + ", " + b)
                 .ifPresent(tables -> db.execute("truncate " + tables + " restart identity cascade"));
         forgetWhatWasChanged();

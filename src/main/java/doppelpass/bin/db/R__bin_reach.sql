@@ -1,0 +1,1 @@
+call reach.follow('bin.deleted', 'deleted.deleted_by = {me}');

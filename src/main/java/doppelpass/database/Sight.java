@@ -1,0 +1,37 @@
+package doppelpass.database;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * What somebody sees of the tables: the role of the database whose policies hold, and what those policies compare with. It
+ * holds for every connection that is opened while it is current; without one everything is seen.
+ *
+ * @param role a role without sign-in, such as {@code doppelpass_reader_sales}
+ * @param settings names such as {@code doppelpass.own} with their values
+ */
+public record Sight(String role, Map<String, String> settings) {
+    private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();
+
+    public Sight {
+        if (!role.matches("[a-z_]+")) throw new IllegalArgumentException("Not a role: " + role);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Work in somebody's sight, whoever's request or job it is; empty sees everything. */
+    public static <T> T with(Optional<Sight> sight, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, sight).call(work::get);
+    }
+
+    /** As {@link #with}, for work that may fail with a checked exception. */
+    public static <T> T calling(Optional<Sight> sight, Callable<T> work) throws Exception {
+        return ScopedValue.where(CURRENT, sight).call(work::call);
+    }
+
+    /** What the innermost {@link #with} said: itself empty if nothing was said. */
+    static Optional<Optional<Sight>> named() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+}

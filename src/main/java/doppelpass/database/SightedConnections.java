@@ -1,0 +1,95 @@
+package doppelpass.database;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Hands out connections that see what {@link Sight} says, and takes the sight from them when they come back. */
+final class SightedConnections extends DelegatingDataSource {
+    private final ObjectProvider<Sights> plugs;
+
+    SightedConnections(DataSource target, ObjectProvider<Sights> plugs) {
+        super(target);
+        this.plugs = plugs;
+    }
+
+    Optional<Sight> current() {
+        return Sight.named()
+                .orElseGet(() ->
+                        plugs.stream().flatMap(plug -> plug.current().stream()).findFirst());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        Optional<Sight> sight = current();
+        if (sight.isEmpty()) return connection;
+        try {
+            look(connection, sight.get());
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return returning(connection);
+    }
+
+    /** One statement; a role the database does not have is an error: nobody sees more because something is missing. */
+    static void look(Connection connection, Sight sight) throws SQLException {
+        String settings = ", set_config(?, ?, false)".repeat(sight.settings().size());
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('role', ?, false)" + settings)) {
+            int place = 1;
+            statement.setString(place++, sight.role());
+            for (Map.Entry<String, String> setting : sight.settings().entrySet()) {
+                statement.setString(place++, setting.getKey());
+                statement.setString(place++, setting.getValue());
+            }
+            statement.execute();
+        }
+    }
+
+    static void seeAll(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("reset role")) {
+            statement.execute();
+        }
+    }
+
+    private static Connection returning(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                SightedConnections.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close") && !connection.isClosed()) {
+                        giveBack(connection);
+                        return null;
+                    }
+                    return call(connection, method, arguments);
+                });
+    }
+
+    /** A connection that cannot forget is not used again. */
+    private static void giveBack(Connection connection) throws SQLException {
+        try {
+            seeAll(connection);
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+        }
+        connection.close();
+    }
+
+    private static Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

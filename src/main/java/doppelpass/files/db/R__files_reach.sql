@@ -1,0 +1,1 @@
+call reach.follow('files.file', '{any file.kind file.record_id}');

@@ -1,0 +1,1 @@
+call reach.follow('news.item', '{any item.kind item.record_id}');

@@ -1,0 +1,1 @@
+call reach.follow('profit.revenue', '{company revenue.company_id} and {deal revenue.deal_id}');

@@ -1,0 +1,94 @@
+package doppelpass.reach;
+
+import doppelpass.core.TeamFunction;
+import doppelpass.database.Sight;
+import doppelpass.identity.Person;
+import doppelpass.web.Refusal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** How far each function sees, and thereby what a person sees. Administrators see everything: they could give it to themselves. */
+@Component
+public class Reaches {
+    /** Whose sight can be limited. */
+    static final List<TeamFunction> FUNCTIONS = Arrays.stream(TeamFunction.values())
+            .filter(function -> function != TeamFunction.ADMINISTRATION)
+            .toList();
+
+    private final ReachTable table;
+    private final Clock clock;
+    private volatile @Nullable Map<TeamFunction, Map<String, Extent>> known;
+
+    Reaches(ReachTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Policies follow from settings: a restored archive brings those along. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void agree() {
+        table.apply();
+        known = null;
+    }
+
+    /** The kinds of records whose rows have an owner. */
+    public List<String> kinds() {
+        return table.kinds();
+    }
+
+    public Extent of(TeamFunction function, String kind) {
+        return limits().getOrDefault(function, Map.of()).getOrDefault(kind, Extent.ALL);
+    }
+
+    /** Whether anybody sees less than everything. */
+    public boolean limited() {
+        return !limits().isEmpty();
+    }
+
+    /** Whether the person sees only a part of the kind. */
+    public boolean limited(Person person, String kind) {
+        return !person.administrator() && of(person.function(), kind) != Extent.ALL;
+    }
+
+    /** Empty for whoever sees everything. */
+    public Optional<Sight> sight(Person person) {
+        return person.administrator() || !limits().containsKey(person.function())
+                ? Optional.empty()
+                : Optional.of(new Sight("doppelpass_reader_" + person.function().code(), table.settings(person)));
+    }
+
+    /** Sets a whole table of extents: function, kind, extent. */
+    @Transactional
+    public void set(Map<TeamFunction, Map<String, Extent>> extents, Person by) {
+        boolean narrows = extents.values().stream()
+                .anyMatch(kinds -> kinds.values().stream().anyMatch(extent -> extent != Extent.ALL));
+        if (narrows && !table.possible()) throw Refusal.of("reach.error.roles");
+        extents.forEach((function, kinds) -> kinds.forEach((kind, extent) -> {
+            if (of(function, kind) != extent) table.set(function, kind, extent, by, clock.instant());
+        }));
+        table.apply();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                known = null;
+            }
+        });
+    }
+
+    private Map<TeamFunction, Map<String, Extent>> limits() {
+        Map<TeamFunction, Map<String, Extent>> limits = known;
+        if (limits == null) known = limits = table.limits();
+        return limits;
+    }
+}

@@ -1,0 +1,141 @@
+-- Row rights: policies of PostgreSQL for the roles that serve readers with limited rights. The owner of the tables is not
+-- subject to them, so whoever sees everything pays nothing. Modules say what is theirs; reach.apply writes the policies.
+
+-- a table of records with the columns id and owner_id, and team_id if the owner may be a team; also: one more condition, or ''
+create or replace procedure reach.guard(of_relation text, of_kind text, with_team boolean default false, or_also text default '')
+language plpgsql as $$
+begin
+  insert into reach.guarded values (of_relation, of_kind, with_team, or_also)
+  on conflict (relation) do update set kind = excluded.kind, team = excluded.team, also = excluded.also;
+end $$;
+
+-- whoever sees a row of the table sees the record it names: a deal opens its company; by: the kind whose extent decides
+create or replace procedure reach.opens(of_kind text, through text, record_column text, by_kind text)
+language plpgsql as $$
+begin
+  insert into reach.opening values (of_kind, through, record_column, by_kind)
+  on conflict (kind, relation, record) do update set by_kind = excluded.by_kind;
+end $$;
+
+-- rows that belong to records: {deal deal_id} stands for "that deal is seen or there is none", {any kind record_id} for a record
+-- whose kind stands in a column, {me} for the reader
+create or replace procedure reach.follow(of_relation text, of_condition text)
+language plpgsql as $$
+begin
+  insert into reach.following values (of_relation, of_condition)
+  on conflict (relation) do update set condition = excluded.condition;
+end $$;
+
+create or replace function reach.seen(reader text, of_kind text, id text) returns text language sql stable as $$
+  select case e.extent
+      when 'own' then format('%s = any (array(select v.id from %s v))', id, g.relation)
+      when 'team' then format('exists (select from %s v where v.id = %s)', g.relation, id)
+      when 'department' then format('exists (select from %s v where v.id = %s)', g.relation, id)
+      else 'true' end
+  from reach.guarded g left join reach.extent e on e.kind = g.kind and e.function = reader
+  where g.kind = of_kind
+$$;
+
+create or replace function reach.followed(reader text, condition text) returns text language plpgsql stable as $$
+declare
+  found text[];
+begin
+  condition := replace(condition, '{me}', 'current_setting(''doppelpass.own'')::bigint');
+  loop
+    found := regexp_match(condition, '\{any ([\w.]+) ([\w.]+)\}');
+    exit when found is null;
+    condition := replace(condition, format('{any %s %s}', found[1], found[2]),
+      (select '(' || string_agg(format('%s = %L and {%s %s}', found[1], kind, kind, found[2]), ' or ' order by kind)
+         || format(' or %s is null or %s not in (%s))', found[1], found[1], string_agg(quote_literal(kind), ', ' order by kind))
+       from reach.guarded));
+  end loop;
+  loop
+    found := regexp_match(condition, '\{(\w+) ([\w.]+)\}');
+    exit when found is null;
+    condition := replace(condition, format('{%s %s}', found[1], found[2]),
+      case reach.seen(reader, found[1], found[2]) when 'true' then 'true'
+      else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2])) end);
+  end loop;
+  return condition;
+end $$;
+
+-- Records are the reader's own, their team's (and what is nobody's), their department's; shared with them; passed on in this very
+-- transaction; or opened by a row they see. For one owner every arm can use an index; wider reach looks at each row as it comes.
+create or replace function reach.condition(reader text, g reach.guarded) returns text language plpgsql stable as $$
+declare
+  reaches text := (select extent from reach.extent where function = reader and kind = g.kind);
+  itself text := split_part(g.relation, '.', 2) || '.id';
+  arms text[];
+begin
+  if reaches is null then
+    return 'true';
+  end if;
+  arms := array[
+    case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
+      else format('owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', reaches) end,
+    case when reaches <> 'own' then 'owner_id is null' || case when g.team
+      then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
+    format('%s = any (array(select s.record_id from reach.share s where s.kind = %L and (s.person_id = '
+      'current_setting(''doppelpass.own'')::bigint or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))))', itself, g.kind),
+    format('%s = any (string_to_array(nullif(current_setting(''doppelpass.passed_%s'', true), ''''), '','')::bigint[])', itself, g.kind),
+    nullif(g.also, '')] || (
+      select array_agg(case when reaches = 'own' and e.extent = 'own'
+        then format('%s = any (array(select v.%I from %s v where v.%I is not null))', itself, o.record, o.relation, o.record)
+        else format('exists (select from %s v where v.%I = %s)', o.relation, o.record, itself) end order by o.relation, o.record)
+      from reach.opening o left join reach.extent e on e.kind = o.by_kind and e.function = reader where o.kind = g.kind);
+  return array_to_string(array_remove(arms, null), E'\n or ');
+end $$;
+
+-- What a limited reader adds is their own unless they say whose; what they hand on they see until the transaction ends.
+create or replace function reach.pass() returns trigger language plpgsql as $$
+declare
+  passed text := 'doppelpass.passed_' || tg_argv[0];
+begin
+  if tg_op = 'INSERT' and new.owner_id is null then
+    new.owner_id := current_setting('doppelpass.own')::bigint;
+  end if;
+  perform set_config(passed, concat_ws(',', nullif(current_setting(passed, true), ''), new.id), true);
+  return new;
+end $$;
+
+create or replace procedure reach.write(relation text, reader text, condition text) language plpgsql as $$
+declare
+  name text := 'reach_' || reader;
+  stands text := (select obj_description(oid, 'pg_policy') from pg_policy where polrelid = relation::regclass and polname = name);
+begin
+  if stands = condition then
+    return;
+  end if;
+  if not (select relrowsecurity from pg_class where oid = relation::regclass) then
+    execute format('alter table %s enable row level security', relation);
+  end if;
+  execute format('drop policy if exists %I on %s', name, relation);
+  execute format('create policy %I on %s for all to %I using (%s) with check (true)', name, relation, 'doppelpass_reader_' || reader, condition);
+  execute format('comment on policy %I on %s is %L', name, relation, condition);
+end $$;
+
+-- writes what has changed of the policies; does nothing where the database has no roles for readers
+create or replace procedure reach.apply() language plpgsql as $$
+declare
+  g reach.guarded;
+  f reach.following;
+  reader text;
+begin
+  set local lock_timeout = '10s';
+  foreach reader in array array['marketing', 'sales', 'service', 'leadership', 'controlling', 'works_council'] loop
+    continue when to_regrole('doppelpass_reader_' || reader) is null;
+    for g in select * from reach.guarded loop
+      call reach.write(g.relation, reader, reach.condition(reader, g));
+    end loop;
+    for f in select * from reach.following loop
+      call reach.write(f.relation, reader, reach.followed(reader, f.condition));
+    end loop;
+  end loop;
+  for g in select * from reach.guarded loop
+    if not exists (select from pg_trigger where tgrelid = g.relation::regclass and tgname = 'reach_pass') then
+      execute format('create trigger reach_pass before insert or update of owner_id%s on %s for each row '
+        'when (current_user ^@ ''doppelpass_reader_'') execute function reach.pass(%L)',
+        case when g.team then ', team_id' else '' end, g.relation, g.kind);
+    end if;
+  end loop;
+end $$;

@@ -1,0 +1,1 @@
+call reach.follow('tags.tagging', '{any tagging.kind tagging.record_id}');
