@@ -2,6 +2,7 @@ package doppelpass.bin;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
 import doppelpass.timeline.Subject;
@@ -32,6 +33,7 @@ public class Deletions {
     private final Rights rights;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Seeing seeing;
 
     Deletions(
             List<Deletable> deletables,
@@ -40,7 +42,8 @@ public class Deletions {
             BinTable bin,
             Rights rights,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Seeing seeing) {
         deletables.forEach(deletable -> tables.putAll(deletable.tables()));
         this.names = names;
         this.rows = rows;
@@ -48,6 +51,7 @@ public class Deletions {
         this.rights = rights;
         this.events = events;
         this.clock = clock;
+        this.seeing = seeing;
     }
 
     /** Refused while other records rest on it, with which and how many. */
@@ -56,6 +60,11 @@ public class Deletions {
         demandRight(record, by);
         String table = table(record);
         if (!rows.lock(table, record.id())) throw Refusal.notFound();
+        seeing.everything(() -> delete(table, record, by));
+    }
+
+    /** What its reader does not see rests on a record or goes with it all the same. */
+    private void delete(String table, Subject record, Person by) {
         Map<String, Set<Long>> members = rows.members(table, record.id());
         Map<String, Long> resting = rows.resting(members);
         if (!resting.isEmpty()) throw Refusal.conflict("bin.error.held", inWords(resting, by));
@@ -70,7 +79,7 @@ public class Deletions {
         demandRight(record, by);
         var copied = bin.take(record).orElseThrow(() -> Refusal.conflict("bin.error.notThere"));
         try {
-            rows.insert(copied);
+            seeing.everything(() -> rows.insert(copied));
         } catch (DataIntegrityViolationException taken) {
             throw Refusal.conflict("bin.error.taken");
         }

@@ -1,5 +1,6 @@
 package doppelpass.duplicates;
 
+import doppelpass.database.Seeing;
 import doppelpass.duplicates.References.Reference;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
@@ -38,6 +39,7 @@ public class Merges {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final JsonMapper json;
+    private final Seeing seeing;
 
     Merges(
             Twins twins,
@@ -49,7 +51,8 @@ public class Merges {
             Rights rights,
             ApplicationEventPublisher events,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            Seeing seeing) {
         this.twins = twins;
         this.references = references;
         this.moves = moves;
@@ -60,6 +63,7 @@ public class Merges {
         this.events = events;
         this.clock = clock;
         this.json = json;
+        this.seeing = seeing;
     }
 
     /** {@code keys} and {@code dropped}: rows as JSON that point to the winner since, and that had to give way. */
@@ -83,6 +87,11 @@ public class Merges {
         losers.stream().filter(id -> !all.contains(id)).forEach(all::add);
         if (all.size() < 2 || all.size() > MOST) throw Refusal.of("duplicates.error.count", MOST);
         if (!rows.lock(matched.table(), all)) throw Refusal.conflict("duplicates.error.gone");
+        return seeing.everything(() -> merge(matched, winner, all, choices, by));
+    }
+
+    /** Whatever hangs on the losers moves, also what its reader does not see. */
+    private long merge(Matched matched, Subject winner, List<Long> all, Map<String, Long> choices, Person by) {
         Instant now = clock.instant();
         String before = rows.copy(matched.table(), all);
         List<Long> gone = all.subList(1, all.size());
@@ -112,6 +121,11 @@ public class Merges {
         if (!may(done.winner(), by)) throw Refusal.forbidden("duplicates.error.right");
         if (!rows.lock(matched.table(), List.of(done.winner().id())))
             throw Refusal.conflict("duplicates.error.winnerGone");
+        seeing.everything(() -> undo(id, done, matched, by));
+        return done.winner();
+    }
+
+    private void undo(long id, Done done, Matched matched, Person by) {
         String winner = copied(done, true);
         try {
             moves.insert(matched.table(), copied(done, false));
@@ -126,7 +140,6 @@ public class Merges {
         }
         table.undone(id, by.id(), clock.instant());
         events.publishEvent(new MergeUndone(done.winner(), done.losers(), by.id()));
-        return done.winner();
     }
 
     /** The copied row of the winner, or those of the losers. */

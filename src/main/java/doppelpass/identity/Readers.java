@@ -1,5 +1,6 @@
 package doppelpass.identity;
 
+import doppelpass.database.Seeing;
 import doppelpass.web.Local;
 import doppelpass.web.Locals;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +21,12 @@ public class Readers implements Locals {
 
     private final IdentityTable table;
     private final Clock clock;
+    private final Seeing seeing;
 
-    Readers(IdentityTable table, Clock clock) {
+    Readers(IdentityTable table, Clock clock, Seeing seeing) {
         this.table = table;
         this.clock = clock;
+        this.seeing = seeing;
     }
 
     /** The signed-in, still active person of the request. */
@@ -59,7 +62,8 @@ public class Readers implements Locals {
                 organisation.map(o -> o.currency().getCurrencyCode()).orElse("EUR"),
                 person.map(Person::theme).orElse("auto"),
                 clock.instant(),
-                person.map(p -> new Local.Reader(p.id(), p.name(), p.roles(), p.leadsTeam() ? p.teamId() : null)),
+                person.map(p -> new Local.Reader(
+                        p.id(), p.name(), p.roles(), p.leadsTeam() ? p.teamId() : null, seeing.limited())),
                 csrf(request));
     }
 

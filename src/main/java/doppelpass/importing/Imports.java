@@ -2,6 +2,7 @@ package doppelpass.importing;
 
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeField;
+import doppelpass.database.Seeing;
 import doppelpass.web.Refusal;
 import doppelpass.work.Queue;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public class Imports {
     private final Undo undo;
     private final Queue queue;
     private final Clock clock;
+    private final Seeing seeing;
 
     Imports(
             ImportTable table,
@@ -39,7 +41,8 @@ public class Imports {
             Engine engine,
             Undo undo,
             Queue queue,
-            Clock clock) {
+            Clock clock,
+            Seeing seeing) {
         this.table = table;
         this.remarks = remarks;
         this.mappings = mappings;
@@ -48,10 +51,12 @@ public class Imports {
         this.undo = undo;
         this.queue = queue;
         this.clock = clock;
+        this.seeing = seeing;
     }
 
     @Transactional
     long begin(String name, String system, @Nullable Long by) {
+        demandSight();
         if (system.isBlank() || system.length() > 100) {
             throw Refusal.of("importing.error.system");
         }
@@ -150,6 +155,7 @@ public class Imports {
     /** Puts the import into the queue and returns the job. */
     @Transactional
     long start(long importId) {
+        demandSight();
         List<FileRow> all = table.files(importId);
         if (all.stream().noneMatch(FileRow::ready) || all.stream().anyMatch(f -> f.skipped() == null && !f.ready())) {
             throw Refusal.of("importing.error.unmapped");
@@ -175,10 +181,16 @@ public class Imports {
 
     @Transactional
     void undo(long importId) {
+        demandSight();
         if (!table.state(importId, List.of("done", "failed", "cancelled"), "undone")) {
             throw Refusal.conflict("importing.error.notUndoable");
         }
         undo.undo(importId);
+    }
+
+    /** Imports recognise and write whatever there is. */
+    private void demandSight() {
+        if (seeing.limited()) throw Refusal.forbidden("importing.error.limited");
     }
 
     /** Throws a draft away. */

@@ -4,6 +4,7 @@ import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.core.Period;
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -36,6 +37,7 @@ public class Kpis {
     private final Organisations organisations;
     private final People people;
     private final Clock clock;
+    private final Seeing seeing;
 
     Kpis(
             Definitions definitions,
@@ -44,7 +46,8 @@ public class Kpis {
             RollUps rollUps,
             Organisations organisations,
             People people,
-            Clock clock) {
+            Clock clock,
+            Seeing seeing) {
         this.definitions = definitions;
         this.table = table;
         this.facts = facts;
@@ -52,6 +55,7 @@ public class Kpis {
         this.organisations = organisations;
         this.people = people;
         this.clock = clock;
+        this.seeing = seeing;
     }
 
     /** The definitions in force, in their order. */
@@ -85,7 +89,7 @@ public class Kpis {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Figure> figures(Question question) {
-        return figures(question, rollUps.open());
+        return seeing.everything(() -> figures(question, rollUps.open()));
     }
 
     /** The same from given facts. */

@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.database.Seeing;
 import doppelpass.timeline.About;
 import doppelpass.web.Refusal;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the definition of the MQL about leads, and offers to sales what it finds; people accept or return. */
+/** Asks the definition of the MQL about leads, the same for every reader, and offers to sales what it finds; people accept or return. */
 @Component
 public class Qualifications {
     static final Set<LeadState> WAITING = EnumSet.of(LeadState.OPEN, LeadState.NURTURE);
@@ -22,26 +23,38 @@ public class Qualifications {
     private final Interests interests;
     private final Handovers handovers;
     private final MqlRule rule;
+    private final Seeing seeing;
 
     Qualifications(
-            LeadTable leads, WhomTable whom, WayTable ways, Interests interests, Handovers handovers, MqlRule rule) {
+            LeadTable leads,
+            WhomTable whom,
+            WayTable ways,
+            Interests interests,
+            Handovers handovers,
+            MqlRule rule,
+            Seeing seeing) {
         this.leads = leads;
         this.whom = whom;
         this.ways = ways;
         this.interests = interests;
         this.handovers = handovers;
         this.rule = rule;
+        this.seeing = seeing;
     }
 
     @Transactional(readOnly = true)
     public Qualification of(long leadId, Instant now) {
         Lead lead = leads.find(leadId).orElseThrow(Refusal::notFound);
-        return read(lead, interests.of(lead.contactId(), now), now);
+        return seeing.everything(() -> read(lead, interests.of(lead.contactId(), now), now));
     }
 
     /** Brings the interest up to date and offers the lead if the definition now holds; the pass's id if it did. */
     @Transactional
     public OptionalLong review(long leadId, Instant now) {
+        return seeing.everything(() -> reviewed(leadId, now));
+    }
+
+    private OptionalLong reviewed(long leadId, Instant now) {
         interests.hold();
         Lead lead = leads.lock(leadId).orElseThrow(Refusal::notFound);
         Interest interest = interests.of(lead.contactId(), now);

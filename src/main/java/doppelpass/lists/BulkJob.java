@@ -1,6 +1,7 @@
 package doppelpass.lists;
 
 import doppelpass.database.Actor;
+import doppelpass.database.Seeing;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.web.Messages;
@@ -28,6 +29,7 @@ class BulkJob implements Job {
     private final BulkTable table;
     private final People people;
     private final Clock clock;
+    private final Seeing seeing;
     private final TransactionTemplate portion;
     private final TransactionTemplate single;
 
@@ -37,12 +39,14 @@ class BulkJob implements Job {
             BulkTable table,
             People people,
             Clock clock,
+            Seeing seeing,
             PlatformTransactionManager transactions) {
         this.lists = lists;
         this.deeds = deeds;
         this.table = table;
         this.people = people;
         this.clock = clock;
+        this.seeing = seeing;
         this.portion = new TransactionTemplate(transactions);
         this.single = new TransactionTemplate(transactions);
         single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -57,7 +61,7 @@ class BulkJob implements Job {
     public void run(Run run) {
         long id = Long.parseLong(run.payload());
         long by = table.find(id).orElseThrow().personId();
-        new Actor(by, Actor.Origin.PAGE, "bulk-" + id).during(() -> change(id, run));
+        new Actor(by, Actor.Origin.PAGE, "bulk-" + id).during(() -> seeing.as(by, () -> change(id, run)));
     }
 
     private void change(long id, Run run) {

@@ -1,5 +1,6 @@
 package doppelpass.meetings;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -39,6 +40,7 @@ public class Agendas {
     private final People people;
     private final Mails mails;
     private final Clock clock;
+    private final Seeing seeing;
 
     Agendas(
             MeetingTable meetings,
@@ -48,7 +50,8 @@ public class Agendas {
             Organisations organisations,
             People people,
             Mails mails,
-            Clock clock) {
+            Clock clock,
+            Seeing seeing) {
         this.meetings = meetings;
         this.table = table;
         this.actions = actions;
@@ -57,6 +60,7 @@ public class Agendas {
         this.people = people;
         this.mails = mails;
         this.clock = clock;
+        this.seeing = seeing;
     }
 
     public List<Item> of(long meeting) {
@@ -83,10 +87,10 @@ public class Agendas {
         table.forgetUncurated(meeting.id());
         List<Item> kept = table.of(meeting.id());
         Set<String> known = kept.stream().map(Item::subject).collect(Collectors.toCollection(HashSet::new));
-        List<Topic> topics = sources.stream()
+        List<Topic> topics = seeing.everything(() -> sources.stream()
                 .flatMap(source -> source.topics(occasion).stream())
                 .filter(topic -> !known.contains(topic.subject()))
-                .toList();
+                .toList());
         int taken = kept.stream()
                 .filter(Item::open)
                 .filter(i -> !i.frame())

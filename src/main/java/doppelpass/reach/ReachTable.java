@@ -35,14 +35,19 @@ class ReachTable {
     }
 
     List<String> kinds() {
-        return db.select(GUARDED.KIND).from(GUARDED).orderBy(GUARDED.KIND).limit(100).fetch(GUARDED.KIND);
+        return db.select(GUARDED.KIND)
+                .from(GUARDED)
+                .orderBy(GUARDED.KIND)
+                .limit(100)
+                .fetch(GUARDED.KIND);
     }
 
     Map<TeamFunction, Map<String, Extent>> limits() {
         Map<TeamFunction, Map<String, Extent>> limits = new EnumMap<>(TeamFunction.class);
-        db.selectFrom(EXTENT).limit(1000).forEach(r -> limits.computeIfAbsent(
-                        TeamFunction.of(r.getFunction()), function -> new HashMap<>())
-                .put(r.getKind(), Extent.valueOf(r.getExtent().toUpperCase(Locale.ROOT))));
+        db.selectFrom(EXTENT)
+                .limit(1000)
+                .forEach(r -> limits.computeIfAbsent(TeamFunction.of(r.getFunction()), function -> new HashMap<>())
+                        .put(r.getKind(), Extent.valueOf(r.getExtent().toUpperCase(Locale.ROOT))));
         return limits;
     }
 

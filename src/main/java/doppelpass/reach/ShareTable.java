@@ -56,10 +56,7 @@ class ShareTable {
 
     boolean remove(Subject record, long id) {
         return db.deleteFrom(SHARE)
-                        .where(
-                                SHARE.ID.eq(id),
-                                SHARE.KIND.eq(record.kind().code()),
-                                SHARE.RECORD_ID.eq(record.id()))
+                        .where(SHARE.ID.eq(id), SHARE.KIND.eq(record.kind().code()), SHARE.RECORD_ID.eq(record.id()))
                         .execute()
                 > 0;
     }

@@ -2,6 +2,7 @@ package doppelpass.reach;
 
 import doppelpass.database.Sight;
 import doppelpass.database.Sights;
+import doppelpass.identity.People;
 import doppelpass.identity.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +20,12 @@ class SightOfReader implements Sights, HandlerInterceptor, WebMvcConfigurer {
     private static final String SLOT = SightOfReader.class.getName();
 
     private final Readers readers;
+    private final People people;
     private final Reaches reaches;
 
-    SightOfReader(Readers readers, Reaches reaches) {
+    SightOfReader(Readers readers, People people, Reaches reaches) {
         this.readers = readers;
+        this.people = people;
         this.reaches = reaches;
     }
 
@@ -34,9 +37,7 @@ class SightOfReader implements Sights, HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(SLOT) == null) {
-            readers.person(request)
-                    .flatMap(reaches::sight)
-                    .ifPresent(sight -> request.setAttribute(SLOT, sight));
+            readers.person(request).flatMap(reaches::sight).ifPresent(sight -> request.setAttribute(SLOT, sight));
         }
         return true;
     }
@@ -47,5 +48,10 @@ class SightOfReader implements Sights, HandlerInterceptor, WebMvcConfigurer {
                         && here.getRequest().getAttribute(SLOT) instanceof Sight sight
                 ? Optional.of(sight)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Sight> of(long person) {
+        return people.find(person).flatMap(reaches::sight);
     }
 }

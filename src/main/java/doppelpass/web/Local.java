@@ -12,12 +12,13 @@ public record Local(
         Locale locale, ZoneId zone, String currency, String theme, Instant now, Optional<Reader> reader, String csrf) {
     static final ScopedValue<Local> CURRENT = ScopedValue.newInstance();
 
-    /** Who reads: shown in the layout, decides the menu; {@code leadOf} is the team they lead. */
+    /** Who reads: shown in the layout, decides the menu; {@code leadOf} is the team they lead, {@code limited} who sees a part. */
     public record Reader(
             long id,
             String name,
             Set<String> roles,
-            @Nullable Long leadOf) {}
+            @Nullable Long leadOf,
+            boolean limited) {}
 
     static Local current() {
         return CURRENT.get();

@@ -54,6 +54,11 @@ public final class Words {
     }
 
     /** Whether the reader may use a route: buttons ask before they show. */
+    /** Whether the reader sees only a part of the records: where something is counted, the page says so. */
+    public static boolean limited() {
+        return local().reader().map(Local.Reader::limited).orElse(false);
+    }
+
     public static boolean may(String method, String path) {
         return local().reader()
                 .map(reader -> Navigation.CURRENT.get().may(reader, method, path))

@@ -4,6 +4,7 @@ import doppelpass.timeline.Subject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the ids on one page are called, asked for once. */
@@ -29,6 +30,6 @@ public record Names(Map<Subject, String> records, Map<Long, String> people, Map<
     }
 
     public static boolean person(String field) {
-        return field.equals("owner_id") || field.equals("person_id") || field.endsWith("_by");
+        return Set.of("owner_id", "person_id", "assignee_id", "author_id").contains(field) || field.endsWith("_by");
     }
 }

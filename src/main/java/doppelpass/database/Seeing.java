@@ -6,28 +6,36 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * For work that must see every row whoever asks: figures that mean the same to all, moving all that hangs on a record. Also in
- * the middle of a transaction. What it finds out must not show a record that its reader does not see.
+ * Whose eyes the database is asked with. Everything is for work that must mean the same to all or touch all that hangs on a
+ * record, also in the middle of a transaction; what it finds out must not show a record that its reader does not see.
  */
 @Component
-public class Whole {
+public class Seeing {
     private static final String FAILED = "25P02";
 
     private final DataSource database;
 
-    Whole(DataSource database) {
+    private final ObjectProvider<Sights> plugs;
+
+    Seeing(DataSource database, ObjectProvider<Sights> plugs) {
         this.database = database;
+        this.plugs = plugs;
     }
 
-    public <T> T sees(Supplier<T> work) {
-        Optional<Sight> narrow =
-                database instanceof SightedConnections sighted ? sighted.current() : Optional.<Sight>empty();
+    /** Whether the current thread serves somebody who sees only a part. */
+    public boolean limited() {
+        return sight().isPresent();
+    }
+
+    public <T> T everything(Supplier<T> work) {
+        Optional<Sight> narrow = sight();
         if (narrow.isEmpty()) return work.get();
         return Sight.with(Optional.empty(), () -> {
             Connection open = open();
@@ -43,8 +51,18 @@ public class Whole {
         });
     }
 
-    public void sees(Runnable work) {
-        sees(() -> {
+    public void everything(Runnable work) {
+        everything(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Work that a person asked for and that is done later, with what they see by then; begins outside of a transaction. */
+    public void as(long person, Runnable work) {
+        Optional<Sight> sight =
+                plugs.stream().flatMap(plug -> plug.of(person).stream()).findFirst();
+        Sight.with(sight, () -> {
             work.run();
             return true;
         });
@@ -59,6 +77,10 @@ public class Whole {
                 throw new DataAccessResourceFailureException("The sight of a connection cannot be narrowed", e);
             }
         }
+    }
+
+    private Optional<Sight> sight() {
+        return database instanceof SightedConnections sighted ? sighted.current() : Optional.empty();
     }
 
     private @Nullable Connection open() {

@@ -1,0 +1,247 @@
+package doppelpass.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import doppelpass.core.TeamFunction;
+import doppelpass.database.Sight;
+import doppelpass.identity.Rights;
+import doppelpass.kpi.Figure;
+import doppelpass.kpi.Kpi;
+import doppelpass.kpi.Kpis;
+import doppelpass.testing.Cast;
+import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every door of the product, as somebody who sees only what is theirs: nothing of a foreign record comes out, nothing gets in. */
+@DoppelpassTest
+class ReachPagesTest {
+    private static final String WORD = "Xylophon";
+    private static final List<String> KINDS = List.of("company", "contact", "lead", "deal");
+    private static final List<String> LISTS =
+            List.of("contacts", "companies", "leads", "deals", "activities", "tasks", "campaigns");
+    /** What a person keeps for themselves, whatever the number is. */
+    private static final Set<String> OWN = Set.of("/me");
+
+    private final Reaches reaches;
+    private final SomeRecords some;
+    private final Rights rights;
+    private final Kpis kpis;
+    private final Cast cast;
+    private final TestBrowsers browsers;
+    private final DSLContext db;
+    private final Clock clock;
+    private SomeRecords.Family foreign;
+    private SomeRecords.Family own;
+
+    ReachPagesTest(
+            Reaches reaches,
+            SomeRecords some,
+            Rights rights,
+            Kpis kpis,
+            Cast cast,
+            TestBrowsers browsers,
+            DSLContext db,
+            Clock clock) {
+        this.reaches = reaches;
+        this.some = some;
+        this.rights = rights;
+        this.kpis = kpis;
+        this.cast = cast;
+        this.browsers = browsers;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void world() {
+        cast.enter();
+        reaches.agree();
+        foreign = some.of(cast.person("mara").id(), WORD);
+        for (int i = 0; i < 3; i++) some.of(cast.person("mara").id(), WORD); // small numbers are all foreign
+        own = some.of(cast.person("svea").id(), "Eigenwerk");
+        limit(Extent.OWN);
+    }
+
+    @AfterEach
+    void openAgain() {
+        limit(Extent.ALL);
+    }
+
+    @Test
+    void noPageShowsAnythingOfAForeignRecord() {
+        WebClient svea = browsers.as("svea");
+        WebClient stefan = browsers.as("stefan");
+        List<String> told = new ArrayList<>();
+        Set<String> tellable = new TreeSet<>();
+        for (String address : addresses()) {
+            HttpResponse<String> answer = svea.get(address);
+            if (answer.body().toLowerCase(Locale.ROOT).contains("xylophon") || answer.statusCode() >= 500) {
+                told.add(answer.statusCode() + " " + address);
+            }
+        }
+        assertThat(told).as("pages that tell, or fail").isEmpty();
+        limit(Extent.ALL);
+        for (String address : addresses()) {
+            if (stefan.get(address).body().toLowerCase(Locale.ROOT).contains("xylophon")) tellable.add(address);
+        }
+        assertThat(tellable)
+                .as("pages that could have told")
+                .hasSizeGreaterThan(60)
+                .anyMatch(address -> address.startsWith("/lists/deals/export.csv"))
+                .anyMatch(address -> address.startsWith("/search"))
+                .anyMatch(address -> address.matches("/kpis/K\\d+/records.*"))
+                .anyMatch(address -> address.startsWith("/history/"))
+                .anyMatch(address -> address.startsWith("/notes/on/"));
+    }
+
+    @Test
+    void whatIsAskedAboutForeignRecordsIsNotFoundAndChangesNothing() {
+        WebClient svea = browsers.as("svea");
+        Set<String> before = fingerprint();
+        List<String> wrong = new ArrayList<>();
+        for (Rights.Route route : rights.routes()) {
+            String pattern = route.pattern().getPatternString();
+            if (route.method().equals("GET") || !pattern.contains("{") || OWN.contains(pattern)) continue;
+            for (String address : filled(pattern)) {
+                int status = svea.send(route.method(), address, Map.of("q", "x", "value", "stolen", "name", "stolen"))
+                        .statusCode();
+                if (status >= 500) wrong.add(status + " " + route.method() + " " + address);
+            }
+        }
+        assertThat(wrong).as("doors that fail").isEmpty();
+        Set<String> changed = fingerprint();
+        changed.removeAll(before);
+        assertThat(changed).as("tables that were written").isEmpty();
+        for (String page : List.of("companies", "contacts", "leads", "deals")) {
+            long id = foreign.id(page.equals("companies") ? "company" : page.substring(0, page.length() - 1));
+            assertThat(svea.get("/" + page + "/" + id).statusCode()).as(page).isEqualTo(404);
+        }
+        assertThat(svea.get("/deals/" + own.deal()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void countsAndConditionsKnowOnlyWhatIsSeen() {
+        WebClient svea = browsers.as("svea");
+        for (String list : List.of("companies", "leads", "deals")) {
+            assertThat(rows(svea, "/lists/" + list + "/export.csv")).as(list).isEqualTo(1);
+        }
+        assertThat(rows(svea, "/lists/contacts/export.csv")).isEqualTo(2);
+        String sideDoor = "deal.name.contains('" + WORD.substring(0, 4) + "')";
+        assertThat(rows(svea, "/lists/deals/export.csv?where=" + encode(sideDoor)))
+                .isZero();
+        assertThat(rows(browsers.as("mara"), "/lists/deals/export.csv?where=" + encode(sideDoor)))
+                .isEqualTo(4);
+        assertThat(svea.get("/deals").body()).contains("Eigenwerk").contains("Only records you may see");
+        assertThat(browsers.as("mara").get("/deals").body()).doesNotContain("Only records you may see");
+    }
+
+    @Test
+    void figuresMeanTheSameToAll() {
+        List<YearMonth> months = List.of(YearMonth.now(clock));
+        List<String> codes = kpis.all().stream().map(Kpi::code).toList();
+        Map<String, List<Figure>> all = kpis.series(codes, months);
+        assertThat(Sight.with(reaches.sight(cast.person("svea")), () -> kpis.series(codes, months)))
+                .isEqualTo(all);
+        assertThat(all.get("K17")).extracting(Figure::n).containsExactly(5L);
+    }
+
+    @Test
+    void importsAreForWhoeverSeesEverything() {
+        HttpResponse<String> answer = browsers.as("stefan")
+                .upload("/imports", "files", "contacts.csv", "Name\nx".getBytes(StandardCharsets.UTF_8), Map.of());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("ask somebody who sees everything");
+    }
+
+    private long rows(WebClient client, String address) {
+        HttpResponse<String> answer = client.get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body().lines().count() - 1;
+    }
+
+    /** Every page that can be read, with every foreign record for its variables, and the questions that could bring one out. */
+    private List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        for (Rights.Route route : rights.routes()) {
+            String pattern = route.pattern().getPatternString();
+            if (!route.method().equals("GET") || route.open() || pattern.contains("*")) continue;
+            addresses.addAll(filled(pattern));
+        }
+        for (String list : LISTS) {
+            addresses.add("/" + list + "?q=xylo&sort=name&desc=true");
+            addresses.add("/lists/" + list + "/export.csv?q=xylo");
+        }
+        addresses.addAll(List.of("/search?q=xylo", "/search/hits?q=xylo", "/deals/choices/company?q=xylo"));
+        kpis.all().forEach(kpi -> addresses.add("/kpis/" + kpi.code() + "/records?period=2026"));
+        return addresses;
+    }
+
+    private List<String> filled(String pattern) {
+        Function<String, Stream<String>> each = address -> {
+            String variable = address.replaceAll("^[^{]*(\\{[^}]+}).*$", "$1");
+            return values(variable).map(value -> address.replace(variable, value));
+        };
+        List<String> addresses = List.of(pattern);
+        while (addresses.getFirst().contains("{"))
+            addresses = addresses.stream().flatMap(each).toList();
+        return addresses;
+    }
+
+    private Stream<String> values(String variable) {
+        return switch (variable) {
+            case "{record}", "{subjects}" -> KINDS.stream().map(kind -> kind + "-" + foreign.id(kind));
+            case "{records}" -> Stream.of("contact-" + foreign.contact() + "-" + foreign.leadContact());
+            case "{kind}" -> KINDS.stream();
+            case "{list}" -> LISTS.stream();
+            case "{column}" -> Stream.of("name", "owner");
+            case "{code}" -> Stream.of("K18");
+            case "{key}" -> Stream.of("mql");
+            case "{format}" -> Stream.of("vcf");
+            case "{id}" -> Stream.of(String.valueOf(foreign.deal()), String.valueOf(foreign.leadContact()));
+            default -> Stream.of("1");
+        };
+    }
+
+    private void limit(Extent extent) {
+        reaches.set(
+                Map.of(
+                        TeamFunction.SALES,
+                        KINDS.stream().collect(Collectors.toMap(Function.identity(), kind -> extent))),
+                cast.person("ada"));
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Every row but sessions, and what lists keep for their reader. */
+    private Set<String> fingerprint() {
+        List<String> tables = db.fetch("""
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
+                and table_name not like 'spring_session%' order by 1""").into(String.class);
+        return tables.stream()
+                .map(t -> t
+                        + db.fetchValue(
+                                "select count(*) || ':' || coalesce(sum(hashtext(x::text)), 0) from " + t + " x"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
