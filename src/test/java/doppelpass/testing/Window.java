@@ -95,6 +95,7 @@ public final class Window implements AutoCloseable {
     }
 
     public void shot(Path file) {
+        if (System.getenv("DOPPELPASS_PICTURES") == null) return;
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
