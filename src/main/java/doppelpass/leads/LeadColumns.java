@@ -3,9 +3,14 @@ package doppelpass.leads;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
+import doppelpass.core.TeamFunction;
+import doppelpass.identity.People;
+import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
+import doppelpass.web.Choice;
+import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -26,9 +31,11 @@ class LeadColumns {
             DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(LEAD_CARD.OWNER_ID)));
 
     private final Leads leads;
+    private final People people;
 
-    LeadColumns(Leads leads) {
+    LeadColumns(Leads leads, People people) {
         this.leads = leads;
+        this.people = people;
     }
 
     List<Column> all() {
@@ -80,10 +87,11 @@ class LeadColumns {
                                 change(LeadForm::withHandRaise))));
     }
 
-    private static List<Column> course() {
+    private List<Column> course() {
         return List.of(
                 Column.of("country", "leads.country", new Shape.Text(), LEAD_CARD.COUNTRY),
-                Column.of("owner", "leads.owner", new Shape.Text(), OWNER),
+                Column.of("owner", "leads.owner", new Shape.Text(), OWNER)
+                        .edited(Editing.oneOf(LEAD_CARD.OWNER_ID, this::colleagues, true, this::assign)),
                 Column.of("intent", "leads.intent", new Shape.Number(), LEAD_CARD.INTENT)
                         .sortedBy(INTENT),
                 Column.of("created", "leads.created", new Shape.Moment(), LEAD_CARD.CREATED_AT)
@@ -96,6 +104,19 @@ class LeadColumns {
             Lead lead = leads.get(id);
             leads.change(id, typed.in(LeadForm.of(lead), value).checked().toChange(lead), by);
         };
+    }
+
+    /** Whoever works on leads; whom a state lets own one the front door knows. */
+    private List<Choice> colleagues() {
+        return people.all().stream()
+                .filter(person -> person.active()
+                        && (person.function() == TeamFunction.MARKETING || person.function() == TeamFunction.SALES))
+                .map(person -> new Choice(Long.toString(person.id()), person.name()))
+                .toList();
+    }
+
+    private void assign(long id, String value, Person by) {
+        leads.assign(id, people.find(Long.parseLong(value)).orElseThrow(Refusal::notFound), by);
     }
 
     private interface Typed {

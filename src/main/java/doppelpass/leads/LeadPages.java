@@ -5,6 +5,7 @@ import doppelpass.core.TeamFunction;
 import doppelpass.fields.Demanded;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
+import doppelpass.lists.Lists;
 import doppelpass.records.Records;
 import doppelpass.timeline.Histories;
 import doppelpass.timeline.Subject;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 class LeadPages {
     private static final int FOUND = 20;
 
+    private static final List<String> FACTS =
+            List.of("product", "wish", "source", "channel", "owner", "created");
+
     private final LeadTable table;
     private final WhomTable whom;
     private final Handovers handovers;
@@ -34,6 +38,8 @@ class LeadPages {
     private final Histories histories;
     private final List<RelatedPanel> panels;
     private final Records records;
+    private final Lists lists;
+    private final LeadList list;
 
     LeadPages(
             LeadTable table,
@@ -44,7 +50,9 @@ class LeadPages {
             People people,
             Histories histories,
             List<RelatedPanel> panels,
-            Records records) {
+            Records records,
+            Lists lists,
+            LeadList list) {
         this.table = table;
         this.whom = whom;
         this.handovers = handovers;
@@ -54,6 +62,8 @@ class LeadPages {
         this.histories = histories;
         this.panels = panels;
         this.records = records;
+        this.lists = lists;
+        this.list = list;
     }
 
     ModelAndView show(long id, Person me, Instant now) {
@@ -63,6 +73,7 @@ class LeadPages {
         return new ModelAndView("leads/show")
                 .addObject("row", row)
                 .addObject("about", about)
+                .addObject("facts", lists.facts(list, id, FACTS, me))
                 .addObject("path", table.path(id))
                 .addObject("passes", handovers.ofLead(id))
                 .addObject("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)))

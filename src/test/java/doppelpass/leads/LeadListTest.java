@@ -1,18 +1,22 @@
 package doppelpass.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import doppelpass.identity.Person;
 import doppelpass.lists.Cell;
 import doppelpass.lists.ListPage;
 import doppelpass.lists.ListRow;
 import doppelpass.lists.Lists;
+import doppelpass.lists.plug.Editing;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestClock;
+import doppelpass.web.Refusal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @DoppelpassTest
@@ -63,6 +67,22 @@ class LeadListTest {
         assertThat(open(Map.of("source", "rule fair", "where", "lead.fit == \"D\""))
                         .rows())
                 .isEmpty();
+    }
+
+    @Test
+    void anOwnerIsWrittenInPlaceIfTheStateLetsThemOwnIt() {
+        Person svea = cast.person("svea");
+        Person stefan = cast.person("stefan");
+        long id = leads.create(
+                new NewLead(contacts.complete(), null, "gears", "own call", "phone", null, null, NOW), svea);
+        Editing owner = Objects.requireNonNull(
+                list.listing().column("owner").orElseThrow().editing());
+        owner.change().set(id, Long.toString(stefan.id()), svea);
+        assertThat(leads.get(id).ownerId()).isEqualTo(stefan.id());
+        assertThatThrownBy(() -> owner.change().set(id, Long.toString(mara().id()), stefan))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("leads.error.assignee");
+        assertThat(leads.get(id).ownerId()).isEqualTo(stefan.id());
     }
 
     @Test
