@@ -82,6 +82,21 @@ class ListPagesTest {
     }
 
     @Test
+    void aColumnIsDraggedWiderAndTheAddressKeepsIt() {
+        Locator head = page.locator("th[data-column=state]");
+        double before = head.boundingBox().width;
+        var handle = head.locator(".resize").boundingBox();
+        double x = handle.x + handle.width / 2;
+        double y = handle.y + handle.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        page.mouse().move(x + 80, y);
+        page.mouse().up();
+        page.waitForURL(url -> url.matches(".*state(:|%3A)\\d+.*"));
+        assertThat(head.boundingBox().width).isBetween(before + 70, before + 90);
+    }
+
+    @Test
     void aColumnIsMadeWiderByKeyboardAndStaysSo() {
         Locator handle = page.locator("th[data-column=state] .resize");
         handle.focus();
