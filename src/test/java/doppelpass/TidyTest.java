@@ -74,8 +74,11 @@ class TidyTest {
 
     @Test
     void paragraphsHoldNothingThatEndsThem() {
-        Pattern block = Pattern.compile("<p[ >](?:(?!</p>).)*?<(form|div|ul|ol|dl|table|details|section)", Pattern.DOTALL);
-        assertThat(files(MAIN, ".jte").filter(f -> block.matcher(text(f)).find()).toList())
+        Pattern block =
+                Pattern.compile("<p[ >](?:(?!</p>).)*?<(form|div|ul|ol|dl|table|details|section)", Pattern.DOTALL);
+        assertThat(files(MAIN, ".jte")
+                        .filter(f -> block.matcher(text(f)).find())
+                        .toList())
                 .as("a browser closes the paragraph there, and what should stand in a line stands in a column")
                 .isEmpty();
     }

@@ -26,8 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LeadPages {
     private static final int FOUND = 20;
 
-    private static final List<String> FACTS =
-            List.of("product", "wish", "source", "channel", "owner", "created");
+    private static final List<String> FACTS = List.of("product", "wish", "source", "channel", "owner", "created");
 
     private final LeadTable table;
     private final WhomTable whom;
