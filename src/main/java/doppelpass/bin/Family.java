@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which rows belong to a record and which rest on it, as the foreign keys of the database say: rows of the same schema
- * that would go with it belong to it; all others must go first.
+ * that would go with it belong to it, of another schema where the key's comment says {@code goes with it}; all others must
+ * go first.
  */
 @Component
 class Family {
@@ -126,7 +127,8 @@ class Family {
     private List<Key> read(String table) {
         return db.fetch("""
                         select format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
-                          k.confdeltype = 'c' and c.relnamespace = p.relnamespace
+                          k.confdeltype = 'c' and (c.relnamespace = p.relnamespace
+                            or coalesce(obj_description(k.oid, 'pg_constraint') = 'goes with it', false))
                         from pg_constraint k
                         join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                         join pg_class p on p.oid = k.confrelid

@@ -8,12 +8,14 @@ import static doppelpassdb.deals.Tables.PIPELINE;
 import static doppelpassdb.deals.Tables.PRODUCT;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
+import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
 import doppelpass.web.Choice;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,12 +44,17 @@ class DealColumns {
             .cast(Long.class);
     private static final Shape.Code CHANNEL = new Shape.Code("timeline.channel.");
 
+    private static final Field<BigDecimal> MARGIN_PERCENT =
+            DSL.round(DEAL_CARD.MARGIN_RATE.mul(BigDecimal.valueOf(100)), 1);
+
     private final DealChange change;
     private final People people;
+    private final Organisations organisations;
 
-    DealColumns(DealChange change, People people) {
+    DealColumns(DealChange change, People people, Organisations organisations) {
         this.change = change;
         this.people = people;
+        this.organisations = organisations;
     }
 
     List<Column> all(Instant now, ZoneId zone) {
@@ -79,18 +86,21 @@ class DealColumns {
                                 change.of("type"))));
     }
 
-    private static List<Column> money() {
+    private List<Column> money() {
+        Field<BigDecimal> major = DSL.field(
+                "({0} * {1})",
+                SQLDataType.NUMERIC,
+                DEAL_CARD.AMOUNT_MINOR,
+                DSL.inline(BigDecimal.ONE.movePointLeft(organisations.decimals())));
         return List.of(
                 Column.of("amount", "deals.amount", new Shape.Money(), DEAL_CARD.AMOUNT_MINOR)
-                        .sortedBy(AMOUNT),
+                        .sortedBy(AMOUNT)
+                        .edited(Editing.text(major, false, change.of("amount"))),
                 Column.of("probability", "deals.probability", new Shape.Number(), DEAL_CARD.PROBABILITY),
                 Column.of("weighted", "deals.weighted", new Shape.Money(), WEIGHTED),
                 Column.of("cost", "deals.product.cost", new Shape.Money(), DEAL_CARD.COST_MINOR),
-                Column.of(
-                        "margin",
-                        "deals.margin",
-                        new Shape.Money(),
-                        DEAL_CARD.AMOUNT_MINOR.minus(DEAL_CARD.COST_MINOR)));
+                Column.of("margin", "deals.margin", new Shape.Money(), DEAL_CARD.MARGIN_MINOR),
+                Column.of("marginrate", "deals.marginRate", new Shape.Number(), MARGIN_PERCENT));
     }
 
     private List<Column> course(Instant now, ZoneId zone) {

@@ -99,6 +99,19 @@ class DealController {
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
+    /** What the head of the page says in figures; it comes anew when the line items change. */
+    @GetMapping("/deals/{id}/figures")
+    ModelAndView figures(@PathVariable long id) {
+        Deal deal = find(id);
+        return new ModelAndView("deals/figures").addObject("deal", deal).addObject("rest", rest(deal, choices.look()));
+    }
+
+    @GetMapping("/deals/{id}/history")
+    ModelAndView history(@PathVariable long id) {
+        find(id);
+        return new ModelAndView("deals/history").addObject("deal", id).addObject("events", page.history(id));
+    }
+
     @GetMapping("/deals/new")
     ModelAndView fresh(
             @Me Person me,
@@ -171,6 +184,7 @@ class DealController {
                 .addObject("id", id)
                 .addObject("form", form)
                 .addObject("errors", errors)
+                .addObject("reckoned", id != null && deals.reckoned(id))
                 .addObject("demanded", demanded)
                 .addObject("choices", choices.forForm());
         if (!errors.isEmpty() || demanded.sent()) {

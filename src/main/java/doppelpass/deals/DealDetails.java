@@ -37,13 +37,34 @@ public record DealDetails(
                 field.equals("type") ? other.type : type,
                 field.equals("source") ? other.source : source,
                 channel,
-                amountMinor,
+                field.equals("amount") ? other.amountMinor : amountMinor,
                 costMinor,
                 field.equals("expectedClose") ? other.expectedClose : expectedClose,
                 field.equals("nextStep") ? other.nextStep : nextStep,
                 field.equals("nextStepOn") ? other.nextStepOn : nextStepOn,
                 field.equals("owner") ? other.ownerId : ownerId,
                 field.equals("owner") ? other.teamId : teamId);
+    }
+
+    /** The same with the money as it follows from the line items. */
+    DealDetails reckoned(long amount, @Nullable Long cost) {
+        return new DealDetails(
+                name,
+                companyId,
+                contactId,
+                leadId,
+                campaignId,
+                productId,
+                type,
+                source,
+                channel,
+                amount,
+                cost,
+                expectedClose,
+                nextStep,
+                nextStepOn,
+                ownerId,
+                teamId);
     }
 
     /** The fields in which the other differs, the amount aside: it has events of its own. */

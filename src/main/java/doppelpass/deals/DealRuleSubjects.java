@@ -46,6 +46,8 @@ class DealRuleSubjects implements SubjectPlug {
                 .choice("state", DEAL_CARD.STATE, "deals.deal.state", codes(Stage.Kind.values(), Stage.Kind::code))
                 .field("probability", DEAL_CARD.PROBABILITY)
                 .money("amount", DEAL_CARD.AMOUNT_MINOR, organisations::decimals)
+                .money("margin", DEAL_CARD.MARGIN_MINOR, organisations::decimals)
+                .field("margin_rate", DEAL_CARD.MARGIN_RATE)
                 .choice("type", DEAL_CARD.TYPE, "deals.type", codes(DealType.values(), DealType::code))
                 .named("product", DEAL_CARD.PRODUCT_ID, PRODUCT.ID, PRODUCT.NAME)
                 .field("source", DEAL_CARD.SOURCE)

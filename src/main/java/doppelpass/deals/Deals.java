@@ -5,6 +5,8 @@ import doppelpass.fields.Fields;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,21 @@ public class Deals {
     private final DealTable table;
     private final Pipelines pipelines;
     private final Fields fields;
+    private final List<Reckoning> reckonings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deals(DealTable table, Pipelines pipelines, Fields fields, ApplicationEventPublisher events, Clock clock) {
+    Deals(
+            DealTable table,
+            Pipelines pipelines,
+            Fields fields,
+            List<Reckoning> reckonings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.pipelines = pipelines;
         this.fields = fields;
+        this.reckonings = reckonings;
         this.events = events;
         this.clock = clock;
     }
@@ -50,17 +60,43 @@ public class Deals {
         return id;
     }
 
+    /** Whether the amount follows from something else, so that nobody types it. */
+    public boolean reckoned(long id) {
+        return reckonings.stream().anyMatch(reckoning -> reckoning.reckons(id));
+    }
+
     /** Writes down what is known now; the history keeps which fields differ. */
     @Transactional
     public void change(long id, DealDetails details, @Nullable Long actor, Instant at) {
-        Instant now = notInTheFuture(at);
         Deal before = lock(id);
+        boolean otherMoney = before.amountMinor() != details.amountMinor()
+                || !Objects.equals(before.details().costMinor(), details.costMinor());
+        if (otherMoney && reckoned(id)) {
+            throw Refusal.of("deals.error.reckoned");
+        }
+        write(before, details, null, actor, at);
+    }
+
+    /** Amount and cost as a {@link Reckoning} has them now; {@code why} is what changed, in signs every language reads. */
+    @Transactional
+    public void reckon(
+            long id, long amountMinor, @Nullable Long costMinor, String why, @Nullable Long actor, Instant at) {
+        Deal before = lock(id);
+        write(before, before.details().reckoned(amountMinor, costMinor), why, actor, at);
+    }
+
+    private void write(Deal before, DealDetails details, @Nullable String why, @Nullable Long actor, Instant at) {
+        Instant now = notInTheFuture(at);
         Deal after = before.with(details);
         if (before.stage().kind() == Stage.Kind.WON && after.amountMinor() <= 0) {
             throw Refusal.of("deals.error.winNeedsAmount");
         }
         Set<String> fields = before.details().changed(details);
         boolean otherAmount = before.amountMinor() != after.amountMinor();
+        if (why != null) {
+            fields.remove("cost");
+            if (!otherAmount) fields.add("lines");
+        }
         if (fields.isEmpty() && !otherAmount) {
             return;
         }
@@ -69,10 +105,10 @@ public class Deals {
             append("changed", after, null, String.join(",", fields), actor, at);
         }
         if (otherAmount) {
-            append("amount", after, null, null, actor, at);
+            append("amount", after, null, why, actor, at);
             restateClosure(after, actor, now);
         }
-        events.publishEvent(new DealChanged(id, at));
+        events.publishEvent(new DealChanged(before.id(), at));
     }
 
     @Transactional

@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 public record ProductForm(
         @Nullable String name,
         @Nullable String code,
+        @Nullable String line,
+        @Nullable String unit,
         @Nullable String price,
         @Nullable String cost,
         @Nullable String active) {
-    static final ProductForm EMPTY = new ProductForm("", "", "", "", "yes");
+    private static final int LONGEST_UNIT = 20;
+    static final ProductForm EMPTY = new ProductForm("", "", "", "", "", "", "yes");
 
     /** A field the browser left out is an empty one. */
     public ProductForm {
         name = DealForm.text(name);
         code = DealForm.text(code);
+        line = DealForm.text(line);
+        unit = DealForm.text(unit);
         price = DealForm.text(price);
         cost = DealForm.text(cost);
         active = DealForm.text(active);
@@ -28,6 +33,8 @@ public record ProductForm(
         return new ProductForm(
                 product.name(),
                 product.code(),
+                product.line(),
+                product.unit(),
                 product.priceMinor() == null ? "" : MoneyText.text(product.priceMinor(), currency),
                 product.costMinor() == null ? "" : MoneyText.text(product.costMinor(), currency),
                 product.active() ? "yes" : "no");
@@ -37,6 +44,9 @@ public record ProductForm(
         Map<String, String> errors = new HashMap<>();
         if (DealForm.text(name).isEmpty()) {
             errors.put("name", "web.error.required");
+        }
+        if (DealForm.text(unit).length() > LONGEST_UNIT) {
+            errors.put("unit", "deals.error.unit");
         }
         if (wrong(price, currency)) {
             errors.put("price", "deals.error.amount");
@@ -48,14 +58,20 @@ public record ProductForm(
     }
 
     Product toProduct(long id, Currency currency) {
-        String typedCode = DealForm.text(code);
         return new Product(
                 id,
                 DealForm.text(name),
-                typedCode.isEmpty() ? null : typedCode,
+                orNull(code),
+                orNull(line),
+                orNull(unit),
                 MoneyText.unsigned(DealForm.text(price), currency).orElse(null),
                 MoneyText.unsigned(DealForm.text(cost), currency).orElse(null),
                 !"no".equals(active));
+    }
+
+    private static @Nullable String orNull(@Nullable String typed) {
+        String text = DealForm.text(typed);
+        return text.isEmpty() ? null : text;
     }
 
     private static boolean wrong(@Nullable String typed, Currency currency) {

@@ -26,6 +26,8 @@ class ProductTable {
             DSL.lower(PRODUCT.NAME),
             "code",
             DSL.lower(PRODUCT.CODE),
+            "line",
+            DSL.lower(PRODUCT.LINE),
             "price",
             PRODUCT.PRICE_MINOR,
             "cost",
@@ -54,7 +56,8 @@ class ProductTable {
                 ? DSL.noCondition()
                 : DSL.lower(PRODUCT.NAME)
                         .like(like, '!')
-                        .or(DSL.lower(PRODUCT.CODE).like(like, '!'));
+                        .or(DSL.lower(PRODUCT.CODE).like(like, '!'))
+                        .or(DSL.lower(PRODUCT.LINE).like(like, '!'));
         Field<?> sort = SORTS.getOrDefault(request.sort(), DSL.lower(PRODUCT.NAME));
         return new Keyset(db, PRODUCT, where, sort, PRODUCT.ID, request)
                 .fetch(List.of(PRODUCT.asterisk()), ProductTable::product, Product::id);
@@ -68,6 +71,8 @@ class ProductTable {
         return db.insertInto(PRODUCT)
                 .set(PRODUCT.NAME, p.name().strip())
                 .set(PRODUCT.CODE, p.code())
+                .set(PRODUCT.LINE, p.line())
+                .set(PRODUCT.UNIT, p.unit())
                 .set(PRODUCT.PRICE_MINOR, p.priceMinor())
                 .set(PRODUCT.COST_MINOR, p.costMinor())
                 .set(PRODUCT.ACTIVE, p.active())
@@ -79,6 +84,8 @@ class ProductTable {
         db.update(PRODUCT)
                 .set(PRODUCT.NAME, p.name().strip())
                 .set(PRODUCT.CODE, p.code())
+                .set(PRODUCT.LINE, p.line())
+                .set(PRODUCT.UNIT, p.unit())
                 .set(PRODUCT.PRICE_MINOR, p.priceMinor())
                 .set(PRODUCT.COST_MINOR, p.costMinor())
                 .set(PRODUCT.ACTIVE, p.active())
@@ -91,6 +98,8 @@ class ProductTable {
                 r.get(PRODUCT.ID),
                 r.get(PRODUCT.NAME),
                 r.get(PRODUCT.CODE),
+                r.get(PRODUCT.LINE),
+                r.get(PRODUCT.UNIT),
                 r.get(PRODUCT.PRICE_MINOR),
                 r.get(PRODUCT.COST_MINOR),
                 r.get(PRODUCT.ACTIVE));

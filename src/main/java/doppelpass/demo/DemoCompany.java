@@ -30,6 +30,7 @@ public class DemoCompany {
     private final OwnFields own;
     private final Desk desk;
     private final Interests interests;
+    private final Offers offers;
 
     DemoCompany(
             StoryClock clock,
@@ -39,7 +40,8 @@ public class DemoCompany {
             Bench bench,
             OwnFields own,
             Desk desk,
-            Interests interests) {
+            Interests interests,
+            Offers offers) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
@@ -48,6 +50,7 @@ public class DemoCompany {
         this.own = own;
         this.desk = desk;
         this.interests = interests;
+        this.offers = offers;
     }
 
     /** True if the company had to be made; refuses where another organisation lives. */
@@ -80,10 +83,12 @@ public class DemoCompany {
         bench.serve(scene, deals, customers);
         bench.label(scene, deals, customers);
         own.fill(deals, customers);
+        offers.write(scene, deals);
         field.tidy(scene);
         desk.lay(scene, deals, customers);
         clock.set(scene.story().now());
         bench.remain(scene, deals, customers);
+        offers.ask(scene, deals);
         field.repeat(customers);
         interests.decay(scene.story().now());
     }

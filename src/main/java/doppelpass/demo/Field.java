@@ -119,19 +119,19 @@ class Field {
 
     /** Names, prices and cost of what the firm makes; euros. */
     private Map<String, Product> catalogue() {
-        product("Gurtförderer GF 200", "GF200", 18_500, 8_050);
-        product("Rollenbahn RB 400", "RB400", 24_900, 11_100);
-        product("Scherenhubtisch HT 1500", "HT1500", 9_800, 4_300);
-        product("Palettenheber PH 900", "PH900", 13_600, 6_100);
-        product("Sortieranlage SA 60", "SA60", 74_000, 34_200);
-        product("Retrofit Steuerung", "RS", 19_500, 7_900);
-        product("Retrofit Antriebe", "RA", 16_200, 7_300);
-        product("Wartungsvertrag", "WV", 5_400, 2_000);
+        product("Fördertechnik", "Gurtförderer GF 200", "GF200", 18_500, 8_050);
+        product("Fördertechnik", "Rollenbahn RB 400", "RB400", 24_900, 11_100);
+        product("Hebetechnik", "Scherenhubtisch HT 1500", "HT1500", 9_800, 4_300);
+        product("Hebetechnik", "Palettenheber PH 900", "PH900", 13_600, 6_100);
+        product("Sortiertechnik", "Sortieranlage SA 60", "SA60", 74_000, 34_200);
+        product("Modernisierung", "Retrofit Steuerung", "RS", 19_500, 7_900);
+        product("Modernisierung", "Retrofit Antriebe", "RA", 16_200, 7_300);
+        product("Service", "Wartungsvertrag", "WV", 5_400, 2_000);
         return products.all().stream().collect(Collectors.toMap(Product::name, product -> product));
     }
 
-    private void product(String name, String code, long price, long cost) {
-        products.add(new Product(0, name, code, price * 100, cost * 100, true));
+    private void product(String line, String name, String code, long price, long cost) {
+        products.add(new Product(0, name, code, line, "Stück", price * 100, cost * 100, true));
     }
 
     /** What three people typed in who did not look first: cards from a fair, a call, a list of the trade press. */

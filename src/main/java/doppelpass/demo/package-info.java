@@ -23,6 +23,7 @@
             "campaigns",
             "leads",
             "deals",
+            "pricing",
             "profit",
             "meetings"
         })

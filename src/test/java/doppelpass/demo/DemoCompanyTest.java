@@ -71,6 +71,19 @@ class DemoCompanyTest {
     }
 
     @Test
+    void mostDealsAreMadeOfLinesThatComeToTheirAmountAndCost() {
+        assertThat(count("select count(distinct deal_id) from pricing.line")).isGreaterThan(200);
+        assertThat(count("select count(*) from pricing.line where cost_minor is null"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from pricing.price_book")).isEqualTo(3);
+        assertThat(db().fetch("""
+                select d.id from deals.deal d join pricing.line l on l.deal_id = d.id group by d.id
+                having sum(l.net_minor) <> d.amount_minor
+                  or case when bool_or(l.total_cost_minor is null) then null else sum(l.total_cost_minor) end
+                     is distinct from d.cost_minor""")).isEmpty();
+    }
+
+    @Test
     void leadsStandWhereTheirDealsDo() {
         assertThat(count("select count(*) from deals.deal")).isBetween(250, 700);
         assertThat(db().fetch("""

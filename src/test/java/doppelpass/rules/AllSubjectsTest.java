@@ -33,6 +33,7 @@ class AllSubjectsTest {
             "lead", "lead.intent > 2 || !lead.contact.is(\"t\")",
             "contact", "has(contact.mail) && contact.may_mail != \"no\"",
             "company", "company.employees > 2 || company.contacts.exists(c, c.is(\"t\"))",
+            "line", "line.quantity > 2 || !line.deal.is(\"t\")",
             "deal", "deal.amount > 2.5 && !deal.company.is(\"t\")",
             "campaign", "campaign.leads.size() > 2 || campaign.budget < 2",
             "touchpoint", "touchpoint.direction == \"in\" && has(touchpoint.contact)",

@@ -7,6 +7,7 @@ import static doppelpassdb.deals.Tables.DEAL;
 import static doppelpassdb.deals.Tables.PRODUCT;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.leads.Tables.LEAD;
+import static doppelpassdb.pricing.Tables.LINE;
 import static doppelpassdb.tags.Tables.TAG;
 import static doppelpassdb.tags.Tables.TAGGING;
 import static doppelpassdb.tasks.Tables.TASK;
@@ -51,6 +52,7 @@ final class SomeWorld {
         List<Long> products = many(2, this::product);
         List<Long> stages = db.select(STAGE.ID).from(STAGE).fetch(STAGE.ID);
         List<Long> deals = many(14, i -> deal(i, contacts, companies, campaigns, leads, products, stages));
+        many(12, i -> line(deals, products));
         List<Long> tags = many(
                 3,
                 i -> inserted(db.newRecord(TAG)
@@ -69,6 +71,19 @@ final class SomeWorld {
         tagged("task", db.select(TASK.ID).from(TASK).fetch(TASK.ID), tags);
         for (Table<?> table : List.of(TOUCHPOINT, ACTIVITY))
             many(30, i -> entry(table, i, contacts, companies, leads, deals, campaigns));
+    }
+
+    private Long line(List<Long> deals, List<Long> products) {
+        return inserted(db.newRecord(LINE)
+                .with(LINE.DEAL_ID, any(deals))
+                .with(LINE.POSITION, 1)
+                .with(LINE.PRODUCT_ID, maybe(any(products)))
+                .with(LINE.TEXT, word())
+                .with(LINE.UNIT, maybe(word()))
+                .with(LINE.QUANTITY, java.math.BigDecimal.valueOf(1 + random.nextInt(5_000), 3))
+                .with(LINE.PRICE_MINOR, (long) random.nextInt(500))
+                .with(LINE.NET_MINOR, (long) random.nextInt(500))
+                .with(LINE.TOTAL_COST_MINOR, maybe((long) random.nextInt(500))));
     }
 
     private void tagged(String kind, List<Long> records, List<Long> tags) {
@@ -165,7 +180,9 @@ final class SomeWorld {
     }
 
     private Long product(int i) {
-        return inserted(db.newRecord(PRODUCT).with(PRODUCT.NAME, i == 0 ? "web" : "gears"));
+        return inserted(db.newRecord(PRODUCT)
+                .with(PRODUCT.NAME, i == 0 ? "web" : "gears")
+                .with(PRODUCT.LINE, "event"));
     }
 
     private Long deal(
@@ -178,6 +195,7 @@ final class SomeWorld {
             List<Long> stages) {
         return inserted(db.newRecord(DEAL)
                 .with(DEAL.NAME, "Deal " + i)
+                .with(DEAL.COST_MINOR, maybe((long) random.nextInt(400)))
                 .with(DEAL.COMPANY_ID, maybe(any(companies)))
                 .with(DEAL.CONTACT_ID, maybe(any(contacts)))
                 .with(DEAL.LEAD_ID, maybe(any(leads)))

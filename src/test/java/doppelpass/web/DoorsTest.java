@@ -47,6 +47,7 @@ class DoorsTest {
             "/duplicates",
             "/pipelines",
             "/products",
+            "/price-books",
             "/imports",
             "/people",
             "/teams",

@@ -31,6 +31,9 @@ class SomePages {
             "/setup/{token}",
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
+            "/deals/{id}/figures",
+            "/deals/{id}/history",
+            "/lines/{id}/edit",
             "/fields/of/{record}/{field}",
             "/fields/of/{record}/{field}/edit",
             "/fields/records/{kind}",
@@ -217,6 +220,11 @@ class SomePages {
                                 + "expectedClose=2026-07-31|nextStep=Angebot mit %s durchgehen",
                         COMPANY, COMPANY, PERSON, PERSON)));
         both(pages, "/deals/{id}", deal);
+        ada.post(
+                deal + "/lines",
+                form("text=%s, montiert und eingewiesen|quantity=2,5|price=12345,67|discount=3 %%", COMPANY));
+        saved(ada.post("/price-books", form("name=Preise für %s|from=2026-01-01", COMPANY)));
+        pages.put("/price-books/{id}", "/price-books/1");
         ada.post("/deals", form("name=Ohne Betrag|type=new"));
         WebClient carlo = browsers.as("carlo");
         carlo.get("/revenue/new");

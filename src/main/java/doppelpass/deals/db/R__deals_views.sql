@@ -3,7 +3,9 @@ select d.id, d.name, d.company_id, d.contact_id, d.lead_id, d.campaign_id, d.typ
        d.expected_close, d.owner_id, d.team_id, d.created_at, d.closed_at, d.loss_reason, d.stage_since, d.next_step,
        s.name as stage, s.kind as state, s.position as stage_position, s.probability,
        d.product_id, s.pipeline_id, d.stage_id, d.cost_minor, d.next_step_on, d.touched_at,
-       d.updated_at, search.words(d.name || ' ' || coalesce(d.next_step, '')) as words, d.fields
+       d.updated_at, search.words(d.name || ' ' || coalesce(d.next_step, '')) as words, d.fields,
+       d.amount_minor - d.cost_minor as margin_minor,
+       round((d.amount_minor - d.cost_minor)::numeric / nullif(d.amount_minor, 0), 4) as margin_rate
 from deals.deal d join deals.stage s on s.id = d.stage_id;
 
 -- facts for KPIs
@@ -12,3 +14,7 @@ select e.id, e.deal_id, e.kind, e.amount_minor, e.reason, e.occurred_at, e.recor
        d.source, d.channel, d.campaign_id, d.team_id, d.lead_id, d.company_id, d.type, d.created_at as deal_created_at,
        s.name as stage
 from deals.event e join deals.deal d on d.id = e.deal_id join deals.stage s on s.id = d.stage_id;
+
+-- what neighbours read of products
+create or replace view deals.product_card as
+select id, name, code, line, unit, price_minor, cost_minor, active from deals.product;

@@ -139,6 +139,10 @@ async function enliven(root) {
     await script(body.dataset.lists);
     root.querySelectorAll("[data-sortable-list]").forEach((list) => window.Sortable.create(list, { handle: ".grip", animation: 120 }));
   }
+  if (root.querySelector("[data-order]")) {
+    await script(body.dataset.sortable);
+    root.querySelectorAll("[data-order]").forEach(ordered);
+  }
   if (document.querySelector("[data-rows]")) await script(body.dataset.rowsScript);
   if (root.querySelector("[data-note-editor]")) await script(body.dataset.notes);
   if (root.querySelector("[data-drop]")) await script(body.dataset.files);
@@ -150,6 +154,24 @@ document.addEventListener("htmx:afterSwap", (e) => { if (e.target !== card) enli
 document.addEventListener("htmx:afterSwap", (e) => {
   if (e.target.id === "dialog-body") document.getElementById("dialog").showModal();
   if (e.target.id === "main") { document.getElementById("menu")?.classList.remove("open"); }
+});
+
+// rows that are put in order by dragging their grip, or by arrow keys on it
+function ordered(list) {
+  window.Sortable.create(list, { handle: ".grip", draggable: "[data-place]", animation: 120,
+    onEnd: (e) => { if (e.newDraggableIndex !== e.oldDraggableIndex) put(e.item, e.newDraggableIndex); } });
+}
+function put(item, place) {
+  const target = item.closest("[data-order]").dataset.order;
+  htmx.ajax("PUT", item.dataset.place, { values: { place }, target, swap: "outerHTML" });
+}
+document.addEventListener("keydown", (e) => {
+  const item = e.target.matches?.(".grip") && e.target.closest("[data-place]");
+  if (!item || !["ArrowUp", "ArrowDown"].includes(e.key)) return;
+  e.preventDefault();
+  const rows = [...item.closest("[data-order]").querySelectorAll("[data-place]")];
+  const place = rows.indexOf(item) + (e.key === "ArrowDown" ? 1 : -1);
+  if (place >= 0 && place < rows.length) put(item, place);
 });
 
 // a board: a card dropped in another column is sent there, one after the other; Alt+arrow does the same by keyboard.

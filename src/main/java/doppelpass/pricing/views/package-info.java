@@ -1,0 +1,4 @@
+@NullMarked
+package doppelpass.pricing.views;
+
+import org.jspecify.annotations.NullMarked;
