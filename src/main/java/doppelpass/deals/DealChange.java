@@ -1,9 +1,12 @@
 package doppelpass.deals;
 
 import doppelpass.deals.views.DealNames;
+import doppelpass.identity.Person;
 import doppelpass.lists.plug.Editing;
+import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes one thing about a deal with the checks of its form; whatever the form would derive anew stays as it is. */
@@ -13,12 +16,30 @@ class DealChange {
 
     private final Deals deals;
     private final DealForms forms;
+    private final Pipelines pipelines;
     private final Clock clock;
 
-    DealChange(Deals deals, DealForms forms, Clock clock) {
+    DealChange(Deals deals, DealForms forms, Pipelines pipelines, Clock clock) {
         this.deals = deals;
         this.forms = forms;
+        this.pipelines = pipelines;
         this.clock = clock;
+    }
+
+    /** The open stages, named after their pipeline where there are several. */
+    List<Choice> stages() {
+        List<Pipeline> all = pipelines.all();
+        return all.stream()
+                .flatMap(pipeline -> pipeline.openStages().stream()
+                        .map(stage -> new Choice(
+                                Long.toString(stage.id()),
+                                (all.size() > 1 ? pipeline.name() + ": " : "") + stage.name())))
+                .toList();
+    }
+
+    /** As a card on the board moves. */
+    void move(long id, String stage, Person by) {
+        deals.move(id, Long.parseLong(stage), by.id(), clock.instant());
     }
 
     /** Changes this field of the form. */

@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/** What a list can show of a deal, and which of it can be written in place; its stage is not: gates stand before it. */
+/** What a list can show of a deal, and which of it can be written in place; its stage through the gates. */
 @Component
 class DealColumns {
     /** A view's columns count as nullable; these never are, and only so an index gives their order. */
@@ -112,7 +112,8 @@ class DealColumns {
                         new Shape.Text(),
                         named(PIPELINE, PIPELINE.ID, PIPELINE.NAME, DEAL_CARD.PIPELINE_ID)),
                 Column.of("stage", "deals.stage", new Shape.Text(), DEAL_CARD.STAGE)
-                        .sortedBy(DEAL_CARD.STAGE_POSITION),
+                        .sortedBy(DEAL_CARD.STAGE_POSITION)
+                        .edited(Editing.oneOf(DEAL_CARD.STAGE_ID, change::stages, true, change::move)),
                 Column.of(
                         "state",
                         "deals.state",

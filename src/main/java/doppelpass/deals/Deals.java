@@ -24,6 +24,7 @@ public class Deals {
     private final Pipelines pipelines;
     private final Fields fields;
     private final List<Reckoning> reckonings;
+    private final List<Gate> gates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ public class Deals {
             Pipelines pipelines,
             Fields fields,
             List<Reckoning> reckonings,
+            List<Gate> gates,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.pipelines = pipelines;
         this.fields = fields;
         this.reckonings = reckonings;
+        this.gates = gates;
         this.events = events;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ public class Deals {
             throw Refusal.of("deals.error.opensOpen");
         }
         long id = table.insert(details, stage, at, now);
+        demandGates(find(id).orElseThrow(), List.of(), stage);
         table.append(new Happened(id, "created", stage.id(), details.amountMinor(), null, null, actor, at, now));
         events.publishEvent(new DealOpened(id, details.leadId(), details.amountMinor(), at));
         return id;
@@ -120,6 +124,7 @@ public class Deals {
             return;
         }
         fields.demand("deal", id, pipelines.reached(after.stage()));
+        demandGates(before, pipelines.reached(before.stage()), after.stage());
         table.update(after, now);
         append("stage", after, null, null, actor, at);
         events.publishEvent(
@@ -138,6 +143,7 @@ public class Deals {
         Deal before = lock(id);
         Deal won = before.win(pipelines.closing(before.stage(), Stage.Kind.WON), at);
         fields.demand("deal", id, pipelines.reached(won.stage()));
+        demandGates(before, pipelines.reached(before.stage()), won.stage());
         table.update(won, now);
         append("won", won, null, null, actor, at);
         DealDetails known = won.details();
@@ -170,6 +176,14 @@ public class Deals {
         table.replaceClosure(id, now);
         append("reopened", open, null, null, actor, at);
         events.publishEvent(new DealReopened(id, open.details().leadId(), actor, at));
+    }
+
+    private void demandGates(Deal deal, List<Long> behind, Stage to) {
+        List<Stage> entering = pipelines.reached(to).stream()
+                .filter(id -> !behind.contains(id))
+                .map(pipelines::stage)
+                .toList();
+        gates.forEach(gate -> gate.demand(deal, entering));
     }
 
     /** Another amount of a closed deal replaces its closure by one of the same day with the right amount. */

@@ -31,6 +31,7 @@ public class DemoCompany {
     private final Desk desk;
     private final Interests interests;
     private final Offers offers;
+    private final Checklists checklists;
 
     DemoCompany(
             StoryClock clock,
@@ -41,7 +42,8 @@ public class DemoCompany {
             OwnFields own,
             Desk desk,
             Interests interests,
-            Offers offers) {
+            Offers offers,
+            Checklists checklists) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
@@ -51,6 +53,7 @@ public class DemoCompany {
         this.desk = desk;
         this.interests = interests;
         this.offers = offers;
+        this.checklists = checklists;
     }
 
     /** True if the company had to be made; refuses where another organisation lives. */
@@ -89,6 +92,7 @@ public class DemoCompany {
         clock.set(scene.story().now());
         bench.remain(scene, deals, customers);
         offers.ask(scene, deals);
+        checklists.fill(scene, deals);
         field.repeat(customers);
         interests.decay(scene.story().now());
     }

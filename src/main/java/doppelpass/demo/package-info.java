@@ -24,6 +24,7 @@
             "leads",
             "deals",
             "pricing",
+            "gates",
             "profit",
             "meetings"
         })

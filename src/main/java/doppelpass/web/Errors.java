@@ -27,7 +27,7 @@ class Errors {
     ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         // an argument may word itself as pages do
         String text = ScopedValue.where(Local.CURRENT, locals.of(request)).call(() -> refusal.text(locale(request)));
-        return answer(refusal.status(), text, request, response);
+        return answer(refusal.status(), text, request, response).addObject("remedy", refusal.remedy());
     }
 
     @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})

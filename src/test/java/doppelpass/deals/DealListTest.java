@@ -140,7 +140,9 @@ class DealListTest {
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("deals.error.nameLong"));
         assertThatThrownBy(() -> write(id, "expected", "soon"))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("deals.error.day"));
-        assertThat(list.listing().column("stage").orElseThrow().editing()).isNull();
+        assertThatThrownBy(() -> write(id, "stage", "" + stage("Won"))).isInstanceOf(Refusal.class);
+        write(id, "stage", "" + stage("Negotiation"));
+        assertThat(deals.find(id).orElseThrow().stage().name()).isEqualTo("Negotiation");
     }
 
     @Test

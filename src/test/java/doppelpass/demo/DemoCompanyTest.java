@@ -84,6 +84,14 @@ class DemoCompanyTest {
     }
 
     @Test
+    void openDealsHaveChecklistsAndOneWasLetThrough() {
+        assertThat(count("select count(*) from gates.rule")).isEqualTo(3);
+        assertThat(count("select count(distinct deal_id) from gates.answer where value = 'yes'")).isGreaterThan(20);
+        assertThat(count("select count(*) from gates.answer where activity_id is not null")).isPositive();
+        assertThat(count("select count(*) from gates.passage")).isEqualTo(1);
+    }
+
+    @Test
     void leadsStandWhereTheirDealsDo() {
         assertThat(count("select count(*) from deals.deal")).isBetween(250, 700);
         assertThat(db().fetch("""

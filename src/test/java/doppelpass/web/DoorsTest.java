@@ -48,6 +48,7 @@ class DoorsTest {
             "/pipelines",
             "/products",
             "/price-books",
+            "/gates",
             "/imports",
             "/people",
             "/teams",

@@ -18,3 +18,12 @@ from deals.event e join deals.deal d on d.id = e.deal_id join deals.stage s on s
 -- what neighbours read of products
 create or replace view deals.product_card as
 select id, name, code, line, unit, price_minor, cost_minor, active from deals.product;
+
+-- the course of each deal, for whoever counts how deals go on; also what was replaced since
+create or replace view deals.course as
+select e.id, e.deal_id, e.kind, e.stage_id, e.amount_minor, e.occurred_at, e.recorded_at, e.replaced_at,
+       s.kind as stage_kind, s.pipeline_id
+from deals.event e join deals.stage s on s.id = e.stage_id;
+create or replace view deals.stage_card as
+select s.id, s.pipeline_id, s.name, s.position, s.kind, s.probability, p.name as pipeline
+from deals.stage s join deals.pipeline p on p.id = s.pipeline_id;

@@ -1,0 +1,4 @@
+@NullMarked
+package doppelpass.gates.views;
+
+import org.jspecify.annotations.NullMarked;
