@@ -6,10 +6,10 @@ import doppelpass.deals.Pipeline;
 import doppelpass.deals.Pipelines;
 import doppelpass.deals.Stage;
 import doppelpass.gates.Answer.Value;
+import doppelpass.gates.Evidence;
 import doppelpass.gates.Framework;
 import doppelpass.gates.Gates;
 import doppelpass.gates.Rule;
-import doppelpass.gates.Evidence;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import java.util.List;
@@ -64,13 +64,15 @@ class Checklists {
 
     /** What the gates behind a deal asked is known; of the rest some is asked, and one thing is not so. */
     private void answer(Deal deal, Set<String> behind) {
-        Person seller = people.find(Objects.requireNonNull(deal.details().ownerId())).orElseThrow();
+        Person seller =
+                people.find(Objects.requireNonNull(deal.details().ownerId())).orElseThrow();
         List<Evidence> entries = gates.evidence(deal.id());
         int place = 0;
         for (String item : Framework.MEDDICC.items()) {
             long turn = (deal.id() + place++) % 4;
             if (behind.contains(item)) {
-                Long shown = turn == 0 && !entries.isEmpty() ? entries.getFirst().id() : null;
+                Long shown =
+                        turn == 0 && !entries.isEmpty() ? entries.getFirst().id() : null;
                 gates.answer(deal.id(), item, Value.YES, shown == null ? KNOWN.get(item) : null, shown, seller);
             } else if (turn == 1) {
                 gates.answer(deal.id(), item, Value.NO, "Beim letzten Gespräch offen geblieben", null, seller);

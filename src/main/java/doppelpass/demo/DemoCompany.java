@@ -32,6 +32,7 @@ public class DemoCompany {
     private final Interests interests;
     private final Offers offers;
     private final Checklists checklists;
+    private final Outlooks outlooks;
 
     DemoCompany(
             StoryClock clock,
@@ -43,7 +44,8 @@ public class DemoCompany {
             Desk desk,
             Interests interests,
             Offers offers,
-            Checklists checklists) {
+            Checklists checklists,
+            Outlooks outlooks) {
         this.clock = clock;
         this.organisations = organisations;
         this.people = people;
@@ -54,6 +56,7 @@ public class DemoCompany {
         this.interests = interests;
         this.offers = offers;
         this.checklists = checklists;
+        this.outlooks = outlooks;
     }
 
     /** True if the company had to be made; refuses where another organisation lives. */
@@ -93,6 +96,7 @@ public class DemoCompany {
         bench.remain(scene, deals, customers);
         offers.ask(scene, deals);
         checklists.fill(scene, deals);
+        outlooks.freeze(scene);
         field.repeat(customers);
         interests.decay(scene.story().now());
     }

@@ -25,6 +25,7 @@
             "deals",
             "pricing",
             "gates",
+            "forecast",
             "profit",
             "meetings"
         })

@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 public enum Framework {
     BANT("budget", "authority", "need", "timing"),
     CHAMP("challenges", "authority", "money", "prioritization"),
-    MEDDICC("metrics", "economic_buyer", "decision_criteria", "decision_process", "identify_pain", "champion", "competition");
+    MEDDICC(
+            "metrics",
+            "economic_buyer",
+            "decision_criteria",
+            "decision_process",
+            "identify_pain",
+            "champion",
+            "competition");
 
     /** What the gates of the second, third and fourth stage usually ask of MEDDICC in addition to the one before. */
     private static final List<List<String>> USUAL_MEDDICC = List.of(
@@ -46,7 +53,9 @@ public enum Framework {
     Rule usual(int stage) {
         if (stage == 0) return Rule.NONE;
         if (this != MEDDICC)
-            return stage == 1 ? new Rule(this, 3, Set.of(this == BANT ? "bant.need" : "champ.challenges"), Set.of()) : Rule.NONE;
+            return stage == 1
+                    ? new Rule(this, 3, Set.of(this == BANT ? "bant.need" : "champ.challenges"), Set.of())
+                    : Rule.NONE;
         if (stage > USUAL_MEDDICC.size()) return Rule.NONE;
         Set<String> must = USUAL_MEDDICC.subList(0, stage).stream()
                 .flatMap(List::stream)

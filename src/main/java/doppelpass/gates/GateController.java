@@ -57,7 +57,13 @@ class GateController {
         Set<Fact> known = facts == null
                 ? Set.of()
                 : facts.stream().flatMap(code -> Fact.of(code).stream()).collect(Collectors.toSet());
-        gates.ask(stage, new Rule(chosen, chosen == null ? 0 : Math.min(atLeast, chosen.items().size()), wanted, known));
+        gates.ask(
+                stage,
+                new Rule(
+                        chosen,
+                        chosen == null ? 0 : Math.min(atLeast, chosen.items().size()),
+                        wanted,
+                        known));
         return "redirect:/gates";
     }
 
@@ -77,7 +83,13 @@ class GateController {
         access.demandChange(Subject.deal(id).code(), me);
         Asked asked = new Asked(sent);
         String note = asked.text("note");
-        gates.answer(id, item, Answer.Value.of(asked.text("value")), note.isEmpty() ? null : note, asked.number("activity"), me);
+        gates.answer(
+                id,
+                item,
+                Answer.Value.of(asked.text("value")),
+                note.isEmpty() ? null : note,
+                asked.number("activity"),
+                me);
         return fragment
                 ? new ModelAndView("gates/checklist").addObject("panel", part.panel(id, me))
                 : new ModelAndView("redirect:/deals/" + id + "#checklist");

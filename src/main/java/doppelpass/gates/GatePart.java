@@ -35,9 +35,7 @@ class GatePart implements RecordPart {
     public List<Part> of(Subject record, Person reader) {
         if (record.kind() != Subject.Kind.DEAL) return List.of();
         Checklist panel = panel(record.id(), reader);
-        return panel.empty()
-                ? List.of()
-                : List.of(new Part(Place.MAIN, 5, "gates/checklist", Map.of("panel", panel)));
+        return panel.empty() ? List.of() : List.of(new Part(Place.MAIN, 5, "gates/checklist", Map.of("panel", panel)));
     }
 
     Checklist panel(long id, Person reader) {

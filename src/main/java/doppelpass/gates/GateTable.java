@@ -97,8 +97,7 @@ class GateTable {
     }
 
     boolean about(long deal, long activity) {
-        return db.fetchExists(
-                ACTIVITY_CARD, ACTIVITY_CARD.ID.eq(activity).and(ACTIVITY_CARD.DEAL_ID.eq(deal)));
+        return db.fetchExists(ACTIVITY_CARD, ACTIVITY_CARD.ID.eq(activity).and(ACTIVITY_CARD.DEAL_ID.eq(deal)));
     }
 
     /** The latest first; stages by id. */

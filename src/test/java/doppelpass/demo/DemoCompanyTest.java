@@ -86,9 +86,20 @@ class DemoCompanyTest {
     @Test
     void openDealsHaveChecklistsAndOneWasLetThrough() {
         assertThat(count("select count(*) from gates.rule")).isEqualTo(3);
-        assertThat(count("select count(distinct deal_id) from gates.answer where value = 'yes'")).isGreaterThan(20);
-        assertThat(count("select count(*) from gates.answer where activity_id is not null")).isPositive();
+        assertThat(count("select count(distinct deal_id) from gates.answer where value = 'yes'"))
+                .isGreaterThan(20);
+        assertThat(count("select count(*) from gates.answer where activity_id is not null"))
+                .isPositive();
         assertThat(count("select count(*) from gates.passage")).isEqualTo(1);
+    }
+
+    @Test
+    void everyMondayHasItsForecastAndOneWasLate() {
+        assertThat(count("select count(*) from forecast.snapshot")).isBetween(78, 79);
+        assertThat(count("select count(*) from forecast.snapshot where late")).isEqualTo(1);
+        assertThat(count("select count(distinct snapshot_id) from forecast.entry"))
+                .isGreaterThan(70);
+        assertThat(count("select count(*) from forecast.chance where n > 30")).isGreaterThan(4);
     }
 
     @Test

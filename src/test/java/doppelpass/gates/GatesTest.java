@@ -69,7 +69,8 @@ class GatesTest {
         browsers.as("svea").get("/deals/new");
         HttpResponse<String> answer =
                 browsers.as("svea").post("/deals", Map.of("name", "Drives", "type", "new", "amount", "25000"));
-        deal = Long.parseLong(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
+        deal = Long.parseLong(
+                answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
     }
 
     /** Worked by hand from the usual gates: second stage M+I, third +E+Dc, fourth +Dp+C+Comp; BANT three with need. */
@@ -94,7 +95,8 @@ class GatesTest {
         assertThat(no.remedy()).isEqualTo("/deals/" + deal + "#checklist");
         yes("meddicc.metrics");
         yes("meddicc.identify_pain");
-        assertThat(refused(() -> deals.move(deal, open(2), svea.id(), clock.instant())).text(Locale.ENGLISH))
+        assertThat(refused(() -> deals.move(deal, open(2), svea.id(), clock.instant()))
+                        .text(Locale.ENGLISH))
                 .isEqualTo("The deal cannot enter Offer yet. Missing: Company, 3 more yes of MEDDICC.");
         deals.move(deal, open(1), svea.id(), clock.instant());
         gates.ask(open(1), new Rule(Framework.BANT, 4, Set.of(), Set.of()));
@@ -116,11 +118,11 @@ class GatesTest {
         HttpResponse<String> moved = page.send("PUT", "/deals/" + deal + "/stage", Map.of("stage", "" + open(1)));
         assertThat(moved.statusCode()).isEqualTo(422);
         assertThat(moved.body()).contains("Missing: Next step", "href=\"/deals/" + deal + "#checklist\"");
-        HttpResponse<String> cell = page.send(
-                "PUT", "/lists/deals/" + deal + "/stage", Map.of("value", "" + open(1), "was", "" + open(0)));
+        HttpResponse<String> cell =
+                page.send("PUT", "/lists/deals/" + deal + "/stage", Map.of("value", "" + open(1), "was", "" + open(0)));
         assertThat(cell.statusCode()).isEqualTo(422);
-        HttpResponse<String> opened = page.post(
-                "/deals", Map.of("name", "Late", "type", "new", "amount", "1", "stage", "" + open(1)));
+        HttpResponse<String> opened =
+                page.post("/deals", Map.of("name", "Late", "type", "new", "amount", "1", "stage", "" + open(1)));
         assertThat(opened.statusCode()).isEqualTo(422);
         assertThat(db.fetchCount(doppelpassdb.deals.Tables.DEAL)).isEqualTo(1);
         HttpResponse<String> closed = page.send("PUT", "/deals/" + deal + "/closure", Map.of("outcome", "won"));
@@ -135,13 +137,19 @@ class GatesTest {
     void leadershipLetsADealThroughWithAReasonThatIsKept() {
         gates.askUsual(pipeline().id(), Framework.BANT);
         Map<String, String> form = Map.of("stage", "" + open(1), "reason", "The board wants it");
-        assertThat(browsers.as("svea").post("/deals/" + deal + "/passages", form).statusCode()).isEqualTo(403);
+        assertThat(browsers.as("svea")
+                        .post("/deals/" + deal + "/passages", form)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(browsers.as("lena")
                         .post("/deals/" + deal + "/passages", Map.of("stage", "" + open(1), "reason", "so"))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(stageOf()).isEqualTo("Qualification");
-        assertThat(browsers.as("lena").post("/deals/" + deal + "/passages", form).statusCode()).isEqualTo(302);
+        assertThat(browsers.as("lena")
+                        .post("/deals/" + deal + "/passages", form)
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(stageOf()).isEqualTo("Needs analysis");
         assertThat(browsers.as("svea").get("/deals/" + deal).body())
                 .contains("Lena Lead let this deal into Needs analysis", "The board wants it");
@@ -151,12 +159,16 @@ class GatesTest {
 
     @Test
     void aYesNeedsEvidenceOfThisDeal() {
-        assertThat(refused(() -> gates.answer(deal, "bant.need", Value.YES, null, null, svea)).key())
+        assertThat(refused(() -> gates.answer(deal, "bant.need", Value.YES, null, null, svea))
+                        .key())
                 .isEqualTo("gates.error.evidence");
-        assertThat(refused(() -> gates.answer(deal, "bant.need", Value.YES, null, 999L, svea)).key())
+        assertThat(refused(() -> gates.answer(deal, "bant.need", Value.YES, null, 999L, svea))
+                        .key())
                 .isEqualTo("gates.error.activity");
         browsers.as("svea")
-                .post("/activities", Map.of("about", "deal-" + deal, "kind", "call", "outcome", "reached", "note", "Asked"));
+                .post(
+                        "/activities",
+                        Map.of("about", "deal-" + deal, "kind", "call", "outcome", "reached", "note", "Asked"));
         long call = gates.evidence(deal).getFirst().id();
         gates.answer(deal, "bant.need", Value.YES, null, call, svea);
         gates.answer(deal, "bant.budget", Value.NO, null, null, svea);
@@ -179,11 +191,13 @@ class GatesTest {
                 page.locator("li:has([id='answer-" + item + "']) summary").click();
                 page.locator("li:has([id='answer-" + item + "']) [name=note]").fill("Said so in the first call");
                 page.keyboard().press("Enter");
-                assertThat(page.locator("li:has([id='answer-" + item + "']) .gate-sign.good")).hasCount(1);
+                assertThat(page.locator("li:has([id='answer-" + item + "']) .gate-sign.good"))
+                        .hasCount(1);
             }
             assertThat(page.locator("#checklist")).containsText("Needs analysis: nothing missing");
             look(window, "checklist");
-            page.locator(".path button", new Page.LocatorOptions().setHasText("Needs analysis")).click();
+            page.locator(".path button", new Page.LocatorOptions().setHasText("Needs analysis"))
+                    .click();
             assertThat(page.locator(".path .here")).hasText("Needs analysis");
         }
         try (Window window = browser.as("lena")) {
@@ -213,7 +227,8 @@ class GatesTest {
                         ? ""
                         : rule.atLeast() + " "
                                 + rule.must().stream()
-                                        .map(item -> item.replaceAll(".*\\.", "").substring(0, 1))
+                                        .map(item ->
+                                                item.replaceAll(".*\\.", "").substring(0, 1))
                                         .sorted()
                                         .reduce("", String::concat)
                                         .toUpperCase(Locale.ROOT))

@@ -49,6 +49,7 @@ class DoorsTest {
             "/products",
             "/price-books",
             "/gates",
+            "/forecast",
             "/imports",
             "/people",
             "/teams",

@@ -43,6 +43,8 @@ public record Checklist(
     }
 
     public long yes(Framework framework) {
-        return framework.items().stream().filter(item -> value(item).equals("yes")).count();
+        return framework.items().stream()
+                .filter(item -> value(item).equals("yes"))
+                .count();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package doppelpass.forecast.views;
+
+import org.jspecify.annotations.NullMarked;
