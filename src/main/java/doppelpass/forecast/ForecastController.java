@@ -66,7 +66,8 @@ class ForecastController {
         List<YearMonth> ahead = Stream.iterate(running, month -> month.plusMonths(1))
                 .limit(AHEAD)
                 .toList();
-        boolean whole = Stream.of("owner", "team", "pipeline").allMatch(key -> asked.number(key) == null);
+        boolean limited = forecasts.limited();
+        boolean whole = !limited && Stream.of("owner", "team", "pipeline").allMatch(key -> asked.number(key) == null);
         Outlook outlook = new Outlook(forecasts.worthNow(), wanted(asked));
         Map<YearMonth, BigDecimal> plan =
                 whole ? targets.plans(List.of(BOOKINGS), ahead).getOrDefault(BOOKINGS, Map.of()) : Map.of();
@@ -75,6 +76,7 @@ class ForecastController {
         return new ModelAndView("forecast/index")
                 .addObject("asked", asked)
                 .addObject("whole", whole)
+                .addObject("limited", limited)
                 .addObject("months", outlook.months(running, AHEAD, today, whole ? forecasts.won() : Map.of(), plan))
                 .addObject("overdue", outlook.overdue(today))
                 .addObject("undated", outlook.undated())

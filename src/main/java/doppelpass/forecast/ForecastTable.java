@@ -44,10 +44,12 @@ class ForecastTable {
 
     void count(List<Chance> chances, Instant at) {
         db.deleteFrom(CHANCE).execute();
-        var insert = db.insertInto(
-                CHANCE, CHANCE.STAGE_ID, CHANCE.FROM_DAY, CHANCE.N, CHANCE.WINS, CHANCE.P, CHANCE.COUNTED_AT);
-        chances.forEach(c -> insert.values(c.stageId(), c.fromDay(), c.n(), c.wins(), c.p(), at));
-        if (!chances.isEmpty()) insert.execute();
+        if (chances.isEmpty()) return;
+        db.insertInto(CHANCE, CHANCE.STAGE_ID, CHANCE.FROM_DAY, CHANCE.N, CHANCE.WINS, CHANCE.P, CHANCE.COUNTED_AT)
+                .valuesOfRows(chances.stream()
+                        .map(c -> DSL.row(c.stageId(), c.fromDay(), c.n(), c.wins(), c.p(), at))
+                        .toList())
+                .execute();
     }
 
     List<Chance> chances() {

@@ -1,5 +1,6 @@
 package doppelpass.forecast;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpassdb.forecast.tables.records.EntryRecord;
 import java.time.Clock;
@@ -30,12 +31,14 @@ public class Forecasts {
     private final HistoryTable history;
     private final ForecastTable table;
     private final Organisations organisations;
+    private final Seeing seeing;
     private final Clock clock;
 
-    Forecasts(HistoryTable history, ForecastTable table, Organisations organisations, Clock clock) {
+    Forecasts(HistoryTable history, ForecastTable table, Organisations organisations, Seeing seeing, Clock clock) {
         this.history = history;
         this.table = table;
         this.organisations = organisations;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -123,17 +126,26 @@ public class Forecasts {
         return history.won(clock.instant(), zone());
     }
 
+    /** Of the whole company, whoever reads: it is a figure, not its deals. */
     List<Frozen> frozen(YearMonth month) {
-        return table.frozen(month.atDay(1));
+        return seeing.everything(() -> table.frozen(month.atDay(1)));
     }
 
     /** The finished months of the last year of which there is a snapshot. */
     List<Accuracy> accuracy() {
         LocalDate now = LocalDate.ofInstant(clock.instant(), zone()).withDayOfMonth(1);
-        Map<LocalDate, Long> won = won();
-        return table.firsts(now.minusYears(1), now).stream()
-                .map(first -> new Accuracy(first.month(), first.expectedMinor(), won.getOrDefault(first.month(), 0L)))
-                .toList();
+        return seeing.everything(() -> {
+            Map<LocalDate, Long> won = won();
+            return table.firsts(now.minusYears(1), now).stream()
+                    .map(first ->
+                            new Accuracy(first.month(), first.expectedMinor(), won.getOrDefault(first.month(), 0L)))
+                    .toList();
+        });
+    }
+
+    /** Whether the reader sees only a part of the deals. */
+    boolean limited() {
+        return seeing.limited();
     }
 
     private static EntryRecord entry(long snapshot, Worth worth) {

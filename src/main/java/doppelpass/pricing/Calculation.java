@@ -1,13 +1,13 @@
 package doppelpass.pricing;
 
+import doppelpass.core.LargestRemainder;
 import doppelpass.deals.Margin;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,13 @@ public record Calculation(List<Priced> lines, long sumMinor, long discountMinor)
         long[] nets = lines.stream().mapToLong(Line::netMinor).toArray();
         long sum = IntStream.range(0, nets.length).mapToLong(i -> nets[i]).reduce(0, Math::addExact);
         long discount = Math.min(whole.of(sum), sum);
-        long[] parts = spread(discount, nets, sum);
+        List<Long> parts = discount == 0
+                ? Collections.nCopies(nets.length, 0L)
+                : LargestRemainder.split(
+                        discount,
+                        LongStream.of(nets).mapToObj(BigDecimal::valueOf).toList());
         List<Priced> priced = IntStream.range(0, nets.length)
-                .mapToObj(i -> new Priced(lines.get(i), nets[i] - parts[i]))
+                .mapToObj(i -> new Priced(lines.get(i), nets[i] - parts.get(i)))
                 .toList();
         return new Calculation(priced, sum, discount);
     }
@@ -71,25 +75,5 @@ public record Calculation(List<Priced> lines, long sumMinor, long discountMinor)
     public @Nullable BigDecimal marginRate() {
         Long cost = costMinor();
         return cost == null ? null : Margin.rate(netMinor(), cost);
-    }
-
-    private static long[] spread(long discount, long[] nets, long sum) {
-        long[] parts = new long[nets.length];
-        if (discount == 0) return parts;
-        BigInteger[] rests = new BigInteger[nets.length];
-        long left = discount;
-        for (int i = 0; i < nets.length; i++) {
-            BigInteger[] divided = BigInteger.valueOf(discount)
-                    .multiply(BigInteger.valueOf(nets[i]))
-                    .divideAndRemainder(BigInteger.valueOf(sum));
-            parts[i] = divided[0].longValueExact();
-            rests[i] = divided[1];
-            left -= parts[i];
-        }
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, nets.length).boxed().toList());
-        order.sort(Comparator.comparing((Integer i) -> rests[i]).reversed());
-        for (int i = 0; i < left; i++) parts[order.get(i)]++;
-        return parts;
     }
 }

@@ -107,9 +107,11 @@ class PriceBookTable {
 
     void put(long book, Map<Long, Long> prices) {
         if (prices.isEmpty()) return;
-        var insert = db.insertInto(PRICE, PRICE.BOOK_ID, PRICE.PRODUCT_ID, PRICE.PRICE_MINOR);
-        prices.forEach((product, price) -> insert.values(book, product, price));
-        insert.onConflict(PRICE.BOOK_ID, PRICE.PRODUCT_ID)
+        db.insertInto(PRICE, PRICE.BOOK_ID, PRICE.PRODUCT_ID, PRICE.PRICE_MINOR)
+                .valuesOfRows(prices.entrySet().stream()
+                        .map(price -> DSL.row(book, price.getKey(), price.getValue()))
+                        .toList())
+                .onConflict(PRICE.BOOK_ID, PRICE.PRODUCT_ID)
                 .doUpdate()
                 .set(PRICE.PRICE_MINOR, DSL.excluded(PRICE.PRICE_MINOR))
                 .execute();

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,8 +173,8 @@ class GatesTest {
         long call = gates.evidence(deal).getFirst().id();
         gates.answer(deal, "bant.need", Value.YES, null, call, svea);
         gates.answer(deal, "bant.budget", Value.NO, null, null, svea);
-        assertThat(gates.answers(deal).get("bant.need").activityId()).isEqualTo(call);
-        assertThat(gates.answers(deal).get("bant.budget").person()).isEqualTo("Svea Sales");
+        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.need")).activityId()).isEqualTo(call);
+        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.budget")).person()).isEqualTo("Svea Sales");
     }
 
     @Test

@@ -1,0 +1,1 @@
+call reach.follow('forecast.entry', '{deal entry.deal_id}');
