@@ -71,41 +71,42 @@ class ForecastController {
         Outlook outlook = new Outlook(forecasts.worthNow(), wanted(asked));
         Map<YearMonth, BigDecimal> plan =
                 whole ? targets.plans(List.of(BOOKINGS), ahead).getOrDefault(BOOKINGS, Map.of()) : Map.of();
-        YearMonth chosen = month(asked.text("month"), running);
-        List<Accuracy> accuracy = forecasts.accuracy();
-        return new ModelAndView("forecast/index")
+        ModelAndView page = new ModelAndView("forecast/index")
                 .addObject("asked", asked)
                 .addObject("whole", whole)
                 .addObject("limited", limited)
                 .addObject("months", outlook.months(running, AHEAD, today, whole ? forecasts.won() : Map.of(), plan))
                 .addObject("overdue", outlook.overdue(today))
                 .addObject("undated", outlook.undated())
-                .addObject(
-                        "owners",
-                        people.all().stream()
-                                .filter(Person::active)
-                                .map(p -> new Choice("" + p.id(), p.name()))
-                                .toList())
-                .addObject(
-                        "teams",
-                        people.teams().stream()
-                                .map(t -> new Choice("" + t.id(), t.name()))
-                                .toList())
-                .addObject(
-                        "pipelines",
-                        pipelines.all().stream()
-                                .map(p -> new Choice("" + p.id(), p.name()))
-                                .toList())
-                .addObject("chosen", chosen)
-                .addObject(
-                        "choosable",
-                        Stream.iterate(running.minusMonths(11), m -> m.plusMonths(1))
-                                .limit(11 + AHEAD)
-                                .toList())
-                .addObject("chart", chart(chosen, Locale.forLanguageTag(me.language())))
-                .addObject("accuracy", accuracy)
+                .addObject("accuracy", forecasts.accuracy())
                 .addObject("stages", stages())
                 .addObject("countedAt", forecasts.countedAt().orElse(null));
+        choices(page);
+        return chosen(page, asked, running, Locale.forLanguageTag(me.language()));
+    }
+
+    private void choices(ModelAndView page) {
+        List<Choice> owners = people.all().stream()
+                .filter(Person::active)
+                .map(p -> new Choice("" + p.id(), p.name()))
+                .toList();
+        List<Choice> teams = people.teams().stream()
+                .map(t -> new Choice("" + t.id(), t.name()))
+                .toList();
+        List<Choice> ways = pipelines.all().stream()
+                .map(p -> new Choice("" + p.id(), p.name()))
+                .toList();
+        page.addObject("owners", owners).addObject("teams", teams).addObject("pipelines", ways);
+    }
+
+    private ModelAndView chosen(ModelAndView page, Asked asked, YearMonth running, Locale locale) {
+        YearMonth chosen = month(asked.text("month"), running);
+        List<YearMonth> choosable = Stream.iterate(running.minusMonths(11), m -> m.plusMonths(1))
+                .limit(11 + AHEAD)
+                .toList();
+        return page.addObject("chosen", chosen)
+                .addObject("choosable", choosable)
+                .addObject("chart", chart(chosen, locale));
     }
 
     private List<StageChances> stages() {
