@@ -48,13 +48,18 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
     /** A company with one field typed differently, all else as it is kept; refused if that field cannot be so. */
     static CompanyDetails typed(
             Company company, String field, String value, String home, ContactForm.CompanyByName companies) {
-        Map<String, String> fields = new HashMap<>(of(company, home).fields());
-        put(fields, "phone", company.details().phone());
-        fields.put(field, value);
-        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, company);
+        Read read = typed(company, Map.of(field, value), home, companies);
         return read.details()
                 .orElseThrow(() ->
                         Refusal.of(read.form().errors().values().iterator().next()));
+    }
+
+    /** The same with several fields. */
+    static Read typed(Company company, Map<String, String> typed, String home, ContactForm.CompanyByName companies) {
+        Map<String, String> fields = new HashMap<>(of(company, home).fields());
+        put(fields, "phone", company.details().phone());
+        fields.putAll(typed);
+        return read(new Inputs(fields, home, new HashMap<>(), typed.keySet()), companies, company);
     }
 
     private static Read read(Inputs in, ContactForm.CompanyByName companies, @Nullable Company kept) {

@@ -50,15 +50,20 @@ public record ContactForm(Map<String, String> fields, Map<String, String> errors
 
     /** A contact with one field typed differently, all else as it is kept; refused if that field cannot be so. */
     static ContactDetails typed(Contact contact, String field, String value, String home, CompanyByName companies) {
+        Read read = typed(contact, Map.of(field, value), home, companies);
+        return read.details()
+                .orElseThrow(() ->
+                        Refusal.of(read.form().errors().values().iterator().next()));
+    }
+
+    /** The same with several fields. */
+    static Read typed(Contact contact, Map<String, String> typed, String home, CompanyByName companies) {
         ContactDetails kept = contact.details();
         Map<String, String> fields = new HashMap<>(of(contact, home).fields());
         put(fields, "phone", kept.phone());
         put(fields, "mobile", kept.mobile());
-        fields.put(field, value);
-        Read read = read(new Inputs(fields, home, new HashMap<>(), field), companies, contact);
-        return read.details()
-                .orElseThrow(() ->
-                        Refusal.of(read.form().errors().values().iterator().next()));
+        fields.putAll(typed);
+        return read(new Inputs(fields, home, new HashMap<>(), typed.keySet()), companies, contact);
     }
 
     private record At(@Nullable Long id, @Nullable String text) {}

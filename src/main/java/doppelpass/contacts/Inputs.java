@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the fields of a sent form and collects field → message key of what is wrong.
  *
- * @param typed the only field that somebody typed, the others are taken as they are kept; null where the whole form was sent
+ * @param typed the only fields that somebody typed, the others are taken as they are kept; null where the whole form was sent
  */
 record Inputs(
         Map<String, String> sent,
         String home,
         Map<String, String> errors,
-        @Nullable String typed) {
+        @Nullable Set<String> typed) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST = 300;
     private static final int LONGEST_NOTE = 20_000;
 
     boolean kept(String field) {
-        return typed != null && !typed.equals(field);
+        return typed != null && !typed.contains(field);
     }
 
     String text(String field) {

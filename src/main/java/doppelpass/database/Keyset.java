@@ -31,7 +31,7 @@ public record Keyset(
         Field<?> sort,
         Field<Long> id,
         PageRequest request,
-        SelectLimitStep<?> counted) {
+        @Nullable SelectLimitStep<?> counted) {
     public static final int COUNTED = 10_000;
     /** In the planner's units; about 5 ms. Reading 15,000 rows in order costs about as much. */
     private static final double DEAR = 2_500;
@@ -47,6 +47,11 @@ public record Keyset(
     /** Counts by a query that has as many rows as the list but needs fewer tables. */
     public Keyset counting(SelectLimitStep<?> fewerTables) {
         return new Keyset(db, from, where, sort, id, request, fewerTables);
+    }
+
+    /** Does not count: the page says 0. */
+    public Keyset uncounted() {
+        return new Keyset(db, from, where, sort, id, request, null);
     }
 
     /** Reads the page; {@code idOf} tells a row's id. */
@@ -122,6 +127,7 @@ public record Keyset(
 
     /** The number of rows, at least those seen; negative when it is an estimate. */
     private long count(int seen) {
+        if (counted == null) return 0;
         Select<?> some = counted.limit(COUNTED + 1);
         Estimate estimate = Estimate.of(db, some);
         if (estimate.cost() > DEAR || estimate.rows() > FAR_BEYOND) {

@@ -41,6 +41,11 @@ public class Readers implements Locals {
         return person;
     }
 
+    /** Who acts in this request by another sign than a session, such as a token. */
+    public void as(HttpServletRequest request, Person person) {
+        request.setAttribute(SLOT, Optional.of(person));
+    }
+
     /** The same, only if it was asked before. */
     static Optional<Person> known(HttpServletRequest request) {
         return request.getAttribute(SLOT) instanceof Optional<?> known && known.orElse(null) instanceof Person person

@@ -46,6 +46,18 @@ class ListTable {
                 .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
     }
 
+    /** The same for programs, who are told the number of all only if they ask. */
+    Page<ListRow> page(Listing listing, List<Column> columns, Condition where, PageRequest request, boolean counted) {
+        Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));
+        Keyset keyset = new Keyset(db, listing.table(), where, sort, listing.id(), request);
+        return (counted ? keyset : keyset.uncounted())
+                .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
+    }
+
+    long count(Listing listing, Condition where) {
+        return db.fetchCount(listing.table(), where);
+    }
+
     /** Every record in the order of the list, read in portions: memory stays the same however many there are. */
     void each(Listing listing, List<Column> columns, Condition where, PageRequest request, Consumer<ListRow> use) {
         Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));

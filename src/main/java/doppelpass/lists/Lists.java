@@ -122,6 +122,14 @@ public class Lists {
                 .orElse(where);
     }
 
+    /** Every list a person may open. */
+    List<RecordList> open(Person reader) {
+        return plugs.stream()
+                .filter(plug -> may("GET", plug.listing().path(), reader))
+                .map(this::enriched)
+                .toList();
+    }
+
     /** The list of this name, for those who may open it. */
     RecordList list(String name, Person reader) {
         return plugs.stream()
@@ -130,6 +138,11 @@ public class Lists {
                 .findFirst()
                 .map(this::enriched)
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether a person may add records to a list, as the routes say. */
+    boolean adds(Listing listing, Person reader) {
+        return may("POST", listing.path(), reader);
     }
 
     private RecordList enriched(RecordList list) {
