@@ -58,7 +58,7 @@ final class Gate extends OncePerRequestFilter {
     }
 
     private void count(Caller caller, HttpServletResponse response) {
-        Limits.Left left = limits.take(caller.token().id());
+        Limits.Left left = limits.take(caller.token());
         response.setHeader("RateLimit-Limit", Integer.toString(left.limit()));
         response.setHeader("RateLimit-Remaining", Long.toString(left.remaining()));
         response.setHeader("RateLimit-Reset", Long.toString(left.reset()));

@@ -15,9 +15,9 @@ class Limits {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int perMinute;
-    private final Map<Long, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -34,8 +34,8 @@ class Limits {
      */
     record Left(boolean allowed, int limit, long remaining, long reset, long again) {}
 
-    Left take(long token) {
-        ConsumptionProbe probe = bucket(token).tryConsumeAndReturnRemaining(1);
+    Left take(Token token) {
+        ConsumptionProbe probe = bucket(token.shortId()).tryConsumeAndReturnRemaining(1);
         return new Left(
                 probe.isConsumed(),
                 perMinute,
@@ -44,7 +44,7 @@ class Limits {
                 probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill()));
     }
 
-    private Bucket bucket(long token) {
+    private Bucket bucket(String token) {
         synchronized (buckets) {
             return buckets.computeIfAbsent(token, id -> Bucket.builder()
                     .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))

@@ -72,7 +72,7 @@ class TokenController {
     }
 
     private @Nullable Instant until(@Nullable String days) {
-        if (!DAYS.contains(days)) throw Refusal.of("api.error.days");
-        return "never".equals(days) ? null : clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
+        if (days == null || !DAYS.contains(days)) throw Refusal.of("api.error.days");
+        return days.equals("never") ? null : clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
     }
 }

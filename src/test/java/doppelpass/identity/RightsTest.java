@@ -2,7 +2,9 @@ package doppelpass.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.api.Programs;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.Program;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every real route against every role: listed, answered as listed, and a no changes nothing. */
 @DoppelpassTest
 class RightsTest {
+    private static final String API = "/api/v1";
     private static final Map<String, String> ONE_OF_EACH = Map.of(
             "marketing", "mara",
             "sales", "svea",
@@ -33,20 +36,28 @@ class RightsTest {
     private final RequestMappingHandlerMapping mappings;
     private final Rights rights;
     private final TestBrowsers browsers;
+    private final Programs programs;
     private final DSLContext db;
 
     RightsTest(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
             Rights rights,
             TestBrowsers browsers,
+            Programs programs,
             DSLContext db) {
         this.mappings = mappings;
         this.rights = rights;
         this.browsers = browsers;
+        this.programs = programs;
         this.db = db;
     }
 
     record Door(String method, String pattern) {
+        /** Programs go through it, with a token; no session opens it. */
+        boolean api() {
+            return pattern.startsWith(API);
+        }
+
         /** The pattern with a number nobody has in place of each variable. */
         String path() {
             return pattern.replaceAll("\\{[^}]+}", "999999");
@@ -76,7 +87,9 @@ class RightsTest {
     @Test
     void everyRoleIsAnsweredAsListed() {
         Map<String, WebClient> clients = new LinkedHashMap<>();
+        Map<String, Program> tokens = new LinkedHashMap<>();
         ONE_OF_EACH.forEach((role, name) -> clients.put(role, browsers.as(name)));
+        ONE_OF_EACH.forEach((role, name) -> tokens.put(role, programs.of(name)));
         List<String> wrong = new ArrayList<>();
         for (Door door : doors()) {
             // these end the session of whoever asks, or sign nobody in
@@ -86,8 +99,8 @@ class RightsTest {
             clients.forEach((role, client) -> {
                 Rights.Route route = rights.route(door.method(), door.path()).orElseThrow();
                 boolean expected = route.allows(rolesOf(role));
-                int status = status(client, door);
-                boolean refused = status == 403;
+                int status = door.api() ? status(tokens.get(role), door) : status(client, door);
+                boolean refused = status == 403 || status == 401;
                 if (expected == refused || status >= 500) {
                     wrong.add(role + " " + door.method() + " " + door.pattern() + " → " + status);
                 }
@@ -101,6 +114,7 @@ class RightsTest {
         String before = fingerprint();
         WebClient stranger = browsers.stranger();
         WebClient council = browsers.as("boris");
+        Program noToken = programs.nobody();
         String sessions = fingerprint();
         List<String> wrong = new ArrayList<>();
         for (Door door : doors()) {
@@ -108,7 +122,10 @@ class RightsTest {
             if (route.open()) {
                 continue;
             }
-            int status = status(stranger, door);
+            int status = door.api() ? status(noToken, door) : status(stranger, door);
+            if (door.api() && (status != 401 || status(council, door) != 401)) {
+                wrong.add("without a token " + door.method() + " " + door.pattern() + " → " + status);
+            }
             if (status != 302 && status != 401 && status != 403) {
                 wrong.add("stranger " + door.method() + " " + door.pattern() + " → " + status);
             }
@@ -124,10 +141,13 @@ class RightsTest {
     void readingChangesNothing() {
         List<WebClient> clients =
                 ONE_OF_EACH.values().stream().map(browsers::as).toList();
+        List<Program> tokens =
+                ONE_OF_EACH.values().stream().map(programs::of).toList();
         String before = fingerprint();
         for (Door door : doors()) {
             if (door.method().equals("GET")) {
                 clients.forEach(client -> client.get(door.path()));
+                if (door.api()) tokens.forEach(token -> status(token, door));
             }
         }
         assertThat(fingerprint()).isEqualTo(before);
@@ -141,6 +161,11 @@ class RightsTest {
         return door.method().equals("GET")
                 ? client.get(door.path()).statusCode()
                 : client.send(door.method(), door.path(), Map.of()).statusCode();
+    }
+
+    private static int status(Program program, Door door) {
+        return program.send(door.method(), door.path().substring(API.length()), door.method().equals("GET") ? "" : "{}")
+                .status();
     }
 
     private List<Door> doors() {
@@ -157,12 +182,12 @@ class RightsTest {
                 .toList();
     }
 
-    /** Row counts and contents of every table but the sessions. */
+    /** Row counts and contents of every table but the sessions and when tokens were used. */
     private String fingerprint() {
         List<String> tables = db.fetch("""
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
                 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
-                and table_name not like 'spring_session%' order by 1""").into(String.class);
+                and table_name not like 'spring_session%' and table_name <> 'token_use' order by 1""").into(String.class);
         return tables.stream()
                 .map(t -> t
                         + db.fetchValue(
