@@ -19,7 +19,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Every error of the API as {@code application/problem+json}, in the language the program asks for. */
-@RestControllerAdvice(assignableTypes = {RecordController.class, UpsertController.class, OverviewController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            RecordController.class,
+            UpsertController.class,
+            OverviewController.class,
+            EventController.class
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
@@ -39,8 +45,7 @@ class ApiErrors {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         problem.headers().forEach(response::setHeader);
-        response.getOutputStream()
-                .write(Json.text(problem.body(locale)).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Json.text(problem.body(locale)).getBytes(StandardCharsets.UTF_8));
     }
 
     static Problem problem(Exception e) {
@@ -49,7 +54,8 @@ class ApiErrors {
             case Refusal refusal -> refused(refusal);
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.of(404, "not-found").said("web.error.notFound");
-            case DataIntegrityViolationException clash -> Problem.of(409, "conflict").said("web.error.clash");
+            case DataIntegrityViolationException clash ->
+                Problem.of(409, "conflict").said("web.error.clash");
             default -> Problem.of(500, "broken").said("web.error.broken");
         };
     }

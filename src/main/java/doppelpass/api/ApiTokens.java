@@ -69,8 +69,8 @@ public class ApiTokens {
                 .filter(kept -> same(kept.hash(), Tokens.hash(token)))
                 .map(TokenTable.Hashed::token)
                 .filter(kept -> kept.validAt(now));
-        Optional<Caller> caller = known.flatMap(kept ->
-                people.find(kept.personId()).filter(Person::active).map(person -> new Caller(person, kept)));
+        Optional<Caller> caller = known.flatMap(
+                kept -> people.find(kept.personId()).filter(Person::active).map(person -> new Caller(person, kept)));
         caller.ifPresent(one -> note(one.token(), now));
         return caller;
     }
@@ -99,7 +99,6 @@ public class ApiTokens {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -92,8 +92,9 @@ class Batch {
         JsonNode mail = row.get("mail");
         if (mail != null && mail.isString()) return requests.mail(kind, mail.stringValue(), sent, caller);
         JsonNode source = row.get("source");
-        if (source == null || !source.path("system").isString() || !source.path("id").isString())
-            throw Problem.of(422, "batch").said("api.error.upsert");
+        if (source == null
+                || !source.path("system").isString()
+                || !source.path("id").isString()) throw Problem.of(422, "batch").said("api.error.upsert");
         return requests.source(
                 kind, source.path("system").stringValue(), source.path("id").stringValue(), sent, caller);
     }

@@ -49,7 +49,6 @@ record Body(byte[] bytes, String fingerprint) {
     private static String fingerprint(HttpServletRequest request, byte[] bytes) {
         String head = request.getMethod() + "\n" + request.getRequestURI() + "\n" + request.getQueryString() + "\n"
                 + request.getHeader(HttpHeaders.IF_MATCH) + "\n";
-        return doppelpass.identity.Tokens.hash(
-                head + java.util.HexFormat.of().formatHex(bytes));
+        return doppelpass.identity.Tokens.hash(head + java.util.HexFormat.of().formatHex(bytes));
     }
 }

@@ -55,8 +55,7 @@ final class Columns {
             case Shape.Reach reach -> Kind.TEXT;
             case Shape.Tag tag -> Kind.TEXT;
             case Shape.Link link -> Kind.LINK;
-            case Shape.Code code ->
-                column.reads().getFirst().getType() == Boolean.class ? Kind.FLAG : Kind.CHOICE;
+            case Shape.Code code -> column.reads().getFirst().getType() == Boolean.class ? Kind.FLAG : Kind.CHOICE;
             case Shape.Moment moment -> Kind.MOMENT;
             case Shape.Day day -> Kind.DAY;
             case Shape.Tags tags -> Kind.TEXTS;

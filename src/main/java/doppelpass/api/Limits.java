@@ -46,9 +46,11 @@ class Limits {
 
     private Bucket bucket(String token) {
         synchronized (buckets) {
-            return buckets.computeIfAbsent(token, id -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
-                    .build());
+            return buckets.computeIfAbsent(
+                    token,
+                    id -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
+                            .build());
         }
     }
 

@@ -30,6 +30,7 @@ class OpenApi {
             schemas.putAll(Schemas.of(kind, locale));
             paths.putAll(paths(kind));
         }
+        paths.put("/events", object("get", events()));
         return object(
                 "openapi",
                 "3.1.0",
@@ -70,9 +71,7 @@ class OpenApi {
                         "patch", write(kind, "change", name + "Change", 200, name, List.of(key(), match())),
                         "delete", remove(kind)));
         if (entry == null) return paths;
-        paths.put(
-                path + "/batch",
-                object("post", write(kind, "batch", "Batch", 207, "BatchResult", List.of(key()))));
+        paths.put(path + "/batch", object("post", write(kind, "batch", "Batch", 207, "BatchResult", List.of(key()))));
         if (sources.knows(kind.listing().subject()))
             paths.put(
                     path + "/by-source/{system}/{key}",
@@ -86,6 +85,27 @@ class OpenApi {
                             "parameters", List.of(inPath("mail", TEXT)),
                             "put", write(kind, "upsertByEmail", name + "New", 200, name, List.of(key()))));
         return paths;
+    }
+
+    private static Map<String, Object> events() {
+        return object(
+                "operationId",
+                "events",
+                "tags",
+                List.of("events"),
+                "parameters",
+                List.of(
+                        inQuery("after", TEXT),
+                        inQuery("lists", TEXT),
+                        inQuery(
+                                "limit",
+                                object("type", "integer", "minimum", 1, "maximum", Events.MOST, "default", 100))),
+                "responses",
+                object(
+                        "200",
+                        answer("application/json", "EventPage", "What changed"),
+                        "default",
+                        object("$ref", "#/components/responses/Problem")));
     }
 
     private static Map<String, Object> list(RecordKind kind, String name) {
@@ -111,7 +131,12 @@ class OpenApi {
     }
 
     private static Map<String, Object> write(
-            RecordKind kind, String verb, String sent, int status, String answered, List<Map<String, Object>> parameters) {
+            RecordKind kind,
+            String verb,
+            String sent,
+            int status,
+            String answered,
+            List<Map<String, Object>> parameters) {
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put(Integer.toString(status), answer("application/json", answered, "Done"));
         if (verb.startsWith("upsert")) answers.put("201", answer("application/json", answered, "Made"));

@@ -23,8 +23,16 @@ class OverviewController {
     ResponseEntity<String> overview(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("person", Map.of("id", caller.person().id(), "name", caller.person().name()));
-        told.put("token", Map.of("name", caller.token().name(), "id", Token.PREFIX + caller.token().shortId()));
+        told.put(
+                "person",
+                Map.of("id", caller.person().id(), "name", caller.person().name()));
+        told.put(
+                "token",
+                Map.of(
+                        "name",
+                        caller.token().name(),
+                        "id",
+                        Token.PREFIX + caller.token().shortId()));
         told.put("scopes", caller.token().scopes().stream().sorted().toList());
         told.put(
                 "lists",
@@ -32,6 +40,7 @@ class OverviewController {
                         .filter(list -> caller.may(Scope.READ, list))
                         .map(list -> "/api/v1/" + list)
                         .toList());
+        told.put("events", "/api/v1/events");
         told.put("document", "/api/v1/openapi.json");
         return Answering.read(told);
     }

@@ -80,7 +80,8 @@ final class Problem extends RuntimeException {
         body.put("status", status);
         Said said = detail;
         if (said != null) body.put("detail", said.in(locale));
-        if (!faults.isEmpty()) body.put("errors", faults.stream().map(f -> told(f, locale)).toList());
+        if (!faults.isEmpty())
+            body.put("errors", faults.stream().map(f -> told(f, locale)).toList());
         return body;
     }
 

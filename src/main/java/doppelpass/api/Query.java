@@ -22,9 +22,12 @@ record Query(String filter, List<ApiField> fields, PageRequest page, String coun
     private static final int USUAL = 50;
 
     static Query of(RecordKind kind, Map<String, String> asked) {
-        asked.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong(name, Problem.Said.of("api.error.parameter", name), nearest(name, KNOWN));
-        });
+        asked.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw wrong(name, Problem.Said.of("api.error.parameter", name), nearest(name, KNOWN));
+                });
         String filter = asked.getOrDefault("filter", "").strip();
         PageRequest first = sorted(kind.listing(), asked.getOrDefault("sort", ""), size(asked.get("limit")));
         String cursor = asked.getOrDefault("cursor", "");
@@ -41,7 +44,8 @@ record Query(String filter, List<ApiField> fields, PageRequest page, String coun
     /** A place as text, bound to its query: filter and order. */
     @Nullable
     String text(RecordKind kind, Optional<Cursor> place) {
-        return place.map(cursor -> binding(kind, filter, page) + cursor.encode()).orElse(null);
+        return place.map(cursor -> binding(kind, filter, page) + cursor.encode())
+                .orElse(null);
     }
 
     private static String binding(RecordKind kind, String filter, PageRequest page) {

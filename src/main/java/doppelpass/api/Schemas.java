@@ -68,8 +68,7 @@ final class Schemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<ApiField> fields = kind.writable(fresh);
         fields.forEach(field -> properties.put(field.name(), described(write(field), field, locale)));
-        Map<String, Object> schema =
-                object("type", "object", "properties", properties, "additionalProperties", false);
+        Map<String, Object> schema = object("type", "object", "properties", properties, "additionalProperties", false);
         List<String> required = fields.stream()
                 .filter(f -> fresh && f.own() && f.required())
                 .map(ApiField::name)
@@ -102,8 +101,7 @@ final class Schemas {
             case TEXT -> object("type", types(field, "string"));
             case CHOICE -> choice(field);
             case NUMBER -> object("type", types(field, "number", "string"));
-            case MONEY ->
-                orNull(object("type", "number"), object("type", "string", "pattern", DECIMAL), ref("Money"));
+            case MONEY -> orNull(object("type", "number"), object("type", "string", "pattern", DECIMAL), ref("Money"));
             case DAY -> object("type", types(field, "string"), "format", "date");
             case MOMENT -> object("type", types(field, "string"), "format", "date-time");
             case FLAG -> object("type", types(field, "boolean"));
@@ -121,8 +119,7 @@ final class Schemas {
 
     private static Map<String, Object> link(ApiField field) {
         Map<String, Object> id = object("type", "integer", "format", "int64");
-        Map<String, Object> whole =
-                object("type", "object", "properties", object("id", id), "required", List.of("id"));
+        Map<String, Object> whole = object("type", "object", "properties", object("id", id), "required", List.of("id"));
         return field.named() ? orNull(id, whole, object("type", "string")) : orNull(id, whole);
     }
 
@@ -174,15 +171,53 @@ final class Schemas {
                                 "errors", object("type", "array", "items", fault)),
                         "required",
                         List.of("type", "title", "status")),
+                "EventPage",
+                events(text, whole),
                 "Batch",
                 batch(text, whole),
                 "BatchResult",
                 result(text, whole));
     }
 
+    private static Map<String, Object> events(Map<String, Object> text, Map<String, Object> whole) {
+        Map<String, Object> event = object(
+                "type",
+                "object",
+                "properties",
+                object(
+                        "id", whole,
+                        "type", text,
+                        "list", text,
+                        "record", whole,
+                        "at", object("type", "string", "format", "date-time"),
+                        "origin", object("enum", List.of("page", "import", "api", "automation", "system")),
+                        "person", object("type", List.of("integer", "null"))),
+                "required",
+                List.of("id", "type", "list", "record", "at", "origin", "person"),
+                "additionalProperties",
+                false);
+        return object(
+                "type",
+                "object",
+                "properties",
+                object(
+                        "data", object("type", "array", "items", event),
+                        "next", whole,
+                        "more", object("type", "boolean")),
+                "required",
+                List.of("data", "next", "more"),
+                "additionalProperties",
+                false);
+    }
+
     private static Map<String, Object> batch(Map<String, Object> text, Map<String, Object> whole) {
-        Map<String, Object> source =
-                object("type", "object", "properties", object("system", text, "id", text), "required", List.of("system", "id"));
+        Map<String, Object> source = object(
+                "type",
+                "object",
+                "properties",
+                object("system", text, "id", text),
+                "required",
+                List.of("system", "id"));
         Map<String, Object> row = object(
                 "type",
                 "object",

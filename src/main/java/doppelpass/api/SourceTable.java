@@ -1,8 +1,10 @@
 package doppelpass.api;
 
 import doppelpass.database.Intake;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -28,14 +30,23 @@ class SourceTable {
 
     Optional<Long> find(String subject, String system, String id) {
         return intake(subject)
-                .flatMap(intake -> db
-                        .select(DSL.field("id", Long.class))
+                .flatMap(intake -> db.select(DSL.field("id", Long.class))
                         .from(DSL.table(intake.keys()))
                         .where(DSL.field("source_system", String.class).eq(system))
                         .and(DSL.field("source_id", String.class).eq(id))
                         .limit(1)
                         .fetchOptional()
                         .map(r -> r.value1()));
+    }
+
+    /** Which of these records there are. */
+    Set<Long> there(String subject, Collection<Long> ids) {
+        return intake(subject)
+                .map(intake -> db.select(DSL.field("id", Long.class))
+                        .from(DSL.table(intake.table()))
+                        .where(DSL.field("id", Long.class).in(ids))
+                        .fetchSet(0, Long.class))
+                .orElse(Set.of());
     }
 
     void name(String subject, long record, String system, String id) {

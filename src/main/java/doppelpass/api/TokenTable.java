@@ -30,7 +30,13 @@ class TokenTable {
     record Hashed(Token token, String hash) {}
 
     long insert(
-            long person, String name, String shortId, String hash, List<String> scopes, Instant now, @Nullable Instant until) {
+            long person,
+            String name,
+            String shortId,
+            String hash,
+            List<String> scopes,
+            Instant now,
+            @Nullable Instant until) {
         return db.insertInto(TOKEN)
                 .set(TOKEN.PERSON_ID, person)
                 .set(TOKEN.NAME, name)

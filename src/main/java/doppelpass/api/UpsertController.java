@@ -22,7 +22,10 @@ class UpsertController {
 
     @PutMapping("/api/v1/{list}/by-source/{system}/{key}")
     ResponseEntity<String> source(
-            HttpServletRequest request, @PathVariable String list, @PathVariable String system, @PathVariable String key)
+            HttpServletRequest request,
+            @PathVariable String list,
+            @PathVariable String system,
+            @PathVariable String key)
             throws IOException {
         Caller caller = Caller.of(request);
         RecordKind kind = kind(caller, list);

@@ -31,8 +31,8 @@ record Values(Currency currency) {
     /** The version of a record: another text stands for another record, whoever changed what of it. */
     static String etag(Map<String, @Nullable Object> whole) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(Json.text(whole).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(Json.text(whole).getBytes(StandardCharsets.UTF_8));
             return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -99,9 +99,10 @@ class Writing {
         if (fresh)
             kind.fields().stream()
                     .filter(f -> f.own() && f.required() && !sent.containsKey(f.name()))
-                    .forEach(f -> faults.add(Problem.Fault.of(
-                            f.name(), Problem.Said.of("api.error.required"), Sent.remedy(f))));
-        if (!faults.isEmpty()) throw Problem.of(422, "fields").said("api.error.fields").with(faults);
+                    .forEach(f -> faults.add(
+                            Problem.Fault.of(f.name(), Problem.Said.of("api.error.required"), Sent.remedy(f))));
+        if (!faults.isEmpty())
+            throw Problem.of(422, "fields").said("api.error.fields").with(faults);
         return typed;
     }
 
@@ -113,8 +114,7 @@ class Writing {
         if (!names.contains(name))
             throw Sent.Refused.of(
                     name,
-                    Problem.Said.of(
-                            field.writes() == ApiField.Writes.FIRST ? "api.error.once" : "api.error.readOnly"),
+                    Problem.Said.of(field.writes() == ApiField.Writes.FIRST ? "api.error.once" : "api.error.readOnly"),
                     Problem.Said.of("api.remedy.leaveOut"));
         return field;
     }
@@ -141,7 +141,8 @@ class Writing {
                 faults.add(Sent.Refused.of(field, refusal).fault());
             }
         });
-        if (!faults.isEmpty()) throw Problem.of(422, "fields").said("api.error.fields").with(faults);
+        if (!faults.isEmpty())
+            throw Problem.of(422, "fields").said("api.error.fields").with(faults);
     }
 
     private interface Step {

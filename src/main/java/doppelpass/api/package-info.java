@@ -3,7 +3,8 @@
  * says how its records are entered ({@link doppelpass.lists.plug.Entry}).
  */
 @ApplicationModule(
-        allowedDependencies = {"core", "database", "web", "identity", "rules", "work", "lists", "lists :: plug"})
+        allowedDependencies = {"core", "database", "web", "identity", "rules", "work", "lists", "lists :: plug", "audit"
+        })
 @NullMarked
 package doppelpass.api;
 

@@ -77,6 +77,8 @@ class CompanyEntry implements Entry {
     }
 
     private static CompanyDetails details(CompanyForm.Read read) {
-        return read.details().orElseThrow(() -> new Wrong(Named.sent(new HashMap<>(read.form().errors()), FORM)));
+        return read.details()
+                .orElseThrow(
+                        () -> new Wrong(Named.sent(new HashMap<>(read.form().errors()), FORM)));
     }
 }

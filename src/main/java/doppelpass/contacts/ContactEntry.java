@@ -97,6 +97,8 @@ class ContactEntry implements Entry {
     }
 
     private static ContactDetails details(ContactForm.Read read) {
-        return read.details().orElseThrow(() -> new Wrong(Named.sent(new HashMap<>(read.form().errors()), FORM)));
+        return read.details()
+                .orElseThrow(
+                        () -> new Wrong(Named.sent(new HashMap<>(read.form().errors()), FORM)));
     }
 }

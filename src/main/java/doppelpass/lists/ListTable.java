@@ -9,9 +9,11 @@ import doppelpass.lists.plug.Listing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -52,6 +54,13 @@ class ListTable {
         Keyset keyset = new Keyset(db, listing.table(), where, sort, listing.id(), request);
         return (counted ? keyset : keyset.uncounted())
                 .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
+    }
+
+    Set<Long> ids(Listing listing, Condition where, Collection<Long> ids) {
+        return db.select(listing.id())
+                .from(listing.table())
+                .where(where.and(listing.id().in(ids)))
+                .fetchSet(listing.id());
     }
 
     long count(Listing listing, Condition where) {

@@ -11,9 +11,11 @@ import doppelpass.lists.plug.Removal;
 import doppelpass.rules.Rule;
 import doppelpass.web.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,12 @@ public class Rows {
     @Transactional(readOnly = true)
     public Optional<ListRow> find(RecordList list, List<Column> columns, long id, Person reader) {
         return table.row(list.listing(), columns, id, list.seen(reader));
+    }
+
+    /** Those of these records that are any of the reader's business. */
+    @Transactional(readOnly = true)
+    public Set<Long> seen(RecordList list, Collection<Long> ids, Person reader) {
+        return table.ids(list.listing(), list.seen(reader), ids);
     }
 
     /** Until the end of the transaction nobody else writes a cell of this record. */

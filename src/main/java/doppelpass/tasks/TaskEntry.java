@@ -92,7 +92,8 @@ class TaskEntry implements Entry {
         if (!assignee.isEmpty()) typed = typed.givenTo(id(assignee));
         for (Subject.Kind kind : Subject.Kind.values()) {
             String about = sent.get(kind.code());
-            if (about != null) typed = about.isEmpty() ? without(typed, kind) : typed.about(new Subject(kind, id(about)));
+            if (about != null)
+                typed = about.isEmpty() ? without(typed, kind) : typed.about(new Subject(kind, id(about)));
         }
         return typed;
     }

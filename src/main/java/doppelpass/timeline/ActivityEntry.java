@@ -44,7 +44,8 @@ class ActivityEntry implements Entry {
     @Override
     public List<EntryField> fields() {
         List<EntryField> fields = new ArrayList<>(List.of(
-                choice("kind", "timeline.kind", codes(NewActivity.Kind.values())).must(),
+                choice("kind", "timeline.kind", codes(NewActivity.Kind.values()))
+                        .must(),
                 choice("direction", "timeline.direction", codes(Direction.values())),
                 choice("outcome", "timeline.outcome", codes(NewActivity.Outcome.values())),
                 text("subject", "timeline.subject"),

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 class ApiDocumentTest {
     private static final Map<String, String> NEW = Map.of(
             "contacts", "{\"last_name\": \"Huber\", \"mail\": \"anna@huber.example\", \"tags\": [\"VIP\"]}",
-            "companies", "{\"name\": \"Huber\", \"employees\": 12, \"x_machines\": 4.5, \"x_partner\": false, \"x_worth\": \"9.99\"}",
+            "companies",
+                    "{\"name\": \"Huber\", \"employees\": 12, \"x_machines\": 4.5, \"x_partner\": false, \"x_worth\": \"9.99\"}",
             "leads", "{\"contact\": 1, \"source\": \"Fair\"}",
             "deals", "{\"name\": \"Gears\", \"amount\": 12, \"company\": 1, \"expected\": \"2026-09-01\"}",
             "campaigns", "{\"name\": \"Fair\", \"budget\": \"10.50\", \"starts\": \"2026-05-01\"}",
@@ -61,7 +65,7 @@ class ApiDocumentTest {
         SwaggerParseResult read = new OpenAPIV3Parser().readContents(text);
         assertThat(read.getMessages()).isEmpty();
         assertThat(read.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
-        assertThat(read.getOpenAPI().getPaths()).hasSize(7 * 3 + 6 + 1);
+        assertThat(read.getOpenAPI().getPaths()).hasSize(7 * 3 + 6 + 1 + 1);
         Document document = new Document(text);
         JsonNode schemas = svea.get("/openapi.json").json().at("/components/schemas");
         for (String list : List.of("companies", "contacts", "leads", "campaigns", "deals", "tasks", "activities")) {
@@ -76,23 +80,44 @@ class ApiDocumentTest {
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             assertThat(document.faults(name, made.body())).as(made.body()).isEmpty();
             assertThat(names(made.json())).isEqualTo(names(schemas.at("/" + name + "/properties")));
-            assertThat(document.faults(name + "Page", program.get("/" + list + "?count=exact").body())).isEmpty();
-            Program.Answer batch = program.send("POST", "/" + list + "/batch", "{\"rows\": [{\"values\": {\"bad\": 1}}]}");
-            assertThat(document.faults("BatchResult", batch.body())).as(batch.body()).isEmpty();
+            assertThat(document.faults(
+                            name + "Page",
+                            program.get("/" + list + "?count=exact").body()))
+                    .isEmpty();
+            Program.Answer batch =
+                    program.send("POST", "/" + list + "/batch", "{\"rows\": [{\"values\": {\"bad\": 1}}]}");
+            assertThat(document.faults("BatchResult", batch.body()))
+                    .as(batch.body())
+                    .isEmpty();
             Program.Answer wrong = program.send("POST", "/" + list, "{\"bad\": 1}");
-            assertThat(document.faults("Problem", wrong.body())).as(wrong.body()).isEmpty();
-            assertThat(document.faults(name + "New", "{\"bad\": 1}")).as("the schema refuses it too").isNotEmpty();
+            assertThat(document.faults("Problem", wrong.body()))
+                    .as(wrong.body())
+                    .isEmpty();
+            assertThat(document.faults(name + "New", "{\"bad\": 1}"))
+                    .as("the schema refuses it too")
+                    .isNotEmpty();
         }
+        String events = mara.get("/events").body();
+        assertThat(events).contains("contact.created");
+        assertThat(document.faults("EventPage", events)).as(events).isEmpty();
     }
 
     @Test
     void theDocumentTellsOnlyWhatTheTokenOpensAndPeopleReadItToo() {
         Program few = programs.with("carlo", List.of("deals:read"));
         assertThat(names(few.get("/openapi.json").json().path("paths")))
-                .contains("/deals")
-                .allMatch(path -> path.startsWith("/deals"));
+                .contains("/deals", "/events")
+                .allMatch(path -> path.startsWith("/deals") || path.equals("/events"));
         WebClient mara = browsers.as("mara");
         assertThat(mara.get("/api").body()).contains("/api/v1/contacts", "x_machines", "Machines", "curl");
+        Matcher filter = Pattern.compile("'filter=([^']*)'")
+                .matcher(Example.all("").stream().map(Example::command).collect(Collectors.joining("\n")));
+        assertThat(filter.find()).isTrue();
+        assertThat(programs.of("mara")
+                        .get("/deals?filter=" + Program.encoded(filter.group(1)))
+                        .status())
+                .as("the example runs")
+                .isEqualTo(200);
         assertThat(mara.get("/api/openapi.json").body()).contains("\"openapi\":\"3.1.0\"", "x_worth");
     }
 
@@ -110,7 +135,8 @@ class ApiDocumentTest {
 
         Document(String text) {
             registry = SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of("https://api.test/doc", text)));
+                    SpecificationVersion.DRAFT_2020_12,
+                    builder -> builder.schemas(Map.of("https://api.test/doc", text)));
         }
 
         List<Error> faults(String schema, String json) {

@@ -69,11 +69,13 @@ class ApiListTest {
     @Test
     void fieldsCountsAndMoneyAreForMachines() {
         Program mara = programs.of("mara");
-        JsonNode some = mara.get("/contacts?fields=last_name,created,company&limit=2&count=exact", "Accept-Language", "de")
+        JsonNode some = mara.get(
+                        "/contacts?fields=last_name,created,company&limit=2&count=exact", "Accept-Language", "de")
                 .json();
         assertThat(some.path("total").intValue()).isEqualTo(120);
         assertThat(some.at("/data/0").toString())
-                .matches("\\{\"id\":\\d+,\"last_name\":\"N120\",\"created\":\"2026-05-0[01]T[\\d:]+Z\",\"company\":null}");
+                .matches(
+                        "\\{\"id\":\\d+,\"last_name\":\"N120\",\"created\":\"2026-05-0[01]T[\\d:]+Z\",\"company\":null}");
         JsonNode guessed = mara.get("/contacts?count=estimate&limit=1").json();
         assertThat(guessed.path("total").intValue()).isEqualTo(120);
         assertThat(guessed.path("total_estimated").booleanValue()).isFalse();
@@ -86,7 +88,8 @@ class ApiListTest {
     @Test
     void whatMakesNoSenseIsRefusedInWords() {
         Program mara = programs.of("mara");
-        assertThat(fault(mara, "/contacts?filtr=x")).isEqualTo("filtr: There is no parameter filtr. Did you mean filter?");
+        assertThat(fault(mara, "/contacts?filtr=x"))
+                .isEqualTo("filtr: There is no parameter filtr. Did you mean filter?");
         assertThat(fault(mara, "/contacts?sort=-contry"))
                 .isEqualTo("sort: There is no column contry to sort by. Did you mean country?");
         assertThat(fault(mara, "/contacts?fields=maill"))
@@ -97,7 +100,8 @@ class ApiListTest {
         assertThat(rule.at("/errors/0/remedy")).contains("country");
         assertThat(rule.at("/errors/0/column")).isEqualTo("9");
         String next = mara.get("/contacts?sort=last_name&limit=5").at("/next");
-        assertThat(fault(mara, "/contacts?sort=-last_name&limit=5&cursor=" + next)).contains("belongs to another query");
+        assertThat(fault(mara, "/contacts?sort=-last_name&limit=5&cursor=" + next))
+                .contains("belongs to another query");
         assertThat(fault(mara, "/contacts?sort=last_name&cursor=abc")).startsWith("cursor: ");
         assertThat(mara.get("/nothing").status()).isEqualTo(404);
         assertThat(mara.get("/contacts/first").status()).isEqualTo(404);
@@ -110,18 +114,23 @@ class ApiListTest {
         JsonNode page = program.get(query).json();
         pages.add(names(page));
         while (!page.path("next").isNull()) {
-            page = program.get(query + "&cursor=" + page.path("next").asString()).json();
+            page = program.get(query + "&cursor=" + page.path("next").asString())
+                    .json();
             pages.add(names(page));
         }
         for (int i = pages.size() - 2; i >= 0; i--) {
-            page = program.get(query + "&cursor=" + page.path("previous").asString()).json();
+            page = program.get(query + "&cursor=" + page.path("previous").asString())
+                    .json();
             assertThat(names(page)).as("back on page " + i).isEqualTo(pages.get(i));
         }
         return pages.stream().flatMap(List::stream).toList();
     }
 
     private static List<String> names(JsonNode page) {
-        return page.path("data").valueStream().map(r -> r.path("last_name").asString()).toList();
+        return page.path("data")
+                .valueStream()
+                .map(r -> r.path("last_name").asString())
+                .toList();
     }
 
     private static List<String> exported(WebClient page, String filter, String sort, boolean down) {

@@ -33,7 +33,12 @@ class ApiOnceTest {
     private final DSLContext db;
 
     ApiOnceTest(
-            Programs programs, OldAnswers forgetting, TestClock clock, DatabaseAddress owner, Cast cast, DSLContext db) {
+            Programs programs,
+            OldAnswers forgetting,
+            TestClock clock,
+            DatabaseAddress owner,
+            Cast cast,
+            DSLContext db) {
         this.programs = programs;
         this.forgetting = forgetting;
         this.clock = clock;
@@ -66,7 +71,9 @@ class ApiOnceTest {
         Program.Answer other = mara.send("POST", "/contacts", "{\"last_name\": \"Maier\"}", "Idempotency-Key", "k1");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.at("/type")).isEqualTo("/api#key-reused");
-        assertThat(programs.of("svea").send("POST", "/contacts", ANNA, "Idempotency-Key", "k1").status())
+        assertThat(programs.of("svea")
+                        .send("POST", "/contacts", ANNA, "Idempotency-Key", "k1")
+                        .status())
                 .as("keys are everybody's own")
                 .isEqualTo(201);
         assertThat(contacts()).isEqualTo(2);
@@ -82,10 +89,13 @@ class ApiOnceTest {
     @Test
     void whatWasRefusedIsAskedAnew() {
         Program mara = programs.of("mara");
-        assertThat(mara.send("POST", "/contacts", "{\"mail\": \"x\"}", "Idempotency-Key", "k").status())
+        assertThat(mara.send("POST", "/contacts", "{\"mail\": \"x\"}", "Idempotency-Key", "k")
+                        .status())
                 .isEqualTo(422);
-        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "k").status()).isEqualTo(201);
-        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", " ").status()).isEqualTo(400);
+        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "k").status())
+                .isEqualTo(201);
+        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", " ").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -112,7 +122,8 @@ class ApiOnceTest {
             killed = CompletableFuture.supplyAsync(
                     () -> mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed"));
             while (!waiting(statement)) Thread.onSpinWait();
-            assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed").at("/type"))
+            assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed")
+                            .at("/type"))
                     .isEqualTo("/api#key-in-use");
             statement.execute("select pg_terminate_backend(pid) from pg_locks where not granted"
                     + " and relation = 'api.answer'::regclass");
@@ -120,8 +131,11 @@ class ApiOnceTest {
             blocker.rollback();
         }
         assertThat(contacts()).isZero();
-        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed").status()).isEqualTo(201);
-        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed").header("Idempotent-Replayed"))
+        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed")
+                        .status())
+                .isEqualTo(201);
+        assertThat(mara.send("POST", "/contacts", ANNA, "Idempotency-Key", "killed")
+                        .header("Idempotent-Replayed"))
                 .isEqualTo("true");
         assertThat(contacts()).isEqualTo(1);
     }

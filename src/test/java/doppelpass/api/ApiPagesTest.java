@@ -39,12 +39,14 @@ class ApiPagesTest {
         assertThat(window.barriers()).isEmpty();
         assertThat(new Program(browsers.url(), token).get("").at("/token/name")).isEqualTo("Website form");
         page.getByText("Done").click();
-        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("Website form"))).isVisible();
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("Website form")))
+                .isVisible();
         window.shot(Path.of("target/shots/api-tokens.png"));
         for (String path : new String[] {"/tokens", "/api"}) {
             window.open(path, 360, true);
             assertThat(window.overflow()).as(path).isLessThanOrEqualTo(0);
-            if (path.equals("/api")) page.locator("details.fold").nth(3).locator("summary").click();
+            if (path.equals("/api"))
+                page.locator("details.fold").nth(3).locator("summary").click();
             assertThat(window.overflow()).as(path + " unfolded").isLessThanOrEqualTo(0);
             window.shot(Path.of("target/shots" + path + "-360.png"));
             assertThat(window.barriers()).as(path).isEmpty();

@@ -62,10 +62,13 @@ class ApiTokensTest {
     void aTokenIsShownOnceKeptAsHashUsedAndTakenBack() {
         WebClient svea = browsers.as("svea");
         assertThat(svea.get("/tokens").body()).contains("No program acts for you", "empty");
-        String page = svea.post("/tokens?scopes=contacts:read&scopes=people:write", Map.of("name", "Webshop", "days", "30"))
+        String page = svea.post(
+                        "/tokens?scopes=contacts:read&scopes=people:write", Map.of("name", "Webshop", "days", "30"))
                 .body();
         String token = found(page);
-        assertThat(svea.get("/tokens").body()).contains("Webshop", token.substring(0, 11), "Never used").doesNotContain(token);
+        assertThat(svea.get("/tokens").body())
+                .contains("Webshop", token.substring(0, 11), "Never used")
+                .doesNotContain(token);
         assertThat(db.fetchSingle("select t::text from api.token t").get(0, String.class))
                 .contains("{contacts:read}")
                 .doesNotContain(token.substring(12));
@@ -74,7 +77,8 @@ class ApiTokensTest {
         assertThat(shop.get("").json().path("lists").toString()).isEqualTo("[\"/api/v1/contacts\"]");
         assertThat(svea.get("/tokens").body()).doesNotContain("Never used");
         assertThat(browsers.as("mara").get("/tokens").body()).doesNotContain("Webshop");
-        assertThat(browsers.as("mara").send("DELETE", "/tokens/1", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(browsers.as("mara").send("DELETE", "/tokens/1", Map.of()).statusCode())
+                .isEqualTo(404);
         WebClient ada = browsers.as("ada");
         assertThat(ada.get("/tokens").body()).contains("Webshop", "Svea Sales");
         ada.send("DELETE", "/tokens/1", Map.of());
@@ -93,13 +97,18 @@ class ApiTokensTest {
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(nobody.header("Set-Cookie")).isEmpty();
-        assertThat(mara.get("/api/v1/contacts").statusCode()).as("a session is no token").isEqualTo(401);
+        assertThat(mara.get("/api/v1/contacts").statusCode())
+                .as("a session is no token")
+                .isEqualTo(401);
         Program known = programs.of("mara");
         assertThat(known.get("/contacts").status()).isEqualTo(200);
         assertThat(known.get("/contacts").header("Set-Cookie")).isEmpty();
-        String token = tokens.make("x", List.of("contacts:read"), clock.instant().plus(Duration.ofDays(1)), cast.person("mara"));
-        for (String wrong : List.of("dp_x", token.substring(0, token.length() - 1) + "~", token.replaceFirst("_.{8}_", "_00000000_")))
-            assertThat(new Program(browsers.url(), wrong).get("/contacts").status()).isEqualTo(401);
+        String token = tokens.make(
+                "x", List.of("contacts:read"), clock.instant().plus(Duration.ofDays(1)), cast.person("mara"));
+        for (String wrong : List.of(
+                "dp_x", token.substring(0, token.length() - 1) + "~", token.replaceFirst("_.{8}_", "_00000000_")))
+            assertThat(new Program(browsers.url(), wrong).get("/contacts").status())
+                    .isEqualTo(401);
         Program today = new Program(browsers.url(), token);
         assertThat(today.get("/contacts").status()).isEqualTo(200);
         clock.advance(Duration.ofDays(1));
@@ -112,17 +121,23 @@ class ApiTokensTest {
     @Test
     void aTokenMayWhatItsScopesAndItsPersonMayAndARefusalChangesNothing() {
         Program mara = programs.of("mara");
-        String contact = "/contacts/" + mara.send("POST", "/contacts", "{\"last_name\": \"Huber\"}").at("/id");
+        String contact = "/contacts/"
+                + mara.send("POST", "/contacts", "{\"last_name\": \"Huber\"}").at("/id");
         String before = contact(contact);
         Program reads = programs.with("mara", List.of("contacts:read"));
         Program writes = programs.with("mara", List.of("contacts:write"));
         Program carlo = programs.of("carlo");
         Program boris = programs.of("boris");
         for (Program reader : List.of(reads, carlo, boris)) {
-            assertThat(reader.send("POST", "/contacts", "{\"last_name\": \"No\"}").status()).isIn(403, 404);
-            assertThat(reader.send("PATCH", contact, "{\"last_name\": \"No\"}").status()).isIn(403, 404);
+            assertThat(reader.send("POST", "/contacts", "{\"last_name\": \"No\"}")
+                            .status())
+                    .isIn(403, 404);
+            assertThat(reader.send("PATCH", contact, "{\"last_name\": \"No\"}").status())
+                    .isIn(403, 404);
             assertThat(reader.send("DELETE", contact, "").status()).isIn(403, 404);
-            assertThat(reader.send("PUT", "/contacts/by-email/a@b.example", "{\"last_name\": \"No\"}").status()).isIn(403, 404);
+            assertThat(reader.send("PUT", "/contacts/by-email/a@b.example", "{\"last_name\": \"No\"}")
+                            .status())
+                    .isIn(403, 404);
             String rows = "{\"rows\": [{\"values\": {\"last_name\": \"No\"}}, {\"op\": \"delete\", \"id\": 1}]}";
             Program.Answer batch = reader.send("POST", "/contacts/batch", rows);
             assertThat(batch.status() == 207 ? batch.at("/failed") : "2").isEqualTo("2");
@@ -130,12 +145,16 @@ class ApiTokensTest {
         assertThat(reads.send("PATCH", contact, "{}").at("/detail")).contains("contacts:write");
         assertThat(reads.get("/companies").at("/detail")).contains("companies:read");
         assertThat(writes.get(contact).status()).isEqualTo(403);
-        assertThat(boris.get("/contacts").status()).as("the works council sees no contacts").isEqualTo(404);
+        assertThat(boris.get("/contacts").status())
+                .as("the works council sees no contacts")
+                .isEqualTo(404);
         assertThat(carlo.get(contact).status()).isEqualTo(200);
         assertThat(contact(contact)).isEqualTo(before);
         assertThat(db.fetchCount(DSL.table("contacts.contact"))).isEqualTo(1);
         Program.Answer blind = writes.send("PATCH", contact, "{\"last_name\": \"Maier\"}");
-        assertThat(blind.body()).as("who may not read is told only that it is done").isEqualTo("{\"id\":1}");
+        assertThat(blind.body())
+                .as("who may not read is told only that it is done")
+                .isEqualTo("{\"id\":1}");
         assertThat(contact(contact)).contains("Maier");
     }
 
@@ -153,7 +172,9 @@ class ApiTokensTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.header("RateLimit-Remaining")).isEqualTo("0");
-        assertThat(programs.of("mara").get("/contacts").status()).as("another token").isEqualTo(200);
+        assertThat(programs.of("mara").get("/contacts").status())
+                .as("another token")
+                .isEqualTo(200);
     }
 
     private String contact(String path) {

@@ -37,7 +37,8 @@ class ApiWriteTest {
     @Test
     void aContactIsMadeReadChangedAndDeletedWithItsVersion() {
         Program mara = programs.of("mara");
-        String company = mara.send("POST", "/companies", "{\"name\": \"Huber GmbH\", \"employees\": 40}").at("/id");
+        String company = mara.send("POST", "/companies", "{\"name\": \"Huber GmbH\", \"employees\": 40}")
+                .at("/id");
         Program.Answer made = mara.send("POST", "/contacts", """
                 {"first_name": "Anna", "last_name": "Huber", "mail": "Anna@Huber.example", "company": %s,
                  "phone": "0851 12345", "country": "de", "tags": ["VIP", "Messe"], "may_mail": "yes"}""".formatted(company));
@@ -56,7 +57,11 @@ class ApiWriteTest {
         assertThat(mara.get("/contacts/" + id, "If-None-Match", etag).status()).isEqualTo(304);
 
         Program.Answer changed = mara.send(
-                "PATCH", "/contacts/" + id, "{\"job_title\": \"CEO\", \"phone\": null, \"tags\": [\"VIP\"]}", "If-Match", etag);
+                "PATCH",
+                "/contacts/" + id,
+                "{\"job_title\": \"CEO\", \"phone\": null, \"tags\": [\"VIP\"]}",
+                "If-Match",
+                etag);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.at("/job_title")).isEqualTo("CEO");
         assertThat(changed.json().path("phone").isNull()).isTrue();
@@ -86,7 +91,8 @@ class ApiWriteTest {
                         "owner",
                         "There is no record 4711, or you may not see it. The id of a record in people, as a number")
                 .containsEntry("created", "This is only read. Leave it out.");
-        Program.Answer form = mara.send("POST", "/contacts", "{\"last_name\": \"H\", \"mail\": \"no mail\", \"phone\": \"abc\"}");
+        Program.Answer form =
+                mara.send("POST", "/contacts", "{\"last_name\": \"H\", \"mail\": \"no mail\", \"phone\": \"abc\"}");
         assertThat(faults(form)).containsOnlyKeys("mail", "phone");
         Program.Answer german = mara.send("POST", "/companies", "{}", "Accept-Language", "de-AT,en;q=0.5");
         assertThat(german.at("/errors/0/message")).isEqualTo("Der Wert darf nicht fehlen.");
@@ -94,8 +100,11 @@ class ApiWriteTest {
         assertThat(mara.send("POST", "/contacts", "{\"last_name\": \"Hu\n}").at("/detail"))
                 .contains("line 1, column ");
         assertThat(mara.send("POST", "/contacts", "[]").status()).isEqualTo(400);
-        assertThat(mara.send("POST", "/contacts", "{}", "Content-Type", "text/plain").status()).isEqualTo(415);
-        assertThat(mara.send("POST", "/contacts", "{\"note\": \"" + "x".repeat(1 << 20) + "\"}").status())
+        assertThat(mara.send("POST", "/contacts", "{}", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+        assertThat(mara.send("POST", "/contacts", "{\"note\": \"" + "x".repeat(1 << 20) + "\"}")
+                        .status())
                 .isEqualTo(413);
         assertThat(db.fetchCount(org.jooq.impl.DSL.table("contacts.contact"))).isZero();
     }
@@ -110,15 +119,19 @@ class ApiWriteTest {
         String deal = "/deals/" + made.at("/id");
         assertThat(faults(svea.send("PATCH", deal, "{\"amount\": {\"amount\": \"1\", \"currency\": \"USD\"}}")))
                 .containsKey("amount");
-        assertThat(svea.send("PATCH", deal, "{\"amount\": 9000, \"next\": \"Call\"}").at("/amount/amount"))
+        assertThat(svea.send("PATCH", deal, "{\"amount\": 9000, \"next\": \"Call\"}")
+                        .at("/amount/amount"))
                 .isEqualTo("9000.00");
         String lost = db.fetchSingle("select name from deals.stage where kind = 'lost' order by id limit 1")
                 .get(0, String.class);
-        assertThat(faults(svea.send("PATCH", deal, "{\"stage\": \"" + lost + "\"}"))).containsOnlyKeys("loss");
+        assertThat(faults(svea.send("PATCH", deal, "{\"stage\": \"" + lost + "\"}")))
+                .containsOnlyKeys("loss");
         Program.Answer ended = svea.send("PATCH", deal, "{\"stage\": \"" + lost + "\", \"loss\": \"L01\"}");
         assertThat(ended.at("/state")).as(ended.body()).isEqualTo("lost");
         assertThat(faults(svea.send("PATCH", deal, "{\"stage\": \"Nowhere\"}"))).containsOnlyKeys("stage");
-        assertThat(programs.of("mara").send("POST", "/deals", "{\"name\": \"No\"}").status())
+        assertThat(programs.of("mara")
+                        .send("POST", "/deals", "{\"name\": \"No\"}")
+                        .status())
                 .as("marketing reads deals")
                 .isEqualTo(403);
     }
@@ -126,28 +139,36 @@ class ApiWriteTest {
     @Test
     void leadsCampaignsTasksAndActivitiesAreMadeToo() {
         Program mara = programs.of("mara");
-        String contact = mara.send("POST", "/contacts", "{\"last_name\": \"Huber\"}").at("/id");
+        String contact =
+                mara.send("POST", "/contacts", "{\"last_name\": \"Huber\"}").at("/id");
         Program.Answer lead = mara.send(
-                "POST", "/leads", "{\"contact\": " + contact + ", \"source\": \"Fair\", \"channel\": \"event\", \"wish\": \"call_me\"}");
+                "POST",
+                "/leads",
+                "{\"contact\": " + contact + ", \"source\": \"Fair\", \"channel\": \"event\", \"wish\": \"call_me\"}");
         assertThat(lead.status()).as(lead.body()).isEqualTo(201);
-        assertThat(mara.send("PATCH", "/leads/" + lead.at("/id"), "{\"source\": \"Shop\", \"wish\": null}").at("/source"))
+        assertThat(mara.send("PATCH", "/leads/" + lead.at("/id"), "{\"source\": \"Shop\", \"wish\": null}")
+                        .at("/source"))
                 .isEqualTo("Shop");
         assertThat(faults(mara.send("PATCH", "/leads/" + lead.at("/id"), "{\"contact\": 1}")))
                 .containsEntry("contact", "This can only be sent when a record is made. Leave it out.");
         Program.Answer campaign = mara.send(
-                "POST", "/campaigns", "{\"name\": \"Fair\", \"channel\": \"event\", \"budget\": 1234.5, \"starts\": \"2026-05-01\"}");
+                "POST",
+                "/campaigns",
+                "{\"name\": \"Fair\", \"channel\": \"event\", \"budget\": 1234.5, \"starts\": \"2026-05-01\"}");
         assertThat(campaign.at("/budget/amount")).as(campaign.body()).isEqualTo("1234.50");
         Program.Answer task = mara.send(
                 "POST", "/tasks", "{\"title\": \"Call\", \"due\": \"2026-07-01\", \"contact\": " + contact + "}");
         assertThat(task.json().path("about").toString())
                 .as(task.body())
                 .isEqualTo("{\"list\":\"contacts\",\"id\":" + contact + ",\"name\":\"Huber\"}");
-        assertThat(mara.send("PATCH", "/tasks/" + task.at("/id"), "{\"state\": \"done\"}").at("/state"))
+        assertThat(mara.send("PATCH", "/tasks/" + task.at("/id"), "{\"state\": \"done\"}")
+                        .at("/state"))
                 .isEqualTo("done");
         Program.Answer call = mara.send("POST", "/activities", """
                 {"kind": "call", "outcome": "reached", "note": "Nice", "contact": %s, "occurred": "2026-05-04T08:00:00+02:00"}""".formatted(contact));
         assertThat(call.at("/occurred")).as(call.body()).isEqualTo("2026-05-04T06:00:00Z");
-        assertThat(mara.send("PATCH", "/activities/" + call.at("/id"), "{\"note\": \"x\"}").status())
+        assertThat(mara.send("PATCH", "/activities/" + call.at("/id"), "{\"note\": \"x\"}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -165,13 +186,15 @@ class ApiWriteTest {
         assertThat(mail.status()).as(mail.body()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("/name")).isEqualTo("Anna Huber");
-        assertThat(mara.send("PUT", "/companies/by-email/a@b.example", "{}").status()).isEqualTo(404);
+        assertThat(mara.send("PUT", "/companies/by-email/a@b.example", "{}").status())
+                .isEqualTo(404);
     }
 
     @Test
     void eachRowOfABatchHasItsOwnOutcomeAndARefusedOneLeavesNothing() {
         Program mara = programs.of("mara");
-        String known = mara.send("POST", "/contacts", "{\"last_name\": \"Known\"}").at("/id");
+        String known =
+                mara.send("POST", "/contacts", "{\"last_name\": \"Known\"}").at("/id");
         String rows = """
                 {"values": {"last_name": "One"}},
                 {"op": "create", "values": {"last_name": "Two", "mail": "broken"}},
@@ -182,17 +205,21 @@ class ApiWriteTest {
                 {"op": "sing"}""".formatted(known, "x".repeat(41));
         Program.Answer answer = mara.send("POST", "/contacts/batch", "{\"rows\": [" + rows + "]}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(207);
-        assertThat(IntStream.range(0, 7).map(i -> answer.json().at("/results/" + i + "/status").intValue()))
+        assertThat(IntStream.range(0, 7)
+                        .map(i -> answer.json().at("/results/" + i + "/status").intValue()))
                 .containsExactly(201, 422, 200, 404, 201, 422, 422);
         assertThat(answer.at("/results/1/problem/errors/0/field")).isEqualTo("mail");
-        assertThat(db.fetch("select trim(first_name || ' ' || last_name) from contacts.contact order by id").into(String.class))
+        assertThat(db.fetch("select trim(first_name || ' ' || last_name) from contacts.contact order by id")
+                        .into(String.class))
                 .containsExactly("Well Known", "One", "Mail");
         String many = IntStream.range(0, 1000)
                 .mapToObj(i -> "{\"values\": {\"last_name\": \"N" + i + "\"}}")
                 .collect(Collectors.joining(","));
-        assertThat(mara.send("POST", "/contacts/batch", "{\"rows\": [" + many + "]}").at("/succeeded"))
+        assertThat(mara.send("POST", "/contacts/batch", "{\"rows\": [" + many + "]}")
+                        .at("/succeeded"))
                 .isEqualTo("1000");
-        assertThat(mara.send("POST", "/contacts/batch", "{\"rows\": [" + many + ",{}]}").status())
+        assertThat(mara.send("POST", "/contacts/batch", "{\"rows\": [" + many + ",{}]}")
+                        .status())
                 .isEqualTo(400);
         assertThat(db.fetchCount(org.jooq.impl.DSL.table("contacts.contact"))).isEqualTo(1003);
     }
@@ -201,10 +228,22 @@ class ApiWriteTest {
     void ownFieldsAreWrittenAndDemandedAndTheDoorIsNoted() {
         WebClient ada = browsers.as("ada");
         ada.post("/fields", Map.of("kind", "company", "type", "number", "labelDe", "Maschinen", "labelEn", "Machines"));
-        ada.post("/fields", Map.of(
-                "kind", "company", "type", "flag", "labelDe", "Partner", "labelEn", "Partner", "required", "yes"));
+        ada.post(
+                "/fields",
+                Map.of(
+                        "kind",
+                        "company",
+                        "type",
+                        "flag",
+                        "labelDe",
+                        "Partner",
+                        "labelEn",
+                        "Partner",
+                        "required",
+                        "yes"));
         Program mara = programs.of("mara");
-        assertThat(mara.send("POST", "/companies", "{\"name\": \"Huber\", \"x_machines\": 12}").status())
+        assertThat(mara.send("POST", "/companies", "{\"name\": \"Huber\", \"x_machines\": 12}")
+                        .status())
                 .as("the other one is required")
                 .isEqualTo(422);
         Program.Answer made =
@@ -212,7 +251,8 @@ class ApiWriteTest {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(made.json().path("x_machines").decimalValue()).isEqualByComparingTo("12.5");
         assertThat(made.json().path("x_partner").isBoolean()).isTrue();
-        JsonNode found = mara.get("/companies?filter=" + Program.encoded("company.x_machines > 12.0") + "&sort=-x_machines")
+        JsonNode found = mara.get(
+                        "/companies?filter=" + Program.encoded("company.x_machines > 12.0") + "&sort=-x_machines")
                 .json();
         assertThat(found.path("data").size()).isEqualTo(1);
         assertThat(db.fetch("select distinct origin, actor_id from audit.entry where tab = 'contacts.company'")
@@ -224,8 +264,13 @@ class ApiWriteTest {
     /** Field → message and remedy. */
     private static Map<String, String> faults(Program.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        return answer.json().path("errors").valueStream().collect(Collectors.toMap(
-                f -> f.path("field").asString(),
-                f -> (f.path("message").asString() + " " + f.path("remedy").asString("")).strip()));
+        return answer.json()
+                .path("errors")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        f -> f.path("field").asString(),
+                        f -> (f.path("message").asString() + " "
+                                        + f.path("remedy").asString(""))
+                                .strip()));
     }
 }

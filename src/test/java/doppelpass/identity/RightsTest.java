@@ -141,8 +141,7 @@ class RightsTest {
     void readingChangesNothing() {
         List<WebClient> clients =
                 ONE_OF_EACH.values().stream().map(browsers::as).toList();
-        List<Program> tokens =
-                ONE_OF_EACH.values().stream().map(programs::of).toList();
+        List<Program> tokens = ONE_OF_EACH.values().stream().map(programs::of).toList();
         String before = fingerprint();
         for (Door door : doors()) {
             if (door.method().equals("GET")) {
@@ -164,7 +163,10 @@ class RightsTest {
     }
 
     private static int status(Program program, Door door) {
-        return program.send(door.method(), door.path().substring(API.length()), door.method().equals("GET") ? "" : "{}")
+        return program.send(
+                        door.method(),
+                        door.path().substring(API.length()),
+                        door.method().equals("GET") ? "" : "{}")
                 .status();
     }
 

@@ -40,6 +40,7 @@ class SomePages {
             "/glossary/{key}/card",
             "/api/openapi.json",
             "/api/v1",
+            "/api/v1/events",
             "/api/v1/openapi.json",
             "/api/v1/{list}",
             "/api/v1/{list}/{id}",

@@ -1,0 +1,54 @@
+package doppelpass.audit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What changed, in order, for those who follow it from outside: whoever asks on from where they were misses nothing. */
+@Component
+public class Journal {
+    private final JournalTable table;
+    private final Settled settled = new Settled();
+    private final Lock looking = new ReentrantLock();
+
+    Journal(JournalTable table) {
+        this.table = table;
+    }
+
+    /** A change of a record without its values; {@code action} is I, U or D, of a row of the table {@code tab}. */
+    public record Change(
+            long id,
+            Instant at,
+            String kind,
+            long record,
+            String tab,
+            String action,
+            String origin,
+            @Nullable Long person) {}
+
+    /** A stretch of the journal; who has read it goes on at {@code next}. */
+    public record Stretch(List<Change> changes, long next, boolean more) {}
+
+    /** Changes of these kinds behind a number, as far as the journal is complete. Not in a transaction: each look is fresh. */
+    public Stretch after(long number, Collection<String> kinds, int most) {
+        long end = end();
+        List<Change> changes = table.between(number, end, kinds, most);
+        boolean more = changes.size() == most;
+        return new Stretch(changes, more ? changes.getLast().id() : Math.max(number, end), more);
+    }
+
+    /** Where the complete part ends now. */
+    public long end() {
+        looking.lock();
+        try {
+            JournalTable.Look look = table.look();
+            return settled.look(look.newest(), look.running(), look.next());
+        } finally {
+            looking.unlock();
+        }
+    }
+}
