@@ -16,6 +16,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -75,8 +76,8 @@ class ApiDocumentTest {
                     .at("/paths/~1" + list + "/get/operationId")
                     .asString()
                     .replaceFirst("list", "");
-            assertThat(document.faults(name + "New", NEW.get(list))).as(list).isEmpty();
-            Program.Answer made = program.send("POST", "/" + list, NEW.get(list));
+            assertThat(document.faults(name + "New", Objects.requireNonNull(NEW.get(list)))).as(list).isEmpty();
+            Program.Answer made = program.send("POST", "/" + list, Objects.requireNonNull(NEW.get(list)));
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             assertThat(document.faults(name, made.body())).as(made.body()).isEmpty();
             assertThat(names(made.json())).isEqualTo(names(schemas.at("/" + name + "/properties")));

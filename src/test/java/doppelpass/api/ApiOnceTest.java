@@ -7,6 +7,7 @@ import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Program;
 import doppelpass.testing.TestClock;
+import doppelpass.work.Queue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +27,7 @@ class ApiOnceTest {
     private static final String ANNA = "{\"last_name\": \"Huber\"}";
 
     private final Programs programs;
-    private final OldAnswers forgetting;
+    private final Queue queue;
     private final TestClock clock;
     private final DatabaseAddress owner;
     private final Cast cast;
@@ -34,13 +35,13 @@ class ApiOnceTest {
 
     ApiOnceTest(
             Programs programs,
-            OldAnswers forgetting,
+            Queue queue,
             TestClock clock,
             DatabaseAddress owner,
             Cast cast,
             DSLContext db) {
         this.programs = programs;
-        this.forgetting = forgetting;
+        this.queue = queue;
         this.clock = clock;
         this.owner = owner;
         this.cast = cast;
@@ -82,7 +83,8 @@ class ApiOnceTest {
                 .isEmpty();
         assertThat(contacts()).isEqualTo(3);
         clock.advance(Duration.ofHours(25));
-        forgetting.run(null);
+        queue.put("api.answers.forget", "");
+        queue.runUntilIdle();
         assertThat(db.fetchCount(DSL.table("api.answer"))).isZero();
     }
 

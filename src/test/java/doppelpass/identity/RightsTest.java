@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ class RightsTest {
             clients.forEach((role, client) -> {
                 Rights.Route route = rights.route(door.method(), door.path()).orElseThrow();
                 boolean expected = route.allows(rolesOf(role));
-                int status = door.api() ? status(tokens.get(role), door) : status(client, door);
+                int status = door.api() ? status(Objects.requireNonNull(tokens.get(role)), door) : status(client, door);
                 boolean refused = status == 403 || status == 401;
                 if (expected == refused || status >= 500) {
                     wrong.add(role + " " + door.method() + " " + door.pattern() + " → " + status);

@@ -59,6 +59,8 @@ class DoorsTest {
             "/files",
             "/news",
             "/favourites",
+            "/tokens",
+            "/api",
             "/me");
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"(/[^\"?#]*)");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"(/[^\"?#]*)[^>]*>(?s:(.*?))</form>");
