@@ -1,6 +1,7 @@
 package doppelpass.bench;
 
 import doppelpass.Doppelpass;
+import doppelpass.api.Programs;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
@@ -31,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
     private static final List<String> NAMES =
-            List.of("import", "list", "export", "rule", "scoreboard", "search", "duplicates");
+            List.of("import", "list", "export", "rule", "scoreboard", "search", "duplicates", "api");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
 
@@ -150,6 +151,11 @@ final class Bench {
             var duplicates = new DuplicateBench(plain, product.getBean(Queue.class), rows());
             results.add(duplicates.result());
             remarks.addAll(duplicates.remarks());
+        }
+        if (wanted("api")) {
+            say("the API");
+            var program = product.getBean(Programs.class).of("mara");
+            results.addAll(new ApiBench(plain, program, browser, quick, slow).results());
         }
     }
 

@@ -63,6 +63,8 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
             - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
             - *Search* is forty things people type, frequent words, beginnings, numbers, slips and words that do not exist among them,
               with rank, rights and every kind of record, beside SQL that reads six unranked records of four kinds.
+            - *A contact made* is one POST on the same machine, by a program with an Idempotency-Key and by a signed-in browser, beside
+              one INSERT and its commit; the batch is one request of 1,000 rows beside one INSERT of as many. Both sides write the change log.
             - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }
