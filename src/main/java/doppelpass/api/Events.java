@@ -2,6 +2,7 @@ package doppelpass.api;
 
 import doppelpass.audit.Journal;
 import doppelpass.database.Intake;
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.lists.Rows;
 import java.util.ArrayList;
@@ -23,19 +24,21 @@ class Events {
     private final Journal journal;
     private final Rows rows;
     private final SourceTable sources;
+    private final Seeing seeing;
     private final Map<String, String> tables;
 
-    Events(Journal journal, Rows rows, SourceTable sources, List<Intake> intakes) {
+    Events(Journal journal, Rows rows, SourceTable sources, Seeing seeing, List<Intake> intakes) {
         this.journal = journal;
         this.rows = rows;
         this.sources = sources;
+        this.seeing = seeing;
         this.tables = intakes.stream().collect(Collectors.toMap(Intake::object, Intake::table));
     }
 
     /** {@code after} is a number, or {@code now}. */
     Map<String, @Nullable Object> after(String after, int most, List<RecordKind> kinds, Person reader) {
         Map<String, RecordKind> known =
-                kinds.stream().collect(Collectors.toMap(kind -> kind.listing().subject(), kind -> kind));
+                kinds.stream().filter(kind -> sources.knows(kind.listing().subject())).collect(Collectors.toMap(kind -> kind.listing().subject(), kind -> kind));
         Journal.Stretch stretch = after.equals("now")
                 ? new Journal.Stretch(List.of(), journal.end(), false)
                 : journal.after(after.isEmpty() ? 0 : Long.parseLong(after), known.keySet(), most);
@@ -62,7 +65,7 @@ class Events {
         asked.forEach((subject, ids) -> {
             RecordKind kind = known.get(subject);
             if (kind == null) return;
-            Set<Long> there = sources.there(subject, ids);
+            Set<Long> there = seeing.everything(() -> sources.there(subject, ids));
             Set<Long> seen = new HashSet<>(ids);
             seen.removeAll(there);
             seen.addAll(rows.seen(kind.list(), ids, reader));

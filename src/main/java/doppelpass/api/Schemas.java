@@ -140,13 +140,6 @@ final class Schemas {
     static Map<String, Object> shared() {
         Map<String, Object> text = object("type", "string");
         Map<String, Object> whole = object("type", "integer");
-        Map<String, Object> fault = object(
-                "type",
-                "object",
-                "properties",
-                object("field", text, "message", text, "remedy", text, "line", whole, "column", whole),
-                "required",
-                List.of("field", "message"));
         return object(
                 "Money",
                 object(
@@ -159,24 +152,35 @@ final class Schemas {
                         "properties", object("id", whole, "name", text, "list", text),
                         "required", List.of("id", "name")),
                 "Problem",
-                object(
-                        "type",
-                        "object",
-                        "properties",
-                        object(
-                                "type", text,
-                                "title", text,
-                                "status", whole,
-                                "detail", text,
-                                "errors", object("type", "array", "items", fault)),
-                        "required",
-                        List.of("type", "title", "status")),
+                problem(text, whole),
                 "EventPage",
                 events(text, whole),
                 "Batch",
                 batch(text, whole),
                 "BatchResult",
                 result(text, whole));
+    }
+
+    private static Map<String, Object> problem(Map<String, Object> text, Map<String, Object> whole) {
+        Map<String, Object> fault = object(
+                "type",
+                "object",
+                "properties",
+                object("field", text, "message", text, "remedy", text, "line", whole, "column", whole),
+                "required",
+                List.of("field", "message"));
+        return object(
+                "type",
+                "object",
+                "properties",
+                object(
+                        "type", text,
+                        "title", text,
+                        "status", whole,
+                        "detail", text,
+                        "errors", object("type", "array", "items", fault)),
+                "required",
+                List.of("type", "title", "status"));
     }
 
     private static Map<String, Object> events(Map<String, Object> text, Map<String, Object> whole) {

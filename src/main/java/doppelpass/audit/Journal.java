@@ -1,5 +1,6 @@
 package doppelpass.audit;
 
+import doppelpass.database.Seeing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,15 +9,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What changed, in order, for those who follow it from outside: whoever asks on from where they were misses nothing. */
+/**
+ * What changed, in order, for those who follow it from outside: whoever asks on from where they were misses nothing. It tells of
+ * every record; whoever passes it on says who may hear of which.
+ */
 @Component
 public class Journal {
     private final JournalTable table;
+    private final Seeing seeing;
     private final Settled settled = new Settled();
     private final Lock looking = new ReentrantLock();
 
-    Journal(JournalTable table) {
+    Journal(JournalTable table, Seeing seeing) {
         this.table = table;
+        this.seeing = seeing;
     }
 
     /** A change of a record without its values; {@code action} is I, U or D, of a row of the table {@code tab}. */
@@ -36,7 +42,7 @@ public class Journal {
     /** Changes of these kinds behind a number, as far as the journal is complete. Not in a transaction: each look is fresh. */
     public Stretch after(long number, Collection<String> kinds, int most) {
         long end = end();
-        List<Change> changes = table.between(number, end, kinds, most);
+        List<Change> changes = seeing.everything(() -> table.between(number, end, kinds, most));
         boolean more = changes.size() == most;
         return new Stretch(changes, more ? changes.getLast().id() : Math.max(number, end), more);
     }
@@ -45,7 +51,7 @@ public class Journal {
     public long end() {
         looking.lock();
         try {
-            JournalTable.Look look = table.look();
+            JournalTable.Look look = seeing.everything(table::look);
             return settled.look(look.newest(), look.running(), look.next());
         } finally {
             looking.unlock();

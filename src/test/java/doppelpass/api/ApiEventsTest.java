@@ -2,6 +2,9 @@ package doppelpass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.TeamFunction;
+import doppelpass.reach.Extent;
+import doppelpass.reach.Reaches;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Program;
@@ -9,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,12 +30,14 @@ class ApiEventsTest {
 
     private final Programs programs;
     private final DataSource database;
+    private final Reaches reaches;
     private final Cast cast;
     private final DSLContext db;
 
-    ApiEventsTest(Programs programs, DataSource database, Cast cast, DSLContext db) {
+    ApiEventsTest(Programs programs, DataSource database, Reaches reaches, Cast cast, DSLContext db) {
         this.programs = programs;
         this.database = database;
+        this.reaches = reaches;
         this.cast = cast;
         this.db = db;
     }
@@ -79,6 +85,32 @@ class ApiEventsTest {
                 .as("sees no contacts")
                 .doesNotContain("contact.");
         assertThat(mara.get("/events?after=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void rowsThatAPersonDoesNotSeeAreNeitherToldNorReadNorWritten() {
+        reaches.agree();
+        reaches.set(Map.of(TeamFunction.SALES, Map.of("contact", Extent.OWN)), cast.person("ada"));
+        try {
+            Program mara = programs.of("mara");
+            Program svea = programs.of("svea");
+            String start = mara.get("/events?after=now").at("/next");
+            String foreign = mara.send("POST", "/contacts", "{\"last_name\": \"Canary\"}").at("/id");
+            String own = svea.send("POST", "/contacts", "{\"last_name\": \"Mine\"}").at("/id");
+            String event = "\"list\":\"contacts\",\"record\":%s,";
+            assertThat(heard(svea, start, event.formatted(own)).body()).doesNotContain(event.formatted(foreign));
+            assertThat(heard(mara, start, event.formatted(own)).body()).contains(event.formatted(foreign));
+            assertThat(svea.get("/contacts?count=exact").at("/total")).isEqualTo("1");
+            assertThat(svea.get("/contacts").body()).contains("Mine").doesNotContain("Canary");
+            assertThat(svea.get("/contacts/" + foreign).status()).isEqualTo(404);
+            assertThat(svea.send("PATCH", "/contacts/" + foreign, "{\"last_name\": \"No\"}").status()).isEqualTo(404);
+            assertThat(svea.send("DELETE", "/contacts/" + foreign, "").status()).isEqualTo(404);
+            assertThat(svea.send("POST", "/tasks", "{\"title\": \"x\", \"contact\": " + foreign + "}").status())
+                    .isEqualTo(422);
+            assertThat(mara.get("/contacts/" + foreign).at("/last_name")).isEqualTo("Canary");
+        } finally {
+            reaches.set(Map.of(TeamFunction.SALES, Map.of("contact", Extent.ALL)), cast.person("ada"));
+        }
     }
 
     /** The one that began first ends last: its event has the smaller number and must not be passed over. */
