@@ -37,8 +37,9 @@ class Events {
 
     /** {@code after} is a number, or {@code now}. */
     Map<String, @Nullable Object> after(String after, int most, List<RecordKind> kinds, Person reader) {
-        Map<String, RecordKind> known =
-                kinds.stream().filter(kind -> sources.knows(kind.listing().subject())).collect(Collectors.toMap(kind -> kind.listing().subject(), kind -> kind));
+        Map<String, RecordKind> known = kinds.stream()
+                .filter(kind -> sources.knows(kind.listing().subject()))
+                .collect(Collectors.toMap(kind -> kind.listing().subject(), kind -> kind));
         Journal.Stretch stretch = after.equals("now")
                 ? new Journal.Stretch(List.of(), journal.end(), false)
                 : journal.after(after.isEmpty() ? 0 : Long.parseLong(after), known.keySet(), most);

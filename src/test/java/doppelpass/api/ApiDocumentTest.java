@@ -76,7 +76,9 @@ class ApiDocumentTest {
                     .at("/paths/~1" + list + "/get/operationId")
                     .asString()
                     .replaceFirst("list", "");
-            assertThat(document.faults(name + "New", Objects.requireNonNull(NEW.get(list)))).as(list).isEmpty();
+            assertThat(document.faults(name + "New", Objects.requireNonNull(NEW.get(list))))
+                    .as(list)
+                    .isEmpty();
             Program.Answer made = program.send("POST", "/" + list, Objects.requireNonNull(NEW.get(list)));
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             assertThat(document.faults(name, made.body())).as(made.body()).isEmpty();

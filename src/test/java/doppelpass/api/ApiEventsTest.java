@@ -95,17 +95,22 @@ class ApiEventsTest {
             Program mara = programs.of("mara");
             Program svea = programs.of("svea");
             String start = mara.get("/events?after=now").at("/next");
-            String foreign = mara.send("POST", "/contacts", "{\"last_name\": \"Canary\"}").at("/id");
-            String own = svea.send("POST", "/contacts", "{\"last_name\": \"Mine\"}").at("/id");
+            String foreign = mara.send("POST", "/contacts", "{\"last_name\": \"Canary\"}")
+                    .at("/id");
+            String own =
+                    svea.send("POST", "/contacts", "{\"last_name\": \"Mine\"}").at("/id");
             String event = "\"list\":\"contacts\",\"record\":%s,";
             assertThat(heard(svea, start, event.formatted(own)).body()).doesNotContain(event.formatted(foreign));
             assertThat(heard(mara, start, event.formatted(own)).body()).contains(event.formatted(foreign));
             assertThat(svea.get("/contacts?count=exact").at("/total")).isEqualTo("1");
             assertThat(svea.get("/contacts").body()).contains("Mine").doesNotContain("Canary");
             assertThat(svea.get("/contacts/" + foreign).status()).isEqualTo(404);
-            assertThat(svea.send("PATCH", "/contacts/" + foreign, "{\"last_name\": \"No\"}").status()).isEqualTo(404);
+            assertThat(svea.send("PATCH", "/contacts/" + foreign, "{\"last_name\": \"No\"}")
+                            .status())
+                    .isEqualTo(404);
             assertThat(svea.send("DELETE", "/contacts/" + foreign, "").status()).isEqualTo(404);
-            assertThat(svea.send("POST", "/tasks", "{\"title\": \"x\", \"contact\": " + foreign + "}").status())
+            assertThat(svea.send("POST", "/tasks", "{\"title\": \"x\", \"contact\": " + foreign + "}")
+                            .status())
                     .isEqualTo(422);
             assertThat(mara.get("/contacts/" + foreign).at("/last_name")).isEqualTo("Canary");
         } finally {

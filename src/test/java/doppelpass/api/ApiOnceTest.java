@@ -33,13 +33,7 @@ class ApiOnceTest {
     private final Cast cast;
     private final DSLContext db;
 
-    ApiOnceTest(
-            Programs programs,
-            Queue queue,
-            TestClock clock,
-            DatabaseAddress owner,
-            Cast cast,
-            DSLContext db) {
+    ApiOnceTest(Programs programs, Queue queue, TestClock clock, DatabaseAddress owner, Cast cast, DSLContext db) {
         this.programs = programs;
         this.queue = queue;
         this.clock = clock;

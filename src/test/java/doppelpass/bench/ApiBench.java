@@ -36,7 +36,8 @@ final class ApiBench {
     List<Result> results() {
         return List.of(
                 new Result("a contact made by the API", 0, quick.run("API", api(), insert()), Result.Budget.p95(100)),
-                new Result("a contact made by its page", 0, quick.run("page", page(), insert()), Result.Budget.p95(100)),
+                new Result(
+                        "a contact made by its page", 0, quick.run("page", page(), insert()), Result.Budget.p95(100)),
                 new Result(
                         "1,000 contacts in a batch by the API",
                         BATCH,
@@ -55,8 +56,19 @@ final class ApiBench {
     private Contender page() {
         return () -> {
             long n = number.incrementAndGet();
-            var answer = browser.post("/contacts", Map.of(
-                    "firstName", "Berta", "lastName", "Bench" + n, "mail", mail(n), "country", "DE", "anyway", "yes"));
+            var answer = browser.post(
+                    "/contacts",
+                    Map.of(
+                            "firstName",
+                            "Berta",
+                            "lastName",
+                            "Bench" + n,
+                            "mail",
+                            mail(n),
+                            "country",
+                            "DE",
+                            "anyway",
+                            "yes"));
             return () -> kept(n) + " " + (answer.statusCode() == 302 ? 201 : answer.statusCode());
         };
     }
