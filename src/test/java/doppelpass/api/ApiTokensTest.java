@@ -167,8 +167,12 @@ class ApiTokensTest {
         assertThat(first.header("RateLimit-Remaining")).isEqualTo("1199");
         assertThat(first.header("RateLimit-Reset")).isEqualTo("1");
         Token kept = tokens.caller(token).orElseThrow().token();
-        while (limits.take(kept).allowed()) continue;
-        Program.Answer refused = busy.get("/contacts");
+        Program.Answer refused = first;
+        // one more is let in every 50 ms: others take it until ours comes too late
+        for (int i = 0; i < 200 && refused.status() != 429; i++) {
+            while (limits.take(kept).allowed()) continue;
+            refused = busy.get("/contacts");
+        }
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.header("RateLimit-Remaining")).isEqualTo("0");
