@@ -80,6 +80,11 @@ class IdentityTable {
         return db.select(PERSON.PASSWORD).from(PERSON).where(PERSON.ID.eq(id)).fetchOptional(PERSON.PASSWORD);
     }
 
+    boolean administratorHasPassword() {
+        return db.fetchExists(
+                PERSON, PERSON.ADMINISTRATOR.isTrue().and(PERSON.ACTIVE.isTrue()).and(PERSON.PASSWORD.isNotNull()));
+    }
+
     long insert(NewPerson p, @Nullable String hash) {
         return db.insertInto(PERSON)
                 .set(PERSON.MAIL, p.mail().strip().toLowerCase(Locale.ROOT))

@@ -92,8 +92,18 @@ public class People {
         table.preferences(id, language, theme);
     }
 
+    /** Whether they have chosen a password. */
+    public boolean hasPassword(long id) {
+        return table.passwordHash(id).isPresent();
+    }
+
+    /** Whether an active administrator could still sign in by password. */
+    public boolean administratorHasPassword() {
+        return table.administratorHasPassword();
+    }
+
     /** The person whose mail and password these are; takes equally long for an unknown mail. */
-    Optional<Person> authenticate(String mail, String password) {
+    public Optional<Person> authenticate(String mail, String password) {
         Optional<Person> person = table.personByMail(mail).filter(Person::active);
         String hash = person.flatMap(p -> table.passwordHash(p.id())).orElse(null);
         return passwords.matches(password, hash) ? person : Optional.empty();

@@ -11,9 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -21,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Spring Security: form sign-in, rights from the routes table, CSRF, strict headers. */
+/** Spring Security: rights from the routes table, CSRF, strict headers; the ways in are plugged into it. */
 @Configuration
 @Profile("!console")
 class SignInDoor {
@@ -38,17 +35,9 @@ class SignInDoor {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.anyRequest().access(this::decide))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .loginProcessingUrl("/sign-in")
-                        .usernameParameter("mail")
-                        .passwordParameter("password")
-                        .failureUrl("/sign-in?failed")
-                        .defaultSuccessUrl("/", false)
-                        .permitAll(false))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+    SecurityFilterChain security(HttpSecurity http, List<Doorway> doorways) throws Exception {
+        for (Doorway doorway : doorways) doorway.fit(http);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(this::decide))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(this::askToSignIn).accessDeniedHandler(SignInDoor::refuse))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
@@ -90,25 +79,5 @@ class SignInDoor {
         } else {
             response.sendRedirect("/sign-in");
         }
-    }
-
-    @Bean
-    AuthenticationProvider signIn(People people, Attempts attempts) {
-        return new AuthenticationProvider() {
-            @Override
-            public Authentication authenticate(Authentication asked) {
-                String mail = asked.getName();
-                attempts.check(mail);
-                Person person = people.authenticate(mail, String.valueOf(asked.getCredentials()))
-                        .orElseThrow(() -> new BadCredentialsException("mail and password do not match"));
-                attempts.forget(mail);
-                return new UsernamePasswordAuthenticationToken(new SignedIn(person.id()), null, List.of());
-            }
-
-            @Override
-            public boolean supports(Class<?> type) {
-                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-            }
-        };
     }
 }

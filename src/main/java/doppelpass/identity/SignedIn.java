@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 
 /** All a session remembers: whose it is. */
-record SignedIn(long id) implements Principal, Serializable {
+public record SignedIn(long id) implements Principal, Serializable {
     @Override
     public String getName() {
         return Long.toString(id);

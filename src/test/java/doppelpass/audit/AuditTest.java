@@ -168,7 +168,7 @@ class AuditTest {
                 where t.tgname in ('audit_insert', 'audit_update', 'audit_delete', 'audit_truncate') and t.tgenabled = 'O'
                 group by c.oid having count(*) = 4""").into(String.class))
                 .containsAll(List.of(
-                        "contacts.contact contacts.company leads.lead leads.handover leads.promise deals.deal deals.participant deals.product deals.pipeline deals.stage campaigns.campaign campaigns.cost profit.revenue targets.plan tags.tag tags.tagging glossary.version identity.person identity.team identity.organisation mail.server kpi.definition tasks.task notes.note files.file files.setting reach.extent reach.share"
+                        "contacts.contact contacts.company leads.lead leads.handover leads.promise deals.deal deals.participant deals.product deals.pipeline deals.stage campaigns.campaign campaigns.cost profit.revenue targets.plan tags.tag tags.tagging glossary.version identity.person identity.team identity.organisation mail.server signin.access_rule signin.provider signin.authenticator signin.recovery_code signin.passkey kpi.definition tasks.task notes.note files.file files.setting reach.extent reach.share"
                                 .split(" ")));
     }
 

@@ -190,7 +190,8 @@ class RightsTest {
         List<String> tables = db.fetch("""
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
                 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
-                and table_name not like 'spring_session%' and table_name <> 'token_use' order by 1""").into(String.class);
+                and table_name not like 'spring_session%' and table_name not in ('token_use', 'session_note')
+                order by 1""").into(String.class);
         return tables.stream()
                 .map(t -> t
                         + db.fetchValue(

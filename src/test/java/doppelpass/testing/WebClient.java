@@ -22,8 +22,9 @@ public final class WebClient {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]*)\"");
 
     private final String base;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private String csrf = "";
@@ -93,6 +94,14 @@ public final class WebClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", csrf)
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     /** As if the page had been opened in another session. */

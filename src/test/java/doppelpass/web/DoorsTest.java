@@ -61,6 +61,8 @@ class DoorsTest {
             "/favourites",
             "/tokens",
             "/api",
+            "/access",
+            "/me/security",
             "/me");
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"(/[^\"?#]*)");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"(/[^\"?#]*)[^>]*>(?s:(.*?))</form>");

@@ -120,6 +120,7 @@ class SomePages {
     private void people(Map<String, String> pages) {
         WebClient ada = browsers.as("ada");
         pages.put("/people/{id}", "/people/3");
+        pages.put("/people/{id}/security", "/people/3/security");
         String invitation = ada.post("/people/8/link", Map.of()).body();
         pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
     }

@@ -1,14 +1,13 @@
-package doppelpass.identity;
+package doppelpass.signin;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.stereotype.Component;
 
-/** Ten attempts per mail address, one more every minute; a right password starts afresh. */
+/** Ten attempts per mail address or person, one more every minute; a right answer starts afresh. */
 @Component
 class Attempts {
     private static final int LIMIT = 10;
@@ -16,19 +15,24 @@ class Attempts {
 
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    void check(String mail) {
+    boolean mayTry(String whose) {
         if (buckets.size() > REMEMBERED) {
             buckets.clear();
         }
-        boolean mayTry = buckets.computeIfAbsent(mail.strip().toLowerCase(Locale.ROOT), m -> bucket())
-                .tryConsume(1);
-        if (!mayTry) {
-            throw new LockedException("too many attempts");
-        }
+        return buckets.computeIfAbsent(key(whose), k -> bucket()).tryConsume(1);
     }
 
-    void forget(String mail) {
-        buckets.remove(mail.strip().toLowerCase(Locale.ROOT));
+    void forget(String whose) {
+        buckets.remove(key(whose));
+    }
+
+    /** Under which the codes of a person are counted, wherever they are typed. */
+    static String codesOf(long person) {
+        return "codes of " + person;
+    }
+
+    private static String key(String whose) {
+        return whose.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Bucket bucket() {

@@ -1,7 +1,8 @@
-package doppelpass.identity;
+package doppelpass.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.identity.People;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;

@@ -1,0 +1,35 @@
+package doppelpass.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The door from outside; the checking itself is Spring Security's. */
+@Controller
+class SignInController {
+    private final AccessRules rules;
+    private final Entrance entrance;
+
+    SignInController(AccessRules rules, Entrance entrance) {
+        this.rules = rules;
+        this.entrance = entrance;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/scoreboard";
+    }
+
+    @GetMapping("/sign-in")
+    ModelAndView signIn(@RequestParam Map<String, String> asked, HttpServletRequest request) {
+        Knock knock = Knock.of(asked.keySet());
+        boolean passwords = !rules.get().providersOnly() || asked.containsKey("administrator");
+        return new ModelAndView("signin/sign-in")
+                .addObject("knock", knock)
+                .addObject("passwords", passwords)
+                .addObject("onlyPasskey", entrance.half(request).isPresent() && knock == Knock.PASSKEY);
+    }
+}
