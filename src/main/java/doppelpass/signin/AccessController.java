@@ -15,15 +15,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AccessController {
     private final AccessRules rules;
+    private final Providers providers;
 
-    AccessController(AccessRules rules) {
+    AccessController(AccessRules rules, Providers providers) {
         this.rules = rules;
+        this.providers = providers;
     }
 
     @GetMapping("/access")
     ModelAndView show() {
         return new ModelAndView("signin/access")
                 .addObject("rule", rules.get())
+                .addObject("providers", providers.all())
                 .addObject("functions", List.of(TeamFunction.values()));
     }
 

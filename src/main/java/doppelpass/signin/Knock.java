@@ -12,7 +12,19 @@ public enum Knock {
     CHANGED(false),
     PASSKEY(false),
     /** The code or the whole sign-in took too long. */
-    LATE(true);
+    LATE(true),
+    /** The passkey is not one of ours, or belongs to somebody who may not use it. */
+    UNSIGNED(true),
+    /** The provider could not be asked. */
+    SILENT(true),
+    /** The provider's answer does not fit our question. */
+    PROVIDER(true),
+    UNVERIFIED(true),
+    DOMAIN(true),
+    UNKNOWN(true),
+    INACTIVE(true),
+    /** The person is linked with another account of the provider. */
+    ELSEWHERE(true);
 
     private final boolean bad;
 

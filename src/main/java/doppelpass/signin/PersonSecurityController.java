@@ -17,8 +17,10 @@ class PersonSecurityController {
     private final People people;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Providers providers;
 
-    PersonSecurityController(People people, SecondFactors factors, Sessions sessions) {
+    PersonSecurityController(People people, SecondFactors factors, Sessions sessions, Providers providers) {
+        this.providers = providers;
         this.people = people;
         this.factors = factors;
         this.sessions = sessions;
@@ -30,6 +32,7 @@ class PersonSecurityController {
         return new ModelAndView("signin/person-security")
                 .addObject("person", person)
                 .addObject("factor", factors.of(person))
+                .addObject("providers", providers.knowing(id))
                 .addObject("sessions", sessions.of(id, request));
     }
 
@@ -44,6 +47,13 @@ class PersonSecurityController {
     String endSessions(@PathVariable long id) {
         person(id);
         sessions.endAll(id);
+        return back(id);
+    }
+
+    /** For somebody whom the provider knows by another account now. */
+    @DeleteMapping("/people/{id}/provider-accounts")
+    String unlink(@PathVariable long id) {
+        providers.unlink(id);
         return back(id);
     }
 

@@ -94,6 +94,10 @@ class SecondFactorTable {
         db.deleteFrom(AUTHENTICATOR).where(AUTHENTICATOR.PERSON_ID.eq(person)).execute();
     }
 
+    void removePasskeys(long person) {
+        db.deleteFrom(PASSKEY).where(PASSKEY.PERSON_ID.eq(person)).execute();
+    }
+
     private Optional<String> key(long person, boolean confirmed) {
         return db.select(AUTHENTICATOR.SEALED_KEY)
                 .from(AUTHENTICATOR)

@@ -122,11 +122,12 @@ class SecondFactors {
         table.remove(person.id());
     }
 
-    /** For somebody who has lost everything: app and recovery codes are gone, and every session with them. */
+    /** For somebody who has lost everything: app, recovery codes and passkeys are gone, and every session with them. */
     @Transactional
     public void reset(long person) {
         people.find(person).orElseThrow(Refusal::notFound);
         table.remove(person);
+        table.removePasskeys(person);
         attempts.forget(Attempts.codesOf(person));
         people.endSessions(person);
     }

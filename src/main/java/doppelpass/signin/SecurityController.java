@@ -23,8 +23,11 @@ class SecurityController {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final AccessRules rules;
+    private final Passkeys passkeys;
 
-    SecurityController(People people, SecondFactors factors, Sessions sessions, AccessRules rules) {
+    SecurityController(
+            People people, SecondFactors factors, Sessions sessions, AccessRules rules, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.people = people;
         this.factors = factors;
         this.sessions = sessions;
@@ -36,6 +39,7 @@ class SecurityController {
         return new ModelAndView("signin/security")
                 .addObject("factor", factors.of(me))
                 .addObject("password", people.hasPassword(me.id()) && rules.get().passwordOpens(me))
+                .addObject("passkeys", passkeys.of(me.id()))
                 .addObject("sessions", sessions.of(me.id(), request));
     }
 

@@ -11,10 +11,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
     private final AccessRules rules;
+    private final Providers providers;
     private final Entrance entrance;
 
-    SignInController(AccessRules rules, Entrance entrance) {
+    SignInController(AccessRules rules, Providers providers, Entrance entrance) {
         this.rules = rules;
+        this.providers = providers;
         this.entrance = entrance;
     }
 
@@ -30,6 +32,8 @@ class SignInController {
         return new ModelAndView("signin/sign-in")
                 .addObject("knock", knock)
                 .addObject("passwords", passwords)
+                .addObject("providers", providers.all().stream().filter(Provider::active).toList())
+                .addObject("farewell", Farewell.in(request).orElse(null))
                 .addObject("onlyPasskey", entrance.half(request).isPresent() && knock == Knock.PASSKEY);
     }
 }

@@ -65,7 +65,8 @@ class SomePages {
             "/lists/{list}/{id}/{column}",
             "/lists/{list}/{id}/{column}/edit",
             "/rules/builder",
-            "/search/hits");
+            "/search/hits",
+            "/sign-in/providers/{key}");
 
     /** Pages without a variable that are about a record all the same: it stands behind the question mark. */
     static final Set<String> ASKING = Set.of("/hand-overs/new", "/fields/new");
@@ -121,6 +122,14 @@ class SomePages {
         WebClient ada = browsers.as("ada");
         pages.put("/people/{id}", "/people/3");
         pages.put("/people/{id}/security", "/people/3/security");
+        saved(ada.post(
+                "/access/providers",
+                form(
+                        "key=a-key-for-looks|name=%s|issuer=https://anmeldung.donaudampfschiff.example/realms/kern|"
+                                + "clientId=doppelpass|secret=geheim|mailDomains=kern.test kern-antriebstechnik.example|"
+                                + "mailClaim=email|createsAs=sales",
+                        COMPANY.substring(0, 60))));
+        pages.put("/access/providers/{id}", "/access/providers/1");
         String invitation = ada.post("/people/8/link", Map.of()).body();
         pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
     }

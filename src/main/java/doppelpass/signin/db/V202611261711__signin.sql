@@ -66,6 +66,8 @@ create table signin.passkey (
   name            text not null,
   credential      bytea not null unique,
   public_key      bytea not null,
+  attestation     bytea not null,
+  client_data     bytea,
   sign_count      bigint not null,
   transports      text[] not null default '{}',
   user_verified   boolean not null,

@@ -146,6 +146,7 @@ async function enliven(root) {
   if (document.querySelector("[data-rows]")) await script(body.dataset.rowsScript);
   if (root.querySelector("[data-note-editor]")) await script(body.dataset.notes);
   if (root.querySelector("[data-drop]")) await script(body.dataset.files);
+  if (root.querySelector("[data-passkey]")) await script(body.dataset.passkeys);
   root.querySelectorAll("[data-toast]").forEach(fade);
   root.querySelectorAll("dialog[data-open]").forEach((dialog) => dialog.showModal());
 }
