@@ -82,7 +82,8 @@ class IdentityTable {
 
     boolean administratorHasPassword() {
         return db.fetchExists(
-                PERSON, PERSON.ADMINISTRATOR.isTrue().and(PERSON.ACTIVE.isTrue()).and(PERSON.PASSWORD.isNotNull()));
+                PERSON,
+                PERSON.ADMINISTRATOR.isTrue().and(PERSON.ACTIVE.isTrue()).and(PERSON.PASSWORD.isNotNull()));
     }
 
     long insert(NewPerson p, @Nullable String hash) {

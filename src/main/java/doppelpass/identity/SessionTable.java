@@ -50,8 +50,7 @@ class SessionTable {
                 .on(SPRING_SESSION.PRIMARY_ID.eq(SESSION_NOTE.SESSION_ID))
                 .where(SESSION_NOTE.PERSON_ID.eq(person))
                 .and(SPRING_SESSION.PRINCIPAL_NAME.eq(Long.toString(person)))
-                .and(SPRING_SESSION.EXPIRY_TIME.gt(
-                        DSL.field("(extract(epoch from now()) * 1000)::bigint", Long.class)))
+                .and(SPRING_SESSION.EXPIRY_TIME.gt(DSL.field("(extract(epoch from now()) * 1000)::bigint", Long.class)))
                 .orderBy(SPRING_SESSION.LAST_ACCESS_TIME.desc())
                 .limit(SHOWN)
                 .fetch(r -> session(r, hereId));

@@ -24,7 +24,9 @@ class AccessTable {
                 .fetchOptional(r -> new AccessRule(
                         r.getAddress(),
                         r.getProvidersOnly(),
-                        Arrays.stream(r.getSecondFactor()).map(TeamFunction::of).collect(Collectors.toUnmodifiableSet())));
+                        Arrays.stream(r.getSecondFactor())
+                                .map(TeamFunction::of)
+                                .collect(Collectors.toUnmodifiableSet())));
     }
 
     void save(AccessRule rule) {

@@ -69,6 +69,8 @@ class AuthenticatorController {
     }
 
     private static ModelAndView codes(List<String> codes) {
-        return new ModelAndView("signin/recovery-codes").addObject("codes", codes).addObject("next", BACK);
+        return new ModelAndView("signin/recovery-codes")
+                .addObject("codes", codes)
+                .addObject("next", BACK);
     }
 }

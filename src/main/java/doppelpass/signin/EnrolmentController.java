@@ -38,7 +38,9 @@ class EnrolmentController {
             List<String> codes = factors.confirm(half.get().person(), code);
             String next = entrance.enter(
                     request, response, half.get().person(), half.get().need().door);
-            return new ModelAndView("signin/recovery-codes").addObject("codes", codes).addObject("next", next);
+            return new ModelAndView("signin/recovery-codes")
+                    .addObject("codes", codes)
+                    .addObject("next", next);
         } catch (Refusal refusal) {
             ModelAndView again = page(half.get(), refusal.key()).orElseGet(CodeController::late);
             if (again.getViewName() != null && !again.getViewName().startsWith("redirect:"))
@@ -52,8 +54,9 @@ class EnrolmentController {
     }
 
     private Optional<ModelAndView> page(Half half, @Nullable String error) {
-        return factors.begun(half.person()).map(enrolment -> new ModelAndView("signin/enrolment")
-                .addObject("enrolment", enrolment)
-                .addObject("error", error));
+        return factors.begun(half.person())
+                .map(enrolment -> new ModelAndView("signin/enrolment")
+                        .addObject("enrolment", enrolment)
+                        .addObject("error", error));
     }
 }

@@ -17,8 +17,8 @@ public record Farewell(String name, String endpoint, String idToken, String clie
                 provider.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         return endpoint == null
                 ? Optional.empty()
-                : Optional.of(new Farewell(
-                        provider.getClientName(), endpoint.toString(), idToken, provider.getClientId()));
+                : Optional.of(
+                        new Farewell(provider.getClientName(), endpoint.toString(), idToken, provider.getClientId()));
     }
 
     static Optional<Farewell> in(HttpServletRequest request) {

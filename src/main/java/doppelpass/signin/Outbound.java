@@ -1,6 +1,7 @@
 package doppelpass.signin;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -56,7 +57,7 @@ class Outbound implements JwtDecoderFactory<ClientRegistration> {
     @Override
     public JwtDecoder createDecoder(ClientRegistration registration) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                        registration.getProviderDetails().getJwkSetUri())
+                        Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
                 .restOperations(template())
                 .jwsAlgorithms(all -> {
                     all.add(SignatureAlgorithm.RS256);
@@ -64,8 +65,8 @@ class Outbound implements JwtDecoderFactory<ClientRegistration> {
                     all.add(SignatureAlgorithm.ES256);
                 })
                 .build();
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         return decoder;
     }

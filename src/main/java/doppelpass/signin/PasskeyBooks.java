@@ -57,7 +57,8 @@ class PasskeyBooks implements PublicKeyCredentialUserEntityRepository, UserCrede
         if (table.credential(record.getCredentialId().getBytes()).isPresent()) {
             table.used(record, clock.instant());
         } else {
-            long person = table.personOf(record.getUserEntityUserId().getBytes()).orElseThrow();
+            long person =
+                    table.personOf(record.getUserEntityUserId().getBytes()).orElseThrow();
             table.insert(person, record, clock.instant());
         }
     }

@@ -7,6 +7,7 @@ import doppelpassdb.signin.tables.records.PasskeyRecord;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -86,7 +87,7 @@ class PasskeyTable {
         values.setName(record.getLabel());
         values.setCredential(record.getCredentialId().getBytes());
         values.setPublicKey(record.getPublicKey().getBytes());
-        values.setAttestation(record.getAttestationObject().getBytes());
+        values.setAttestation(Objects.requireNonNull(record.getAttestationObject()).getBytes());
         values.setClientData(bytes(record.getAttestationClientDataJSON()));
         values.setSignCount(record.getSignatureCount());
         values.setTransports(record.getTransports().stream()

@@ -91,8 +91,8 @@ class Passkeys {
                     new ImmutablePublicKeyCredentialCreationOptionsRequest(as(me)));
             PublicKeyCredential<AuthenticatorAttestationResponse> made =
                     JSON.readValue(credential, new TypeReference<>() {});
-            operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    options, new RelyingPartyPublicKey(made, label)));
+            operations.registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, label)));
         } catch (JacksonException | IllegalArgumentException | com.webauthn4j.util.exception.WebAuthnException e) {
             throw refused(e);
         }
@@ -151,8 +151,8 @@ class Passkeys {
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build()));
-        operations.setCustomizeRequestOptions(options ->
-                options.challenge(challenge.bytes()).userVerification(UserVerificationRequirement.REQUIRED));
+        operations.setCustomizeRequestOptions(
+                options -> options.challenge(challenge.bytes()).userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
     }
 
@@ -176,7 +176,8 @@ class Passkeys {
 
     private static String name(String name) {
         String plain = name.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST_NAME) throw Refusal.of("signin.error.passkeyName", LONGEST_NAME);
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME)
+            throw Refusal.of("signin.error.passkeyName", LONGEST_NAME);
         return plain;
     }
 }

@@ -7,6 +7,7 @@ import doppelpass.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,8 +60,8 @@ class ProviderDoor implements Doorway {
                         .withObjectPostProcessor(new Unkept())
                         .successHandler(this::welcome)
                         .failureHandler(ProviderDoor::refuse))
-                .logout(out -> out.addLogoutHandler(ProviderDoor::remember)
-                        .logoutSuccessHandler(ProviderDoor::goodbye));
+                .logout(out ->
+                        out.addLogoutHandler(ProviderDoor::remember).logoutSuccessHandler(ProviderDoor::goodbye));
     }
 
     private void welcome(HttpServletRequest request, HttpServletResponse response, Authentication proven)
@@ -71,7 +72,7 @@ class ProviderDoor implements Doorway {
         }
         String key = token.getAuthorizedClientRegistrationId();
         try {
-            Person person = providers.recognise(key, user.getSubject(), user.getClaims());
+            Person person = providers.recognise(key, Objects.requireNonNull(user.getSubject()), user.getClaims());
             String next = entrance.enter(request, response, person.id(), Door.PROVIDER);
             ClientRegistration provider = discovery.findByRegistrationId(key);
             if (provider != null)
@@ -99,8 +100,8 @@ class ProviderDoor implements Doorway {
     }
 
     /** Signed out here; the page offers to do the same at the provider. */
-    private static void goodbye(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) throws IOException {
+    private static void goodbye(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
+            throws IOException {
         Optional.ofNullable((Farewell) request.getAttribute(LEAVING)).ifPresent(farewell -> farewell.keepIn(request));
         response.sendRedirect("/sign-in?" + Knock.BYE.code());
     }

@@ -62,7 +62,9 @@ public record ProviderForm(
         if (text(clientId).isEmpty()) errors.put("clientId", "web.error.required");
         if (!text(issuer).matches("https://[^\\s?#@]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?[^\\s?#@]*"))
             errors.put("issuer", "signin.error.issuer");
-        boolean kept = before != null && before.issuer().equals(issuer) && before.clientId().equals(clientId);
+        boolean kept = before != null
+                && before.issuer().equals(issuer)
+                && before.clientId().equals(clientId);
         if (text(secret).isEmpty() && !kept) errors.put("secret", "signin.error.secret");
         if (domains().stream().anyMatch(d -> !d.matches("[^\\s@/]+\\.[^\\s@/]+")))
             errors.put("mailDomains", "signin.error.domains");

@@ -24,7 +24,10 @@ class ProviderTable {
     }
 
     List<Provider> all() {
-        return db.selectFrom(PROVIDER).orderBy(PROVIDER.NAME, PROVIDER.ID).limit(MOST).fetch(ProviderTable::provider);
+        return db.selectFrom(PROVIDER)
+                .orderBy(PROVIDER.NAME, PROVIDER.ID)
+                .limit(MOST)
+                .fetch(ProviderTable::provider);
     }
 
     Optional<Provider> find(long id) {

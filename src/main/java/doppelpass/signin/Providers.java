@@ -24,12 +24,7 @@ class Providers {
     private final Clock clock;
 
     Providers(
-            ProviderTable table,
-            AccessRules rules,
-            People people,
-            Organisations organisations,
-            Key key,
-            Clock clock) {
+            ProviderTable table, AccessRules rules, People people, Organisations organisations, Key key, Clock clock) {
         this.table = table;
         this.rules = rules;
         this.people = people;
@@ -76,7 +71,7 @@ class Providers {
 
     @Transactional
     public void unlink(long person) {
-        people.find(person).orElseThrow(Refusal::notFound);
+        if (people.find(person).isEmpty()) throw Refusal.notFound();
         table.unlink(person);
         people.endSessions(person);
     }
@@ -89,8 +84,7 @@ class Providers {
         if (!Objects.toString(claims.get("email_verified"), "").equals("true") || !mail.contains("@"))
             throw no(Knock.UNVERIFIED);
         if (!provider.takes(mail)) throw no(Knock.DOMAIN);
-        Optional<Person> linked =
-                table.personOf(provider.id(), subject).flatMap(people::find);
+        Optional<Person> linked = table.personOf(provider.id(), subject).flatMap(people::find);
         Person person = linked.orElseGet(() -> link(provider, subject, mail, claims));
         if (!person.active()) throw no(Knock.INACTIVE);
         return person;

@@ -14,6 +14,7 @@ final class RecoveryCodes {
     private static final int GROUP = 4;
     /** Without letters and digits that look alike. */
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RecoveryCodes() {}

@@ -21,9 +21,8 @@ class SecondFactorTable {
     }
 
     SecondFactor of(long person, boolean demanded) {
-        var since = DSL.field(db.select(AUTHENTICATOR.CONFIRMED_AT)
-                .from(AUTHENTICATOR)
-                .where(AUTHENTICATOR.PERSON_ID.eq(person)));
+        var since = DSL.field(
+                db.select(AUTHENTICATOR.CONFIRMED_AT).from(AUTHENTICATOR).where(AUTHENTICATOR.PERSON_ID.eq(person)));
         var codes = DSL.field(db.selectCount()
                 .from(RECOVERY_CODE)
                 .where(RECOVERY_CODE.PERSON_ID.eq(person).and(RECOVERY_CODE.USED_AT.isNull())));
@@ -84,8 +83,7 @@ class SecondFactorTable {
     void recoveryCodes(long person, List<String> hashes) {
         db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.PERSON_ID.eq(person)).execute();
         db.insertInto(RECOVERY_CODE, RECOVERY_CODE.PERSON_ID, RECOVERY_CODE.CODE_HASH)
-                .valuesOfRows(
-                        hashes.stream().map(hash -> DSL.row(person, hash)).toList())
+                .valuesOfRows(hashes.stream().map(hash -> DSL.row(person, hash)).toList())
                 .execute();
     }
 

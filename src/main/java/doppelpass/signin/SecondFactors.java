@@ -125,7 +125,7 @@ class SecondFactors {
     /** For somebody who has lost everything: app, recovery codes and passkeys are gone, and every session with them. */
     @Transactional
     public void reset(long person) {
-        people.find(person).orElseThrow(Refusal::notFound);
+        if (people.find(person).isEmpty()) throw Refusal.notFound();
         table.remove(person);
         table.removePasskeys(person);
         attempts.forget(Attempts.codesOf(person));

@@ -25,8 +25,7 @@ class SecurityController {
     private final AccessRules rules;
     private final Passkeys passkeys;
 
-    SecurityController(
-            People people, SecondFactors factors, Sessions sessions, AccessRules rules, Passkeys passkeys) {
+    SecurityController(People people, SecondFactors factors, Sessions sessions, AccessRules rules, Passkeys passkeys) {
         this.passkeys = passkeys;
         this.people = people;
         this.factors = factors;
@@ -38,7 +37,8 @@ class SecurityController {
     ModelAndView show(@Me Person me, HttpServletRequest request) {
         return new ModelAndView("signin/security")
                 .addObject("factor", factors.of(me))
-                .addObject("password", people.hasPassword(me.id()) && rules.get().passwordOpens(me))
+                .addObject(
+                        "password", people.hasPassword(me.id()) && rules.get().passwordOpens(me))
                 .addObject("passkeys", passkeys.of(me.id()))
                 .addObject("sessions", sessions.of(me.id(), request));
     }

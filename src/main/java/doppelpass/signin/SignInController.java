@@ -32,7 +32,9 @@ class SignInController {
         return new ModelAndView("signin/sign-in")
                 .addObject("knock", knock)
                 .addObject("passwords", passwords)
-                .addObject("providers", providers.all().stream().filter(Provider::active).toList())
+                .addObject(
+                        "providers",
+                        providers.all().stream().filter(Provider::active).toList())
                 .addObject("farewell", Farewell.in(request).orElse(null))
                 .addObject("onlyPasskey", entrance.half(request).isPresent() && knock == Knock.PASSKEY);
     }

@@ -29,7 +29,8 @@ final class TimeCode {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret, algorithm));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
             return String.format(Locale.ROOT, "%0" + digits + "d", number % (int) Math.pow(10, digits));
@@ -42,7 +43,9 @@ final class TimeCode {
     static OptionalLong stepOf(String code, byte[] secret, Instant now) {
         OptionalLong found = OptionalLong.empty();
         for (long step = step(now) - 1; step <= step(now) + 1; step++) {
-            if (MessageDigest.isEqual(at(secret, step).getBytes(java.nio.charset.StandardCharsets.US_ASCII), code.getBytes(java.nio.charset.StandardCharsets.US_ASCII))) found = OptionalLong.of(step);
+            if (MessageDigest.isEqual(
+                    at(secret, step).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                    code.getBytes(java.nio.charset.StandardCharsets.US_ASCII))) found = OptionalLong.of(step);
         }
         return found;
     }

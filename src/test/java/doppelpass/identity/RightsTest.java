@@ -73,8 +73,8 @@ class RightsTest {
         Set<String> listed = rights.routes().stream()
                 .map(r -> r.method() + " " + r.pattern().getPatternString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> framework = Set.of(
-                "GET /assets/**", "POST /sign-in", "POST /sign-out", "GET /sign-in/providers/{key}/answer");
+        Set<String> framework =
+                Set.of("GET /assets/**", "POST /sign-in", "POST /sign-out", "GET /sign-in/providers/{key}/answer");
         Set<String> missing = new TreeSet<>(real);
         missing.removeAll(listed);
         Set<String> superfluous = new TreeSet<>(listed);

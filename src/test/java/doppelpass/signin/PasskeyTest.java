@@ -33,8 +33,7 @@ class PasskeyTest {
     private final AccessRules rules;
     private final DSLContext db;
 
-    PasskeyTest(
-            Browser browser, TestBrowsers browsers, Cast cast, People people, AccessRules rules, DSLContext db) {
+    PasskeyTest(Browser browser, TestBrowsers browsers, Cast cast, People people, AccessRules rules, DSLContext db) {
         this.browser = browser;
         this.browsers = browsers;
         this.cast = cast;
@@ -56,7 +55,8 @@ class PasskeyTest {
             String answer = signIn(page);
             page.waitForURL(url -> url.endsWith("/scoreboard"));
             page.navigate("/me/security");
-            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("this one"))).containsText("Passkey");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("this one")))
+                    .containsText("Passkey");
             assertThat(page.locator(".passkey")).containsText("last used");
             assertThat(replayed(answer)).as("an answer counts once").isEqualTo(302);
             unverifiedIsRefused(page);
@@ -71,7 +71,8 @@ class PasskeyTest {
             assertThat(window.complaints().stream().filter(c -> c.contains("Security Policy")))
                     .isEmpty();
         }
-        assertThat(db.fetch("select a::text from audit.entry a where tab = 'signin.passkey'").formatCSV())
+        assertThat(db.fetch("select a::text from audit.entry a where tab = 'signin.passkey'")
+                        .formatCSV())
                 .contains("Laptop im B")
                 .doesNotContain("public_key", "credential", "attestation");
     }
@@ -96,6 +97,18 @@ class PasskeyTest {
     }
 
     @Test
+    void behindAProxyTheAddressThatPeopleTypeCounts() {
+        rules.change(new AccessRule("https://crm.kern.test:8443", false, Set.of()));
+        WebClient client = browsers.stranger();
+        client.get("/sign-in");
+        assertThat(client.post("/sign-in/passkey/challenge", Map.of()).body())
+                .contains("\"rpId\":\"crm.kern.test\"", "\"userVerification\":\"required\"");
+        assertThat(browsers.as("ada").get("/access/providers/new").body())
+                .contains("value=\"https://crm.kern.test:8443/sign-in/providers/");
+        rules.change(AccessRule.USUAL);
+    }
+
+    @Test
     void nobodyTouchesThePasskeysOfSomebodyElse() {
         try (Window window = browser.as("lena")) {
             device(window.page());
@@ -103,10 +116,13 @@ class PasskeyTest {
         }
         long id = (long) db.fetchValue("select id from signin.passkey where name = 'Mein'");
         WebClient boris = browsers.as("boris");
-        assertThat(boris.send("DELETE", "/me/passkeys/" + id, Map.of()).statusCode()).isEqualTo(404);
-        assertThat(boris.send("PUT", "/me/passkeys/" + id, Map.of("name", "Meins")).statusCode())
+        assertThat(boris.send("DELETE", "/me/passkeys/" + id, Map.of()).statusCode())
                 .isEqualTo(404);
-        assertThat(db.fetchValue("select name from signin.passkey where id = " + id)).isEqualTo("Mein");
+        assertThat(boris.send("PUT", "/me/passkeys/" + id, Map.of("name", "Meins"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(db.fetchValue("select name from signin.passkey where id = " + id))
+                .isEqualTo("Mein");
     }
 
     /** A device with a fingerprint reader, which always finds the finger. */
@@ -116,9 +132,9 @@ class PasskeyTest {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("transport", "internal");
-        for (String can : new String[] {
-            "hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"
-        }) options.addProperty(can, true);
+        for (String can :
+                new String[] {"hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"})
+            options.addProperty(can, true);
         JsonObject arguments = new JsonObject();
         arguments.add("options", options);
         session.send("WebAuthn.addVirtualAuthenticator", arguments);

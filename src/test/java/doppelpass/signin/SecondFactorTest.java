@@ -62,10 +62,12 @@ class SecondFactorTest {
         assertThat(password(client, "svea")).endsWith("/sign-in/code?lang=en");
         assertThat(client.get("/me").statusCode()).isEqualTo(302);
         assertThat(client.get("/sign-in/code").body()).contains("Six digits");
-        assertThat(client.post("/sign-in/code", Map.of("code", WRONG)).statusCode()).isEqualTo(422);
+        assertThat(client.post("/sign-in/code", Map.of("code", WRONG)).statusCode())
+                .isEqualTo(422);
         assertThat(client.get("/me").statusCode()).isEqualTo(302);
         clock.advance(Duration.ofSeconds(30));
-        assertThat(client.post("/sign-in/code", Map.of("code", app.codeAt(clock))).statusCode())
+        assertThat(client.post("/sign-in/code", Map.of("code", app.codeAt(clock)))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(client.get("/me").body()).contains("Svea Sales");
     }
@@ -109,7 +111,9 @@ class SecondFactorTest {
         clock.advance(Duration.ofSeconds(30));
         List<String> fresh = recoveryCodes(svea.post("/me/recovery-codes", Map.of("code", app.codeAt(clock))));
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(app.recovery());
-        assertThat(svea.get("/me/security").body()).contains("10 recovery codes").doesNotContain(fresh.getFirst());
+        assertThat(svea.get("/me/security").body())
+                .contains("10 recovery codes")
+                .doesNotContain(fresh.getFirst());
         assertThat(proves("svea", app.recovery().get(5))).isFalse();
         assertThat(proves("svea", fresh.getFirst())).isTrue();
     }
@@ -125,9 +129,12 @@ class SecondFactorTest {
             assertThat(client.post("/sign-in/code", Map.of("code", WRONG)).statusCode())
                     .isEqualTo(422);
         }
-        assertThat(client.post("/sign-in/code", Map.of("code", app.codeAt(clock))).statusCode())
+        assertThat(client.post("/sign-in/code", Map.of("code", app.codeAt(clock)))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(proves("svea", app.recovery().getFirst())).as("another session").isFalse();
+        assertThat(proves("svea", app.recovery().getFirst()))
+                .as("another session")
+                .isFalse();
     }
 
     @Test
@@ -217,7 +224,8 @@ class SecondFactorTest {
         HttpResponse<String> page = client.get("/me/authenticator");
         byte[] secret = secret(page);
         String code = TimeCode.at(secret, TimeCode.step(clock.instant()));
-        assertThat(client.send("PUT", "/me/authenticator", Map.of("code", WRONG)).statusCode())
+        assertThat(client.send("PUT", "/me/authenticator", Map.of("code", WRONG))
+                        .statusCode())
                 .isEqualTo(422);
         return new App(
                 secret, spelled(page), recoveryCodes(client.send("PUT", "/me/authenticator", Map.of("code", code))));
@@ -249,7 +257,8 @@ class SecondFactorTest {
     }
 
     private static String spelled(HttpResponse<String> page) {
-        Matcher key = Pattern.compile("<textarea id=\"f-key\"[^>]*>([A-Z2-7 ]+)<").matcher(page.body());
+        Matcher key =
+                Pattern.compile("<textarea id=\"f-key\"[^>]*>([A-Z2-7 ]+)<").matcher(page.body());
         assertThat(key.find()).as("the key in words").isTrue();
         return key.group(1).replace(" ", "");
     }

@@ -110,7 +110,8 @@ class SingleSignOnTest {
             window.turn(1280, false);
             arrive(page, "s-1");
             page.navigate("/me/security");
-            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("this one"))).containsText("Single sign-on");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("this one")))
+                    .containsText("Single sign-on");
             page.locator("#menu form[action='/sign-out'] button").click();
             assertThat(page.locator("main")).containsText("You are signed out.");
             page.getByText("Sign out at Kern ID too").click();
@@ -132,7 +133,8 @@ class SingleSignOnTest {
         providers.change(provider(null, List.of("kern.example")));
         house.knows("s-1", "svea@kern.test", true);
         assertThat(refusal("s-1")).contains("this domain");
-        assertThat(db.fetchValue("select count(*) from signin.provider_account")).isEqualTo(0L);
+        assertThat(db.fetchValue("select count(*) from signin.provider_account"))
+                .isEqualTo(0L);
     }
 
     @Test
@@ -167,6 +169,10 @@ class SingleSignOnTest {
         client.get("/sign-in");
         String there = client.get(DOOR).headers().firstValue("Location").orElseThrow();
         assertThat(there).contains("code_challenge_method=S256", "nonce=", "state=", "response_type=code");
+        rules.change(new AccessRule("https://crm.kern.test", false, Set.of()));
+        assertThat(client.get(DOOR).headers().firstValue("Location").orElseThrow())
+                .contains("redirect_uri=https://crm.kern.test" + DOOR + "/answer");
+        rules.change(AccessRule.USUAL);
         var answer = client.get(DOOR + "/answer?code=stolen&state=of-somebody-else");
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?provider");
         assertThat(client.get("/me").statusCode()).isEqualTo(302);
@@ -175,7 +181,9 @@ class SingleSignOnTest {
     @Test
     void whereSingleSignOnIsTheOnlyWayPasswordsOpenForAdministratorsAlone() {
         rules.change(new AccessRule("", true, Set.of()));
-        assertThat(browsers.stranger().get("/sign-in").body()).doesNotContain("name=\"password\"").contains("Kern ID");
+        assertThat(browsers.stranger().get("/sign-in").body())
+                .doesNotContain("name=\"password\"")
+                .contains("Kern ID");
         assertThat(password("svea")).isEqualTo(302);
         assertThat(password("ada")).isEqualTo(200);
         WebClient ada = browsers.as("ada");
@@ -190,9 +198,19 @@ class SingleSignOnTest {
     @Test
     void aProviderThatDoesNotAnswerLeavesThePasswordDoorOpen() {
         providers.change(new Provider(
-                provider(null, List.of()).id(), SomeProvider.KEY, "Kern ID", "http://localhost:1", "x", "y", List.of(), "email", null, true));
+                provider(null, List.of()).id(),
+                SomeProvider.KEY,
+                "Kern ID",
+                "http://localhost:1",
+                "x",
+                "y",
+                List.of(),
+                "email",
+                null,
+                true));
         WebClient client = browsers.stranger();
-        assertThat(client.get(DOOR).headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?silent");
+        assertThat(client.get(DOOR).headers().firstValue("Location").orElseThrow())
+                .endsWith("/sign-in?silent");
         assertThat(client.get("/sign-in?silent").body()).contains("does not answer", "name=\"password\"");
         assertThat(password("svea")).isEqualTo(200);
     }
@@ -205,10 +223,13 @@ class SingleSignOnTest {
         var wrong = ada.post("/access/providers", form("http://localhost:1"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("no provider of OpenID Connect").doesNotContain(SomeProvider.SECRET);
-        assertThat(ada.post("/access/providers", form(house.issuer())).statusCode()).isEqualTo(302);
+        assertThat(ada.post("/access/providers", form(house.issuer())).statusCode())
+                .isEqualTo(302);
         long id = providers.all().stream().map(Provider::id).max(Long::compare).orElseThrow();
         assertThat(providers.get(id).secret()).isEqualTo(SomeProvider.SECRET);
-        assertThat(ada.get("/access/providers/" + id).body()).contains("Zweiter").doesNotContain(SomeProvider.SECRET);
+        assertThat(ada.get("/access/providers/" + id).body())
+                .contains("Zweiter")
+                .doesNotContain(SomeProvider.SECRET);
         house.knows("s-1", "svea@kern.test", true);
         welcomed("s-1");
         assertThat(db.fetch("select p::text from signin.provider p").formatCSV()
@@ -225,8 +246,20 @@ class SingleSignOnTest {
 
     private static Map<String, String> form(String issuer) {
         return Map.of(
-                "key", "another-key", "name", "Zweiter", "issuer", issuer, "clientId", SomeProvider.CLIENT, "secret",
-                SomeProvider.SECRET, "mailClaim", "email", "active", "true");
+                "key",
+                "another-key",
+                "name",
+                "Zweiter",
+                "issuer",
+                issuer,
+                "clientId",
+                SomeProvider.CLIENT,
+                "secret",
+                SomeProvider.SECRET,
+                "mailClaim",
+                "email",
+                "active",
+                "true");
     }
 
     /** From the sign-in page through the provider's form and back. */
@@ -235,7 +268,8 @@ class SingleSignOnTest {
         page.locator("[name=username]").fill(subject);
         page.locator("[name=password]").fill(SomeProvider.PASSWORD);
         page.keyboard().press("Enter");
-        page.waitForURL(url -> URI.create(url).getPort() == URI.create(browsers.url()).getPort());
+        page.waitForURL(
+                url -> URI.create(url).getPort() == URI.create(browsers.url()).getPort());
         page.waitForLoadState();
     }
 

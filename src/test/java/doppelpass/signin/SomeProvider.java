@@ -102,18 +102,18 @@ final class SomeProvider implements AutoCloseable {
 
         @Bean
         RegisteredClientRepository clients() {
-            return new InMemoryRegisteredClientRepository(
-                    RegisteredClient.withId(UUID.randomUUID().toString())
-                            .clientId(CLIENT)
-                            .clientSecret("{noop}" + SECRET)
-                            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                            .redirectUri(home + Provider.answerPath(KEY))
-                            .postLogoutRedirectUri(home + "/sign-in")
-                            .scopes(all -> all.addAll(java.util.Set.of("openid", "email", "profile")))
-                            .clientSettings(
-                                    ClientSettings.builder().requireProofKey(true).build())
-                            .build());
+            return new InMemoryRegisteredClientRepository(RegisteredClient.withId(
+                            UUID.randomUUID().toString())
+                    .clientId(CLIENT)
+                    .clientSecret("{noop}" + SECRET)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .redirectUri(home + Provider.answerPath(KEY))
+                    .postLogoutRedirectUri(home + "/sign-in")
+                    .scopes(all -> all.addAll(java.util.Set.of("openid", "email", "profile")))
+                    .clientSettings(
+                            ClientSettings.builder().requireProofKey(true).build())
+                    .build());
         }
 
         @Bean
