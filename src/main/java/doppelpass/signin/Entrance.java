@@ -64,6 +64,7 @@ class Entrance {
     String enter(HttpServletRequest request, HttpServletResponse response, long person, Door door) {
         freshId(request);
         request.getSession().removeAttribute(HALF);
+        Farewell.forgetIn(request);
         Authentication signedIn = new UsernamePasswordAuthenticationToken(new SignedIn(person), null, List.of());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);

@@ -87,7 +87,8 @@ class PasskeyTable {
         values.setName(record.getLabel());
         values.setCredential(record.getCredentialId().getBytes());
         values.setPublicKey(record.getPublicKey().getBytes());
-        values.setAttestation(Objects.requireNonNull(record.getAttestationObject()).getBytes());
+        values.setAttestation(
+                Objects.requireNonNull(record.getAttestationObject()).getBytes());
         values.setClientData(bytes(record.getAttestationClientDataJSON()));
         values.setSignCount(record.getSignatureCount());
         values.setTransports(record.getTransports().stream()

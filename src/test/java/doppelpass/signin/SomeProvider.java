@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -57,7 +58,7 @@ final class SomeProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://localhost:" + context.getWebServer().getPort();
+        return "http://localhost:" + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** The claims about somebody; the name they type is the subject. */
@@ -141,8 +142,9 @@ final class SomeProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (!context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) return;
+                String name = Objects.requireNonNull(context.getPrincipal()).getName();
                 context.getClaims().claims(all -> {
-                    all.putAll(PEOPLE.getOrDefault(context.getPrincipal().getName(), Map.of()));
+                    all.putAll(PEOPLE.getOrDefault(name, Map.of()));
                     if (otherNonce) all.put("nonce", "of-another-question");
                 });
             };
