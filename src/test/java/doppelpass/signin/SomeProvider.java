@@ -21,6 +21,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -142,9 +143,9 @@ final class SomeProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (!context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) return;
-                String name = Objects.requireNonNull(context.getPrincipal()).getName();
+                Authentication who = Objects.requireNonNull(context.<Authentication>getPrincipal());
                 context.getClaims().claims(all -> {
-                    all.putAll(PEOPLE.getOrDefault(name, Map.of()));
+                    all.putAll(PEOPLE.getOrDefault(who.getName(), Map.of()));
                     if (otherNonce) all.put("nonce", "of-another-question");
                 });
             };
