@@ -173,8 +173,11 @@ class GatesTest {
         long call = gates.evidence(deal).getFirst().id();
         gates.answer(deal, "bant.need", Value.YES, null, call, svea);
         gates.answer(deal, "bant.budget", Value.NO, null, null, svea);
-        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.need")).activityId()).isEqualTo(call);
-        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.budget")).person()).isEqualTo("Svea Sales");
+        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.need")).activityId())
+                .isEqualTo(call);
+        assertThat(Objects.requireNonNull(gates.answers(deal).get("bant.budget"))
+                        .person())
+                .isEqualTo("Svea Sales");
     }
 
     @Test

@@ -59,7 +59,8 @@ final class SomeProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://localhost:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://localhost:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** The claims about somebody; the name they type is the subject. */
