@@ -1,7 +1,9 @@
 package doppelpass.web;
 
+import doppelpass.core.MalformedText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +37,19 @@ class Errors {
         return refused(Refusal.notFound(), request, response);
     }
 
+    /** An address that somebody wrote or cut by hand. */
+    @ExceptionHandler(MalformedText.class)
+    ModelAndView malformed(HttpServletRequest request, HttpServletResponse response) {
+        return answer(HttpStatus.BAD_REQUEST, Messages.text(locale(request), "web.error.request"), request, response);
+    }
+
     @ExceptionHandler(DataIntegrityViolationException.class)
     ModelAndView clash(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
+        // what the database cannot even read, such as a character without a meaning, clashes with nothing
+        if (e.getMostSpecificCause() instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith("22"))
+            return answer(
+                    HttpStatus.BAD_REQUEST, Messages.text(locale(request), "web.error.request"), request, response);
         LOG.warn("Constraint on {} {}", request.getMethod(), request.getRequestURI(), e);
         return refused(Refusal.conflict("web.error.clash"), request, response);
     }

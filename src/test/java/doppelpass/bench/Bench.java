@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
     private static final List<String> NAMES =
-            List.of("import", "list", "export", "rule", "scoreboard", "search", "duplicates", "api");
+            List.of("import", "list", "export", "rule", "scoreboard", "search", "reach", "duplicates", "api");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
 
@@ -145,6 +145,10 @@ final class Bench {
         if (wanted("scoreboard")) {
             say("scoreboard");
             results.addAll(new ScoreboardBench(product, plain, browser, slow, some).results());
+        }
+        if (wanted("reach")) {
+            say("row rights");
+            results.addAll(new ReachBench(plain, product, quick).results());
         }
         if (wanted("duplicates")) { // last, because it adds people to the world of the others
             say("duplicates");

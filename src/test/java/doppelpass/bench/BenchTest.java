@@ -26,7 +26,7 @@ class BenchTest {
     void bothSidesOfEveryBenchmarkAgreeAndTheTableIsPrinted() {
         Report report = bench("--rows", "2000").run();
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertThat(report.results()).hasSize(23).allSatisfy(result -> {
+        assertThat(report.results()).hasSize(25).allSatisfy(result -> {
             // the matcher runs once: a second round finds nothing left to compare
             int rounds = result.name().startsWith("duplicates") ? 1 : Race.ROUNDS;
             assertThat(result.times().ours()).hasSize(rounds).allMatch(seconds -> seconds > 0);
@@ -40,7 +40,7 @@ class BenchTest {
     void anUnknownBenchmarkIsRefusedByName() {
         assertThatThrownBy(() -> bench("--only", "coffee"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("import, list, export, rule, scoreboard, search, duplicates, api");
+                .hasMessageContaining("import, list, export, rule, scoreboard, search, reach, duplicates, api");
     }
 
     @Test

@@ -65,6 +65,7 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
               with rank, rights and every kind of record, beside SQL that reads six unranked records of four kinds.
             - *A contact made* is one POST on the same machine, by a program with an Idempotency-Key and by a signed-in browser, beside
               one INSERT and its commit; the batch is one request of 1,000 rows beside one INSERT of as many. Both sides write the change log.
+            - *Row rights* is the same list for a seller who sees one lead in two hundred, and one in ten with their team.
             - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }

@@ -79,7 +79,7 @@ class RollUpsTest {
     @Test
     void whateverHappensKeptFiguresEqualLiveOnes() {
         sameAsLive();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 60; i++) {
             happen(random.nextInt(1000));
             if (i % 20 == 0) changes.merge();
             sameAsLive();
@@ -89,7 +89,7 @@ class RollUpsTest {
     @Test
     void whatOthersHaveNotCommittedCountsForThemAlone() {
         sameAsLive();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 15; i++) {
             boolean commit = random.nextBoolean();
             int what = random.nextInt(1000);
             transactions.executeWithoutResult(status -> {

@@ -24,6 +24,30 @@ public class Cast {
     private static final String HASH =
             Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
 
+    private static final String EMPTY = """
+            do $$
+            declare
+              t record;
+              holds boolean;
+            begin
+              for t in
+                select format('%I.%I', n.nspname, c.relname) as name, pg_relation_size(c.oid) > 1048576 as big
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+                  and n.nspname || '.' || c.relname <> 'audit.watched'
+                  and coalesce(obj_description(c.oid, 'pg_class') not like 'transient, structure%', true)
+                order by 2 desc
+              loop
+                execute format('select exists (select from %s)', t.name) into holds;
+                continue when not holds;
+                execute case when t.big then format('truncate %s cascade', t.name) else format('delete from %s', t.name) end;
+              end loop;
+              for t in select format('%I.%I', schemaname, sequencename) as name from pg_sequences where last_value is not null loop
+                execute format('alter sequence %s restart', t.name);
+              end loop;
+            end $$
+            """;
+
     private final Organisations organisations;
     private final People people;
     private final DSLContext db;
@@ -36,24 +60,16 @@ public class Cast {
         this.db = db;
     }
 
-    /** Empties every table: nobody is there, as on the first day. */
+    /**
+     * Empties every table: nobody is there, as on the first day. As the database's owner and past every trigger: the audit is
+     * append-only for the product, and a log of changes that is empty itself says that nothing ever happened. Small tables are
+     * emptied row by row, which takes a tenth of the time that new files for all of them take.
+     */
     public void leave() {
-        db.fetch("""
-                select format('%I.%I', table_schema, table_name) from information_schema.tables
-                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit')
-                  and coalesce(obj_description(format('%I.%I', table_schema, table_name)::regclass, 'pg_class')
-                    not like 'transient, structure%', true)""").into(String.class).stream()
-                .reduce((a, b) -> a + ", " + b)
-                .ifPresent(tables -> db.execute("truncate " + tables + " restart identity cascade"));
-        forgetWhatWasChanged();
-    }
-
-    /** The audit is append-only for the product; only the database's owner can begin it anew. */
-    private void forgetWhatWasChanged() {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("truncate audit.entry, audit.batch, audit.pending, audit.verification restart identity");
+            statement.execute(EMPTY);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

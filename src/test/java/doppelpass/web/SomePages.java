@@ -22,9 +22,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SomePages {
+    /** Would be an element, and the other a script, on a page that does not escape what people typed. */
     static final String COMPANY =
-            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau Huber & Söhne GmbH & Co. KG";
-    static final String PERSON = "Maximiliane-Charlotte Freifrau von Hohenlohe-Waldenburg-Schillingsfürst";
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau Huber & Söhne <i class=dp>GmbH</i> & Co. KG";
+
+    private static final String LABEL = "<i class=dp>" + COMPANY.substring(0, 48);
+
+    static final String PERSON =
+            "Maximiliane-Charlotte <img src=dp onerror=alert(1)> Freifrau von Hohenlohe-Waldenburg-Schillingsfürst";
 
     /** Parts of pages, downloads, and the set-up page, which is closed once there is an organisation. */
     static final Set<String> NO_PAGES = Set.of(
@@ -128,7 +133,7 @@ class SomePages {
                         "key=a-key-for-looks|name=%s|issuer=https://anmeldung.donaudampfschiff.example/realms/kern|"
                                 + "clientId=doppelpass|secret=geheim|mailDomains=kern.test kern-antriebstechnik.example|"
                                 + "mailClaim=email|createsAs=sales",
-                        COMPANY.substring(0, 60))));
+                        LABEL)));
         pages.put("/access/providers/{id}", "/access/providers/1");
         String invitation = ada.post("/people/8/link", Map.of()).body();
         pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
@@ -140,7 +145,7 @@ class SomePages {
         for (String kind : List.of("contact", "company", "lead", "deal", "campaign"))
             ada.post(
                     "/fields",
-                    form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", COMPANY.substring(0, 60)));
+                    form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", LABEL));
         pages.put("/fields/{id}/edit", "/fields/1/edit");
         pages.put("/fields/new", "/fields/new?kind=company");
     }
@@ -151,13 +156,13 @@ class SomePages {
         String company = saved(mara.post(
                 "/companies",
                 form(
-                        "name=%s|fit=A|industry=Maschinen- und Anlagenbau|employees=1240|city=Landshut|"
+                        "name=%s|fit=A|industry=Maschinen- und <i class=dp>Anlagenbau|employees=1240|city=Landshut<i class=dp>|"
                                 + "country=DE|website=https://www.donaudampfschiff.example",
                         COMPANY)));
         both(pages, "/companies/{id}", company);
         Map<String, String> form = new HashMap<>(form(
                 "lastName=%s|company=%s|mail=m.hohenlohe-waldenburg@donaudampfschiff.example|"
-                        + "phone=+49 871 123456|country=DE|jobTitle=Leiterin strategischer Einkauf",
+                        + "phone=+49 871 123456|country=DE|jobTitle=Leiterin <i class=dp> strategischer Einkauf",
                 PERSON, COMPANY));
         form.putAll(form("lawfulBasis=legitimate_interest|mayMail=no|mayCall=yes"));
         both(pages, "/contacts/{id}", saved(mara.post("/contacts", form)));
@@ -200,7 +205,7 @@ class SomePages {
         String campaign = saved(lena.post(
                 "/campaigns",
                 form(
-                        "name=Hannover Messe %s|status=active|type=Trade Show|goal=40 MQL|channel=event|"
+                        "name=Hannover Messe %s|status=active|type=Trade Show|goal=40 MQL <i class=dp>|channel=event|"
                                 + "startsOn=2026-05-01|endsOn=2026-06-30|budget=125000",
                         PERSON)));
         both(pages, "/campaigns/{id}", campaign);
@@ -216,7 +221,7 @@ class SomePages {
         WebClient mara = browsers.as("mara");
         mara.get("/leads/new");
         String lead = saved(mara.post(
-                "/leads", form("contact=1|productLine=gears|source=Hannover Messe|channel=event|handRaise=")));
+                "/leads", form("contact=1|productLine=gears|source=%s|channel=event|handRaise=", COMPANY)));
         both(pages, "/leads/{id}", lead);
         mara.post(lead + "/hand-overs", form("trigger=Wants 40 gear units in autumn: %s|team=", PERSON));
         pages.put("/hand-overs/{id}", "/hand-overs/1");
@@ -232,7 +237,7 @@ class SomePages {
                 "/deals",
                 form(
                         "name=Vierzig Getriebe für %s|company=%s #1|contact=%s #1|type=new|"
-                                + "amount=12345678.90|cost=9876543.21|source=Hannover Messe|"
+                                + "amount=12345678.90|cost=9876543.21|source=<i class=dp>Messe|"
                                 + "expectedClose=2026-07-31|nextStep=Angebot mit %s durchgehen",
                         COMPANY, COMPANY, PERSON, PERSON)));
         both(pages, "/deals/{id}", deal);
@@ -271,8 +276,9 @@ class SomePages {
         String people = "participants=2&participants=3&participants=5";
         saved(lena.post(
                 "/meetings/series?" + people,
-                form("name=Jour fixe Marketing × Vertrieb|rhythm=weekly|day=4|date=2026-06-11|"
-                        + "time=09:00|minutes=30|host=6|moderator=marketing|holidays=true")));
+                form("name=Jour fixe %s|rhythm=weekly|day=4|date=2026-06-11|"
+                                + "time=09:00|minutes=30|host=6|moderator=marketing|holidays=true",
+                        COMPANY)));
         lena.send("PUT", "/meetings/1/proposals", Map.of());
         pages.put("/meetings/{id}", "/meetings/1");
         pages.put("/meetings/series/{id}", "/meetings/series/1");
