@@ -244,7 +244,7 @@ class SomePages {
         ada.post(
                 deal + "/lines",
                 form("text=%s, montiert und eingewiesen|quantity=2,5|price=12345,67|discount=3 %%", COMPANY));
-        saved(ada.post("/price-books", form("name=Preise für %s|from=2026-01-01", COMPANY)));
+        saved(ada.post("/price-books", form("name=Preise für %s|from=2026-01-01", LABEL)));
         pages.put("/price-books/{id}", "/price-books/1");
         ada.post("/deals", form("name=Ohne Betrag|type=new"));
         WebClient carlo = browsers.as("carlo");
