@@ -5,7 +5,9 @@ import doppelpass.database.Intake;
 import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.lists.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,43 +20,87 @@ import org.springframework.stereotype.Component;
 
 /** Changes of records as events without values: who may see a record reads it, and of others learns nothing. */
 @Component
-class Events {
+public class Events {
     static final int MOST = 1_000;
 
     private final Journal journal;
+    private final Kinds kinds;
     private final Rows rows;
     private final SourceTable sources;
     private final Seeing seeing;
     private final Map<String, String> tables;
 
-    Events(Journal journal, Rows rows, SourceTable sources, Seeing seeing, List<Intake> intakes) {
+    Events(Journal journal, Kinds kinds, Rows rows, SourceTable sources, Seeing seeing, List<Intake> intakes) {
         this.journal = journal;
+        this.kinds = kinds;
         this.rows = rows;
         this.sources = sources;
         this.seeing = seeing;
         this.tables = intakes.stream().collect(Collectors.toMap(Intake::object, Intake::table));
     }
 
+    /** What happened to a record of a list; {@code type} such as {@code deal.changed}. */
+    public record Event(
+            long id,
+            String type,
+            String list,
+            long record,
+            Instant at,
+            String origin,
+            @Nullable Long person) {}
+
+    /** Events of a stretch of the journal; whoever has heard them goes on at {@code next}. */
+    public record Heard(List<Event> events, long next, boolean more) {}
+
+    /** The names of the lists whose records have events, as far as the reader opens them. */
+    public List<String> lists(Person reader) {
+        return kinds.all(reader).stream()
+                .filter(kind -> sources.knows(kind.listing().subject()))
+                .map(RecordKind::name)
+                .toList();
+    }
+
+    /** Who begins here hears what comes and nothing that was. */
+    public long newest() {
+        return journal.newest();
+    }
+
+    /** Events of these lists behind a number, with the reader's rights of now. Not in a transaction. */
+    public Heard after(long number, int most, Collection<String> lists, Person reader) {
+        return heard(
+                number,
+                most,
+                kinds.all(reader).stream()
+                        .filter(kind -> lists.contains(kind.name()))
+                        .toList(),
+                reader);
+    }
+
     /** {@code after} is a number, or {@code now}. */
-    Map<String, @Nullable Object> after(String after, int most, List<RecordKind> kinds, Person reader) {
-        Map<String, RecordKind> known = kinds.stream()
+    Map<String, @Nullable Object> after(String after, int most, List<RecordKind> followed, Person reader) {
+        Heard heard = after.equals("now")
+                ? new Heard(List.of(), journal.end(), false)
+                : heard(after.isEmpty() ? 0 : Long.parseLong(after), most, followed, reader);
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("data", heard.events().stream().map(Events::told).toList());
+        told.put("next", heard.next());
+        told.put("more", heard.more());
+        return told;
+    }
+
+    private Heard heard(long number, int most, List<RecordKind> followed, Person reader) {
+        Map<String, RecordKind> known = followed.stream()
                 .filter(kind -> sources.knows(kind.listing().subject()))
                 .collect(Collectors.toMap(kind -> kind.listing().subject(), kind -> kind));
-        Journal.Stretch stretch = after.equals("now")
-                ? new Journal.Stretch(List.of(), journal.end(), false)
-                : journal.after(after.isEmpty() ? 0 : Long.parseLong(after), known.keySet(), most);
+        Journal.Stretch stretch = journal.after(number, known.keySet(), most);
         Map<String, Set<Long>> open = open(stretch.changes(), known, reader);
-        List<Map<String, @Nullable Object>> data = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         for (Journal.Change change : stretch.changes()) {
             RecordKind kind = known.get(change.kind());
             if (kind != null && open.getOrDefault(change.kind(), Set.of()).contains(change.record()))
-                data.add(event(change, kind));
+                events.add(event(change, kind));
         }
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("data", data);
-        told.put("next", stretch.next());
-        told.put("more", stretch.more());
-        return told;
+        return new Heard(events, stretch.next(), stretch.more());
     }
 
     /** The records that the reader sees, and those that are no more. */
@@ -75,19 +121,30 @@ class Events {
         return open;
     }
 
-    private Map<String, @Nullable Object> event(Journal.Change change, RecordKind kind) {
+    private Event event(Journal.Change change, RecordKind kind) {
         boolean itself = change.tab().equals(tables.get(change.kind()));
         String what = itself && change.action().equals("I")
                 ? "created"
                 : itself && change.action().equals("D") ? "deleted" : "changed";
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
-        event.put("id", change.id());
-        event.put("type", change.kind() + "." + what);
-        event.put("list", kind.name());
-        event.put("record", change.record());
-        event.put("at", change.at().toString());
-        event.put("origin", change.origin());
-        event.put("person", change.person());
-        return event;
+        return new Event(
+                change.id(),
+                change.kind() + "." + what,
+                kind.name(),
+                change.record(),
+                change.at(),
+                change.origin(),
+                change.person());
+    }
+
+    private static Map<String, @Nullable Object> told(Event event) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("id", event.id());
+        told.put("type", event.type());
+        told.put("list", event.list());
+        told.put("record", event.record());
+        told.put("at", event.at().toString());
+        told.put("origin", event.origin());
+        told.put("person", event.person());
+        return told;
     }
 }

@@ -47,6 +47,11 @@ public class Journal {
         return new Stretch(changes, more ? changes.getLast().id() : Math.max(number, end), more);
     }
 
+    /** The newest change of all, complete up to there or not: who begins behind it hears of nothing that was before. */
+    public long newest() {
+        return seeing.everything(table::look).newest();
+    }
+
     /** Where the complete part ends now. */
     public long end() {
         looking.lock();
