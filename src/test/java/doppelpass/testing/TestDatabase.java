@@ -26,6 +26,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("doppelpass.home", FOLDER.toString());
         // tests work the queue off themselves: Queue.runUntilIdle()
         properties.put("doppelpass.workers", "0");
+        // the other side of webhooks is a server of the test
+        properties.put("doppelpass.webhooks.local", "localhost");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 

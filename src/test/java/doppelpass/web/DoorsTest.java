@@ -62,6 +62,7 @@ class DoorsTest {
             "/tokens",
             "/api",
             "/access",
+            "/webhooks",
             "/me/security",
             "/me");
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"(/[^\"?#]*)");

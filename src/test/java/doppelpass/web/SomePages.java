@@ -135,8 +135,19 @@ class SomePages {
                                 + "mailClaim=email|createsAs=sales",
                         LABEL)));
         pages.put("/access/providers/{id}", "/access/providers/1");
+        webhooks(pages, ada);
         String invitation = ada.post("/people/8/link", Map.of()).body();
         pages.put("/password/{token}", found(invitation, "/password/[\\w-]+"));
+    }
+
+    /** An endpoint nobody listens at, with something to send. */
+    private static void webhooks(Map<String, String> pages, WebClient ada) {
+        ada.post(
+                "/webhooks?lists=contacts&events=changed",
+                form("name=%s|url=https://localhost:9/%s", COMPANY, "ereignisse-des-vertriebs/".repeat(6)));
+        ada.post("/webhooks/1/tests", Map.of());
+        pages.put("/webhooks/{id}", "/webhooks/1");
+        pages.put("/webhooks/{id}/edit", "/webhooks/1/edit");
     }
 
     /** One field of each kind, so that pages about records show one. */
