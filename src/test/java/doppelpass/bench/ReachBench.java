@@ -66,8 +66,8 @@ final class ReachBench {
         long stefan = cast.person("stefan").id();
         try {
             results.add(result("own leads, first page", Extent.OWN, "l.owner_id = " + svea));
-            results.add(result(
-                    "leads of a team, first page", Extent.TEAM, "l.owner_id in (" + svea + ", " + stefan + ")"));
+            results.add(
+                    result("leads of a team, first page", Extent.TEAM, "l.owner_id in (" + svea + ", " + stefan + ")"));
         } finally {
             limit(Extent.ALL);
         }
@@ -110,7 +110,8 @@ final class ReachBench {
             statement.execute("set session_replication_role = replica");
             statement.execute("update leads.lead set owner_id = case when id % 200 = 0 then "
                     + cast.person("svea").id() + " when id % 10 = 0 then "
-                    + cast.person("stefan").id() + " else " + cast.person("mara").id() + " end");
+                    + cast.person("stefan").id() + " else "
+                    + cast.person("mara").id() + " end");
             statement.execute("vacuum analyze leads.lead");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -32,9 +32,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DoppelpassTest
 class InjectionTest {
     private static final List<String> CORPUS = List.of(
-            "'", "1' or '1'='1'; select pg_sleep(9)--", "\\\"><svg onload=alert(1)>${7*7}", "\u0000", "-9223372036854775809");
+            "'",
+            "1' or '1'='1'; select pg_sleep(9)--",
+            "\\\"><svg onload=alert(1)>${7*7}",
+            "\u0000",
+            "-9223372036854775809");
     /** Which the address of any list may hold; a controller takes them as a map. */
-    private static final Set<String> OF_LISTS = Set.of("q", "sort", "desc", "at", "where", "cols", "view", "as", "month");
+    private static final Set<String> OF_LISTS =
+            Set.of("q", "sort", "desc", "at", "where", "cols", "view", "as", "month");
 
     private static final List<String> READERS = List.of("lena", "ada", "mara", "svea", "carlo");
 
@@ -70,8 +75,8 @@ class InjectionTest {
             WebClient client = client(page.getKey());
             for (String parameter : page.getValue()) {
                 for (String text : CORPUS) {
-                    String address = page.getKey() + "?" + parameter + "="
-                            + URLEncoder.encode(text, StandardCharsets.UTF_8);
+                    String address =
+                            page.getKey() + "?" + parameter + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
                     long begun = System.nanoTime();
                     HttpResponse<String> answer = client.get(address);
                     boolean slept = System.nanoTime() - begun > 8_500_000_000L;

@@ -67,8 +67,8 @@ class PagesTest {
     @TestFactory
     Stream<DynamicTest> everyPageIsOpenToEverybodyAndFitsAPhone() {
         List<String> lists = lists().toList();
-        Stream<DynamicTest> empty =
-                lists.stream().map(path -> look(path + ", empty", () -> faults(path, List.of(Look.NARROW_DARK_ENGLISH), false)));
+        Stream<DynamicTest> empty = lists.stream()
+                .map(path -> look(path + ", empty", () -> faults(path, List.of(Look.NARROW_DARK_ENGLISH), false)));
         Stream<DynamicTest> filled = lists.stream().map(path -> look(path, () -> faults(path, Look.GERMAN, true)));
         DynamicTest fill = DynamicTest.dynamicTest("one record of every kind", () -> records.putAll(some.open()));
         return Stream.of(empty, Stream.of(fill), filled, records()).flatMap(tests -> tests);

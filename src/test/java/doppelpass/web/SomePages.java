@@ -154,9 +154,7 @@ class SomePages {
     private void fields(Map<String, String> pages) {
         WebClient ada = browsers.as("ada");
         for (String kind : List.of("contact", "company", "lead", "deal", "campaign"))
-            ada.post(
-                    "/fields",
-                    form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", LABEL));
+            ada.post("/fields", form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", LABEL));
         pages.put("/fields/{id}/edit", "/fields/1/edit");
         pages.put("/fields/new", "/fields/new?kind=company");
     }
@@ -231,8 +229,8 @@ class SomePages {
     private void leads(Map<String, String> pages) {
         WebClient mara = browsers.as("mara");
         mara.get("/leads/new");
-        String lead = saved(mara.post(
-                "/leads", form("contact=1|productLine=gears|source=%s|channel=event|handRaise=", COMPANY)));
+        String lead = saved(
+                mara.post("/leads", form("contact=1|productLine=gears|source=%s|channel=event|handRaise=", COMPANY)));
         both(pages, "/leads/{id}", lead);
         mara.post(lead + "/hand-overs", form("trigger=Wants 40 gear units in autumn: %s|team=", PERSON));
         pages.put("/hand-overs/{id}", "/hand-overs/1");
@@ -287,7 +285,8 @@ class SomePages {
         String people = "participants=2&participants=3&participants=5";
         saved(lena.post(
                 "/meetings/series?" + people,
-                form("name=Jour fixe %s|rhythm=weekly|day=4|date=2026-06-11|"
+                form(
+                        "name=Jour fixe %s|rhythm=weekly|day=4|date=2026-06-11|"
                                 + "time=09:00|minutes=30|host=6|moderator=marketing|holidays=true",
                         COMPANY)));
         lena.send("PUT", "/meetings/1/proposals", Map.of());
