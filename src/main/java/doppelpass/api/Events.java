@@ -79,7 +79,7 @@ public class Events {
     /** {@code after} is a number, or {@code now}. */
     Map<String, @Nullable Object> after(String after, int most, List<RecordKind> followed, Person reader) {
         Heard heard = after.equals("now")
-                ? new Heard(List.of(), journal.end(), false)
+                ? new Heard(List.of(), journal.now(), false)
                 : heard(after.isEmpty() ? 0 : Long.parseLong(after), most, followed, reader);
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("data", heard.events().stream().map(Events::told).toList());

@@ -52,6 +52,12 @@ public class Journal {
         return seeing.everything(table::look).newest();
     }
 
+    /** Where a reader begins who wants what happens from now on; just after a start the complete part is not known yet. */
+    public long now() {
+        long end = end();
+        return end > 0 ? end : newest();
+    }
+
     /** Where the complete part ends now. */
     public long end() {
         looking.lock();

@@ -112,7 +112,10 @@ final class ReachBench {
                     + cast.person("svea").id() + " when id % 10 = 0 then "
                     + cast.person("stefan").id() + " else "
                     + cast.person("mara").id() + " end");
+            // a deal that belongs to nobody would be the team's, and open its lead
+            statement.execute("update deals.deal set owner_id = " + cast.person("mara").id());
             statement.execute("vacuum analyze leads.lead");
+            statement.execute("vacuum analyze deals.deal");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
