@@ -2,7 +2,6 @@ package doppelpass.database;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -23,11 +22,6 @@ public record Sight(String role, Map<String, String> settings) {
     /** Work in somebody's sight, whoever's request or job it is; empty sees everything. */
     public static <T> T with(Optional<Sight> sight, Supplier<T> work) {
         return ScopedValue.where(CURRENT, sight).call(work::get);
-    }
-
-    /** As {@link #with}, for work that may fail with a checked exception. */
-    public static <T> T calling(Optional<Sight> sight, Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, sight).call(work::call);
     }
 
     /** What the innermost {@link #with} said: itself empty if nothing was said. */

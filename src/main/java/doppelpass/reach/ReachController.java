@@ -44,7 +44,7 @@ class ReachController {
             }
         }
         reaches.set(extents, me);
-        return new ModelAndView("redirect:/reach?saved");
+        return new ModelAndView("redirect:/reach");
     }
 
     private static Extent extent(@Nullable String code) {

@@ -51,16 +51,6 @@ public class Reaches {
         return limits().getOrDefault(function, Map.of()).getOrDefault(kind, Extent.ALL);
     }
 
-    /** Whether anybody sees less than everything. */
-    public boolean limited() {
-        return !limits().isEmpty();
-    }
-
-    /** Whether the person sees only a part of the kind. */
-    public boolean limited(Person person, String kind) {
-        return !person.administrator() && of(person.function(), kind) != Extent.ALL;
-    }
-
     /** Empty for whoever sees everything. */
     public Optional<Sight> sight(Person person) {
         return person.administrator() || !limits().containsKey(person.function())
