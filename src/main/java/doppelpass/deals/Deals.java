@@ -179,9 +179,9 @@ public class Deals {
     }
 
     private void demandGates(Deal deal, List<Long> behind, Stage to) {
-        List<Stage> entering = pipelines.reached(to).stream()
-                .filter(id -> !behind.contains(id))
-                .map(pipelines::stage)
+        List<Long> reached = pipelines.reached(to);
+        List<Stage> entering = pipelines.find(to.pipelineId()).stages().stream()
+                .filter(stage -> reached.contains(stage.id()) && !behind.contains(stage.id()))
                 .toList();
         gates.forEach(gate -> gate.demand(deal, entering));
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -113,8 +114,13 @@ class GateTable {
                         r.value1(), stages.getOrDefault(r.value1(), ""), r.value2(), r.value3(), r.value4()));
     }
 
-    boolean passes(long deal, long stage) {
-        return db.fetchExists(PASSAGE, PASSAGE.DEAL_ID.eq(deal).and(PASSAGE.STAGE_ID.eq(stage)));
+    /** The stages leadership let the deal into. */
+    Set<Long> passed(long deal) {
+        return db.selectDistinct(PASSAGE.STAGE_ID)
+                .from(PASSAGE)
+                .where(PASSAGE.DEAL_ID.eq(deal))
+                .limit(MOST)
+                .fetchSet(PASSAGE.STAGE_ID);
     }
 
     void pass(long deal, long stage, String reason, long person, Instant at) {

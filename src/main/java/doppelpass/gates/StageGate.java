@@ -6,6 +6,7 @@ import doppelpass.deals.Stage;
 import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,11 @@ class StageGate implements Gate {
         Map<Long, Rule> rules = table.rules();
         if (entering.stream().noneMatch(stage -> rules.containsKey(stage.id()))) return;
         Map<String, Answer> answers = table.answers(deal.id());
+        Set<Long> passed = table.passed(deal.id());
         for (Stage stage : entering) {
             List<MessageSourceResolvable> missing =
                     rules.getOrDefault(stage.id(), Rule.NONE).missing(deal, answers);
-            if (!missing.isEmpty() && !table.passes(deal.id(), stage.id()))
+            if (!missing.isEmpty() && !passed.contains(stage.id()))
                 throw Refusal.of("gates.error.missing", stage.name(), missing)
                         .remediedAt("/deals/" + deal.id() + "#checklist");
         }
