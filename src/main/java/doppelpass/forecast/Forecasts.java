@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,11 +70,12 @@ public class Forecasts {
     public boolean freeze(Instant due, Instant at) {
         if (table.taken(due)) return false;
         LocalDate month = LocalDate.ofInstant(due, zone()).withDayOfMonth(1);
+        LocalDate day = LocalDate.ofInstant(at, zone());
         long won = history.won(at, zone()).getOrDefault(month, 0L);
         boolean late = at.isAfter(due.plus(PUNCTUAL));
         Optional<Long> id = table.insert(due, at, late, month, won);
         id.ifPresent(snapshot ->
-                table.insert(worth(at).stream().map(w -> entry(snapshot, w)).toList()));
+                table.insert(worth(at).stream().map(w -> entry(snapshot, w, day)).toList()));
         return id.isPresent();
     }
 
@@ -91,11 +94,14 @@ public class Forecasts {
         return worth(history.open(at), history.chances(at));
     }
 
-    /** Open deals as they stand, with the chances counted last. */
+    /** Open deals as they stand, with the chances counted last; a stage newer than that count makes them counted anew. */
     List<Worth> worthNow() {
-        List<Chance> counted = table.chances();
         Instant now = clock.instant();
-        return worth(history.openNow(now), counted.isEmpty() ? history.chances(now) : counted);
+        List<OpenDeal> open = history.openNow(now);
+        List<Chance> last = table.chances();
+        Set<Long> known = last.stream().map(Chance::stageId).collect(Collectors.toSet());
+        boolean covers = open.stream().map(OpenDeal::stageId).allMatch(known::contains);
+        return worth(open, covers ? last : seeing.everything(() -> history.chances(now)));
     }
 
     private static List<Worth> worth(List<OpenDeal> open, List<Chance> counted) {
@@ -114,10 +120,11 @@ public class Forecasts {
 
     /** An open deal with its chance and what it is worth by it. */
     record Worth(OpenDeal deal, Chance chance, long weightedMinor) {
+        /** In which it is expected; none where that day is over, as on the page. */
         @Nullable
-        LocalDate month() {
+        LocalDate month(LocalDate today) {
             LocalDate close = deal.close();
-            return close == null ? null : close.withDayOfMonth(1);
+            return close == null || close.isBefore(today) ? null : close.withDayOfMonth(1);
         }
     }
 
@@ -148,7 +155,7 @@ public class Forecasts {
         return seeing.limited();
     }
 
-    private static EntryRecord entry(long snapshot, Worth worth) {
+    private static EntryRecord entry(long snapshot, Worth worth, LocalDate day) {
         EntryRecord row = new EntryRecord();
         row.setSnapshotId(snapshot);
         row.setDealId(worth.deal().id());
@@ -156,7 +163,7 @@ public class Forecasts {
         row.setPipelineId(worth.deal().pipelineId());
         row.setOwnerId(worth.deal().ownerId());
         row.setTeamId(worth.deal().teamId());
-        row.setMonth(worth.month());
+        row.setMonth(worth.month(day));
         row.setAmountMinor(worth.deal().amountMinor());
         row.setP(worth.chance().p());
         row.setWeightedMinor(worth.weightedMinor());
