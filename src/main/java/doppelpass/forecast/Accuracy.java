@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the forecast of a finished month was (K32), at a fixed horizon: the first snapshot due in the month. Accuracy = 1 −
+ * How good the forecast of a finished month was (K32), at a fixed horizon: the snapshot of its first Monday. Accuracy = 1 −
  * |actual − forecast| / actual, undefined where nothing was won; the error is forecast − actual, so above zero means too
  * hopeful.
  */

@@ -10,6 +10,7 @@ import doppelpassdb.forecast.tables.records.EntryRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -101,15 +102,15 @@ class ForecastTable {
                 .fetch(r -> new Frozen(r.value1(), r.value2(), month, r.value4() + r.value5()));
     }
 
-    /** Of each month from this one on the first snapshot in it, and what that expected for the month. */
-    List<Frozen> firsts(LocalDate from, LocalDate to) {
+    /** Of each month from this one on the snapshot of its first Monday, and what that expected for the month. */
+    List<Frozen> firsts(LocalDate from, LocalDate to, ZoneId zone) {
         return db.fetch("""
                         select s.due_at, s.late, s.month,
                           s.won_minor + coalesce((select sum(e.weighted_minor) from forecast.entry e
                             where e.snapshot_id = s.id and e.month = s.month), 0)::bigint as expected
                         from (select distinct on (month) * from forecast.snapshot where month >= {0} and month < {1}
-                              order by month, due_at) s
-                        order by s.month limit 60""", DSL.val(from), DSL.val(to))
+                              and extract(day from due_at at time zone {2}) <= 7 order by month, due_at) s
+                        order by s.month limit 60""", DSL.val(from), DSL.val(to), DSL.val(zone.getId()))
                 .map(r -> new Frozen(
                         r.get("due_at", java.time.OffsetDateTime.class).toInstant(),
                         r.get("late", Boolean.class),

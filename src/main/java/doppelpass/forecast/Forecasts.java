@@ -74,8 +74,8 @@ public class Forecasts {
         long won = history.won(at, zone()).getOrDefault(month, 0L);
         boolean late = at.isAfter(due.plus(PUNCTUAL));
         Optional<Long> id = table.insert(due, at, late, month, won);
-        id.ifPresent(snapshot ->
-                table.insert(worth(at).stream().map(w -> entry(snapshot, w, day)).toList()));
+        id.ifPresent(snapshot -> table.insert(
+                worth(at).stream().map(w -> entry(snapshot, w, day)).toList()));
         return id.isPresent();
     }
 
@@ -138,12 +138,12 @@ public class Forecasts {
         return seeing.everything(() -> table.frozen(month.atDay(1)));
     }
 
-    /** The finished months of the last year of which there is a snapshot. */
+    /** The finished months of the last year of whose first Monday there is a snapshot. */
     List<Accuracy> accuracy() {
         LocalDate now = LocalDate.ofInstant(clock.instant(), zone()).withDayOfMonth(1);
         return seeing.everything(() -> {
             Map<LocalDate, Long> won = won();
-            return table.firsts(now.minusYears(1), now).stream()
+            return table.firsts(now.minusYears(1), now, zone()).stream()
                     .map(first ->
                             new Accuracy(first.month(), first.expectedMinor(), won.getOrDefault(first.month(), 0L)))
                     .toList();

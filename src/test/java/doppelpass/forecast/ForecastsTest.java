@@ -163,6 +163,21 @@ class ForecastsTest {
                 .hasMessageContaining("append-only");
     }
 
+    @Test
+    void onlyTheFirstMondayIsHeldAgainstWhatAMonthBrought() {
+        courses.tell(40_000, List.of(step("created", "Offer", 60), end("won", 5)));
+        for (int day : new int[] {11, 18}) {
+            Instant due = LocalDate.of(2026, 5, day).atTime(6, 0).atZone(BERLIN).toInstant();
+            forecasts.freeze(due, due);
+        }
+        assertThat(forecasts.accuracy())
+                .as("too late in May to be called foresight")
+                .isEmpty();
+        Instant first = LocalDate.of(2026, 5, 4).atTime(6, 0).atZone(BERLIN).toInstant();
+        forecasts.freeze(first, first);
+        assertThat(forecasts.accuracy()).containsExactly(new Accuracy(LocalDate.of(2026, 5, 1), 0, 40_000));
+    }
+
     /** By hand: no history, so the 20 % set for the stage hold: of €5,000 they are €1,000. */
     @Test
     void aStageNewerThanTheCountIsPartOfTheForecast() {
