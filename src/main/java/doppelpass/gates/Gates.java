@@ -97,6 +97,9 @@ public class Gates {
         if (reason.strip().length() < SHORTEST_REASON || reason.length() > Answer.LONGEST)
             throw Refusal.of("gates.error.reason", SHORTEST_REASON, Answer.LONGEST);
         if (stage.pipelineId() != deal.stage().pipelineId()) throw Refusal.of("deals.error.otherPipeline");
+        if (stage.kind() == Stage.Kind.LOST) throw Refusal.of("gates.error.lost");
+        if (!deal.open())
+            throw Refusal.conflict("deals.error.closed." + deal.stage().kind().code());
         table.pass(dealId, stageId, reason.strip(), by.id(), clock.instant());
         if (stage.open()) deals.move(dealId, stageId, by.id(), clock.instant());
     }

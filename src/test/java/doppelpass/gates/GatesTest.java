@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import doppelpass.api.Programs;
 import doppelpass.deals.Deals;
 import doppelpass.deals.Pipeline;
 import doppelpass.deals.Pipelines;
@@ -14,11 +15,13 @@ import doppelpass.identity.Person;
 import doppelpass.testing.Browser;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.Program;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
 import doppelpass.testing.WebClient;
 import doppelpass.testing.Window;
 import doppelpass.web.Refusal;
+import doppelpass.work.Queue;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +40,8 @@ class GatesTest {
     private final Pipelines pipelines;
     private final TestBrowsers browsers;
     private final Browser browser;
+    private final Programs programs;
+    private final Queue queue;
     private final TestClock clock;
     private final Cast cast;
     private final DSLContext db;
@@ -49,6 +54,8 @@ class GatesTest {
             Pipelines pipelines,
             TestBrowsers browsers,
             Browser browser,
+            Programs programs,
+            Queue queue,
             TestClock clock,
             Cast cast,
             DSLContext db) {
@@ -57,6 +64,8 @@ class GatesTest {
         this.pipelines = pipelines;
         this.browsers = browsers;
         this.browser = browser;
+        this.programs = programs;
+        this.queue = queue;
         this.clock = clock;
         this.cast = cast;
         this.db = db;
@@ -135,6 +144,29 @@ class GatesTest {
     }
 
     @Test
+    void theApiAndManyAtOnceAskTheGateToo() {
+        gates.ask(open(1), new Rule(null, 0, Set.of(), Set.of(Fact.NEXT_STEP)));
+        WebClient page = browsers.as("svea");
+        Program program = programs.of("svea");
+        String next = pipeline().openStages().get(1).name();
+        Program.Answer patched = program.send("PATCH", "/deals/" + deal, "{\"stage\": \"" + next + "\"}");
+        assertThat(patched.status()).isEqualTo(422);
+        assertThat(patched.body()).contains("Missing: Next step");
+        assertThat(program.send("POST", "/deals", "{\"name\": \"Late\", \"stage\": \"" + next + "\"}")
+                        .status())
+                .isEqualTo(422);
+        String bulk = page.post("/lists/deals/bulk?ids=" + deal, Map.of("column", "stage", "value", "" + open(1)))
+                .headers()
+                .firstValue("location")
+                .orElseThrow()
+                .replaceFirst("https?://[^/]+", "");
+        page.send("PUT", bulk + "/run", Map.of());
+        queue.runUntilIdle();
+        assertThat(page.get(bulk).body()).contains("Missing: Next step");
+        assertThat(stageOf()).isEqualTo("Qualification");
+    }
+
+    @Test
     void leadershipLetsADealThroughWithAReasonThatIsKept() {
         gates.askUsual(pipeline().id(), Framework.BANT);
         Map<String, String> form = Map.of("stage", "" + open(1), "reason", "The board wants it");
@@ -156,6 +188,21 @@ class GatesTest {
                 .contains("Lena Lead let this deal into Needs analysis", "The board wants it");
         assertThat(db.fetch("select 1 from audit.entry where tab = 'gates.passage' and record_id = " + deal))
                 .hasSize(1);
+    }
+
+    @Test
+    void nobodyIsLetIntoALossNorADealThatIsClosed() {
+        Person lena = cast.person("lena");
+        long lost = pipeline().stages().getLast().id();
+        assertThat(refused(() -> gates.pass(deal, lost, "The board wants it", lena))
+                        .key())
+                .isEqualTo("gates.error.lost");
+        deals.win(deal, svea.id(), clock.instant());
+        long won = deals.find(deal).orElseThrow().stage().id();
+        assertThat(refused(() -> gates.pass(deal, won, "The board wants it", lena))
+                        .key())
+                .isEqualTo("deals.error.closed.won");
+        assertThat(db.fetchCount(doppelpassdb.gates.Tables.PASSAGE)).isZero();
     }
 
     @Test
