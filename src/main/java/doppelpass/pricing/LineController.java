@@ -8,6 +8,7 @@ import doppelpass.web.Asked;
 import doppelpass.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -47,7 +48,7 @@ class LineController {
         access.demandChange(code(id), me);
         LineForm filled = proposals.filled(form, id);
         if (filled.priceless()) throw Refusal.of("pricing.error.freePrice");
-        lines.add(id, filled.line(0, id, proposals.currency()), filled.placeNumber(), me);
+        lines.add(id, filled.line(0, id, proposals.currency(), reader(me)), filled.placeNumber(), me);
         return changed(id, me, fragment, answer).addObject("again", true);
     }
 
@@ -73,7 +74,7 @@ class LineController {
         Line line = open(id, me);
         return new ModelAndView("pricing/line-form")
                 .addObject("line", line)
-                .addObject("form", LineForm.of(line, proposals.currency(), 0));
+                .addObject("form", LineForm.of(line, proposals.currency(), 0, reader(me)));
     }
 
     @PutMapping("/lines/{id}")
@@ -84,9 +85,9 @@ class LineController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             HttpServletResponse answer) {
         Line before = open(id, me);
-        lines.change(form.line(id, before.dealId(), proposals.currency()), me);
+        lines.change(form.line(id, before.dealId(), proposals.currency(), reader(me)), me);
         return changed(before.dealId(), me, fragment, answer)
-                .addObject("changed", LineForm.of(before, proposals.currency(), 0))
+                .addObject("changed", LineForm.of(before, proposals.currency(), 0, reader(me)))
                 .addObject("line", id);
     }
 
@@ -113,7 +114,7 @@ class LineController {
                 lines.of(line.dealId()).lines().stream().map(p -> p.line().id()).toList();
         lines.remove(id, me);
         return changed(line.dealId(), me, fragment, answer)
-                .addObject("removed", LineForm.of(line, proposals.currency(), order.indexOf(id)));
+                .addObject("removed", LineForm.of(line, proposals.currency(), order.indexOf(id), reader(me)));
     }
 
     private Line open(long id, Person me) {
@@ -126,6 +127,10 @@ class LineController {
         if (!fragment) return new ModelAndView("redirect:/deals/" + deal);
         answer.setHeader("HX-Trigger", "money-changed");
         return new ModelAndView("pricing/lines").addObject("panel", part.panel(deal, me));
+    }
+
+    private static Locale reader(Person me) {
+        return Locale.forLanguageTag(me.language());
     }
 
     private static String code(long deal) {

@@ -3,11 +3,16 @@ package doppelpass.pricing;
 import doppelpass.core.MoneyText;
 import doppelpass.web.Refusal;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A line as typed. */
+/**
+ * A line as typed. In a quantity one or two digits after a separator are decimals; before three the separator means what it
+ * means in the reader's language: {@code 1.000} is a thousand in German and one in English.
+ */
 public record LineForm(
         @Nullable String text,
         @Nullable String product,
@@ -32,12 +37,12 @@ public record LineForm(
         place = typed(place);
     }
 
-    /** As it stands in the fields; {@code place} is where it stood. */
-    public static LineForm of(Line line, Currency currency, int place) {
+    /** As it stands in the reader's fields; {@code place} is where it stood. */
+    public static LineForm of(Line line, Currency currency, int place, Locale reader) {
         return new LineForm(
                 line.text(),
                 line.productId() == null ? "" : Long.toString(line.productId()),
-                line.quantity().stripTrailingZeros().toPlainString(),
+                line.quantity().stripTrailingZeros().toPlainString().replace('.', decimal(reader)),
                 line.unit(),
                 MoneyText.text(line.priceMinor(), currency),
                 line.costMinor() == null ? "" : MoneyText.text(line.costMinor(), currency),
@@ -59,14 +64,14 @@ public record LineForm(
     }
 
     /** The line this means; nothing typed as quantity is one. */
-    Line line(long id, long deal, Currency currency) {
+    Line line(long id, long deal, Currency currency, Locale reader) {
         if (typed(unit).length() > LONGEST_UNIT) throw Refusal.of("pricing.error.unit", LONGEST_UNIT);
         return new Line(
                         id,
                         deal,
                         productId(),
                         typed(text),
-                        amount(),
+                        amount(reader),
                         typed(unit).isEmpty() ? null : typed(unit),
                         money(price, currency),
                         typed(cost).isEmpty() ? null : (Long) money(cost, currency),
@@ -75,10 +80,18 @@ public record LineForm(
                 .checked();
     }
 
-    private BigDecimal amount() {
+    private BigDecimal amount(Locale reader) {
         String given = typed(quantity).isEmpty() ? "1" : typed(quantity);
-        if (!QUANTITY.matcher(given).matches()) throw Refusal.of("pricing.error.quantity");
-        return new BigDecimal(given.replace(',', '.'));
+        char decimal = decimal(reader);
+        String group = decimal == ',' ? "." : ",";
+        boolean grouped = given.matches("[1-9]\\d{0,2}([" + group + "]\\d{3})+([" + decimal + "]\\d{1,3})?");
+        String plain = grouped ? given.replace(group, "") : given;
+        if (!QUANTITY.matcher(plain).matches()) throw Refusal.of("pricing.error.quantity");
+        return new BigDecimal(plain.replace(',', '.'));
+    }
+
+    private static char decimal(Locale reader) {
+        return DecimalFormatSymbols.getInstance(reader).getDecimalSeparator();
     }
 
     private static long money(@Nullable String given, Currency currency) {

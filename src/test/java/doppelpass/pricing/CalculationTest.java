@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,32 @@ class CalculationTest {
         assertThat(Discount.parse("101 %", EUR)).isEmpty();
         assertThat(Discount.parse("-5", EUR)).isEmpty();
         assertThat(Discount.parse("ten", EUR)).isEmpty();
+    }
+
+    @Test
+    void quantitiesAreReadInTheNumbersOfTheReaderAndReadBack() {
+        assertThat(quantity("1.000", Locale.GERMAN)).isEqualByComparingTo("1000");
+        assertThat(quantity("1.234.567,5", Locale.GERMAN)).isEqualByComparingTo("1234567.5");
+        assertThat(quantity("1,125", Locale.GERMAN)).isEqualByComparingTo("1.125");
+        assertThat(quantity("0.125", Locale.GERMAN)).as("no thousands").isEqualByComparingTo("0.125");
+        assertThat(quantity("2.5", Locale.GERMAN)).isEqualByComparingTo("2.5");
+        assertThat(quantity("1,000", Locale.ENGLISH)).isEqualByComparingTo("1000");
+        assertThat(quantity("1.125", Locale.ENGLISH)).isEqualByComparingTo("1.125");
+        assertThat(quantity("2,5", Locale.ENGLISH)).isEqualByComparingTo("2.5");
+        for (Locale reader : List.of(Locale.GERMAN, Locale.ENGLISH))
+            for (String quantity : List.of("1.125", "12.5", "1000", "0.001", "9999999.999"))
+                assertThat(LineForm.of(line(quantity, 100, null, Discount.NONE), EUR, 0, reader)
+                                .line(0, 0, EUR, reader)
+                                .quantity())
+                        .isEqualByComparingTo(quantity);
+        assertThatThrownBy(() -> quantity("1.0000", Locale.GERMAN)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> quantity("12.345.678", Locale.GERMAN)).isInstanceOf(Refusal.class);
+    }
+
+    private static BigDecimal quantity(String typed, Locale reader) {
+        return new LineForm("Sensor", "", typed, "", "1", "", "", "")
+                .line(0, 0, EUR, reader)
+                .quantity();
     }
 
     @Test
