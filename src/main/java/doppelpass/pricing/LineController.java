@@ -99,7 +99,7 @@ class LineController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             HttpServletResponse answer) {
         long deal = open(id, me).dealId();
-        lines.place(id, place, me);
+        lines.place(id, place);
         return changed(deal, me, fragment, answer);
     }
 

@@ -71,7 +71,7 @@ public class Lines {
     }
 
     @Transactional
-    public void place(long id, int place, Person by) {
+    public void place(long id, int place) {
         long deal = find(id).dealId();
         Terms terms = table.lock(deal);
         table.order(moved(table.of(deal), id, place));

@@ -82,7 +82,7 @@ class LinesTest {
         lines.agree(deal, new Terms(null, Discount.amount(1_000)), svea);
         assertThat(money()).isEqualTo("40000/null");
         assertThat(sumOfNets()).isEqualTo(40_000);
-        lines.place(first, 0, svea);
+        lines.place(first, 0);
         assertThat(lines.of(deal).lines().getFirst().line().id()).isEqualTo(first);
         assertThat(money()).isEqualTo("40000/null");
         lines.remove(first, svea);
