@@ -90,13 +90,16 @@ class Batch {
 
     private Answer upsert(RecordKind kind, Map<String, JsonNode> row, Map<String, JsonNode> sent, Caller caller) {
         JsonNode mail = row.get("mail");
-        if (mail != null && mail.isString()) return requests.mail(kind, mail.stringValue(), sent, caller);
+        if (mail != null && text(mail)) return requests.mail(kind, mail.stringValue(), sent, caller);
         JsonNode source = row.get("source");
-        if (source == null
-                || !source.path("system").isString()
-                || !source.path("id").isString()) throw Problem.of(422, "batch").said("api.error.upsert");
+        if (source == null || !text(source.path("system")) || !text(source.path("id")))
+            throw Problem.of(422, "batch").said("api.error.upsert");
         return requests.source(
                 kind, source.path("system").stringValue(), source.path("id").stringValue(), sent, caller);
+    }
+
+    private static boolean text(JsonNode node) {
+        return node.isString() && Sent.storable(node.stringValue());
     }
 
     private static long id(Map<String, JsonNode> row) {
@@ -108,7 +111,9 @@ class Batch {
 
     private static @Nullable String match(Map<String, JsonNode> row) {
         JsonNode match = row.get("match");
-        return match == null || !match.isString() ? null : match.stringValue();
+        if (match == null || match.isNull()) return null;
+        if (!match.isString()) throw Problem.of(422, "batch").said("api.error.match");
+        return match.stringValue();
     }
 
     private static List<String> sorted() {

@@ -62,6 +62,10 @@ class Requests {
         if (entry == null || !entry.mailed()) throw Refusal.notFound();
         Map<String, JsonNode> whole = new LinkedHashMap<>(sent);
         String address = mail.strip().toLowerCase(java.util.Locale.ROOT);
+        if (address.isEmpty())
+            throw Problem.of(422, "fields")
+                    .said("api.error.fields")
+                    .with(Problem.Fault.of("mail", Problem.Said.of("api.error.required"), null));
         whole.putIfAbsent("mail", Json.read(Json.text(address).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return upsert("mail " + address, kind, () -> entry.withMail(address), id -> {}, whole, caller);
     }

@@ -3,9 +3,12 @@ package doppelpass.api;
 import doppelpass.lists.plug.Kind;
 import doppelpass.web.Refusal;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 record Sent(Currency currency, BiPredicate<String, Long> linked) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final int LONGEST = 20_000;
+    /** Later ones the database may not take, and nobody means them. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     /** The text a form or cell takes; empty takes the value away. */
     String text(ApiField field, JsonNode sent) {
@@ -40,11 +45,14 @@ record Sent(Currency currency, BiPredicate<String, Long> linked) {
     }
 
     private static String string(ApiField field, JsonNode sent) {
-        if (!sent.isString()) throw wrong(field, "api.error.type");
-        String text = sent.stringValue();
-        if (text.length() > LONGEST) throw wrong(field, "api.error.long");
-        if (text.indexOf('\0') >= 0) throw wrong(field, "api.error.type");
-        return text.strip();
+        if (!sent.isString() || !storable(sent.stringValue())) throw wrong(field, "api.error.type");
+        if (sent.stringValue().length() > LONGEST) throw wrong(field, "api.error.long");
+        return sent.stringValue().strip();
+    }
+
+    /** The database takes no NUL, and half a character would come back as a question mark. */
+    static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static String choice(ApiField field, String code) {
@@ -55,9 +63,16 @@ record Sent(Currency currency, BiPredicate<String, Long> linked) {
 
     private static String number(ApiField field, JsonNode sent) {
         if (!sent.isNumber() && !sent.isString()) throw wrong(field, "api.error.type");
-        String text = sent.isNumber() ? sent.decimalValue().stripTrailingZeros().toPlainString() : sent.stringValue();
+        String text = sent.isNumber() ? digits(field, sent.decimalValue()) : sent.stringValue();
         if (!NUMBER.matcher(text).matches()) throw wrong(field, "api.error.type");
         return text;
+    }
+
+    /** Never written out before its size is known: {@code 1e999999999} would fill the memory with zeros. */
+    private static String digits(ApiField field, BigDecimal sent) {
+        BigDecimal number = sent.stripTrailingZeros();
+        if (number.scale() > 6 || (long) number.precision() - number.scale() > 15) throw wrong(field, "api.error.type");
+        return number.toPlainString();
     }
 
     /** A number, a decimal as text, or both with their currency, as it is answered. */
@@ -78,7 +93,10 @@ record Sent(Currency currency, BiPredicate<String, Long> linked) {
 
     private static String day(ApiField field, String text) {
         try {
-            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
+            if (text.isEmpty()) return "";
+            LocalDate day = LocalDate.parse(text);
+            YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+            return day.toString();
         } catch (DateTimeException nonsense) {
             throw wrong(field, "api.error.type");
         }
@@ -86,7 +104,10 @@ record Sent(Currency currency, BiPredicate<String, Long> linked) {
 
     private static String moment(ApiField field, String text) {
         try {
-            return text.isEmpty() ? "" : OffsetDateTime.parse(text).toInstant().toString();
+            if (text.isEmpty()) return "";
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            YEARS.checkValidValue(moment.getYear(), ChronoField.YEAR);
+            return moment.toInstant().toString();
         } catch (DateTimeException nonsense) {
             throw wrong(field, "api.error.type");
         }
@@ -112,8 +133,9 @@ record Sent(Currency currency, BiPredicate<String, Long> linked) {
         if (!sent.isArray()) throw wrong(field, "api.error.type");
         List<String> texts = new ArrayList<>();
         for (JsonNode one : sent) {
-            if (!one.isString() || one.stringValue().contains(",")) throw wrong(field, "api.error.type");
-            texts.add(one.stringValue().strip());
+            String text = string(field, one);
+            if (text.contains(",")) throw wrong(field, "api.error.type");
+            texts.add(text);
         }
         return String.join(", ", texts);
     }
