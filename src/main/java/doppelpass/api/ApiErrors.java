@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -54,6 +56,10 @@ class ApiErrors {
             case Refusal refusal -> refused(refusal);
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.of(404, "not-found").said("web.error.notFound");
+            case ConcurrencyFailureException crossed ->
+                Problem.of(409, "conflict").said("api.error.crossed");
+            case RequestRejectedException unreadable ->
+                Problem.of(400, "header").said("api.error.header");
             case DataIntegrityViolationException clash ->
                 Problem.of(409, "conflict").said("web.error.clash");
             default -> Problem.of(500, "broken").said("web.error.broken");

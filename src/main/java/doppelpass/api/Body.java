@@ -32,7 +32,9 @@ record Body(byte[] bytes, String fingerprint) {
     private static Body read(HttpServletRequest request, int limit) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(limit + 1);
         if (bytes.length > limit) throw Problem.of(413, "too-large").said("api.error.tooLarge", limit >> 20);
-        if (bytes.length > 0 && !json(request.getContentType()))
+        // what a form sends was read before as its parameters
+        boolean sent = bytes.length > 0 || request.getContentLengthLong() > 0;
+        if (sent && !json(request.getContentType()))
             throw Problem.of(415, "media-type").said("api.error.mediaType");
         return new Body(bytes, fingerprint(request, bytes));
     }

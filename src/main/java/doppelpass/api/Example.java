@@ -27,7 +27,7 @@ public record Example(String key, String command) {
                                 + " -d '{\"first_name\": \"Anna\", \"last_name\": \"Huber\", \"mail\": \"anna@huber.example\"}'"),
                 new Example(
                         "change",
-                        "curl -X PATCH " + url + "/contacts/1" + TOKEN + JSON + " -H 'If-Match: \"…\"'"
+                        "curl -X PATCH " + url + "/contacts/1" + TOKEN + JSON + " -H \"If-Match: $ETAG\""
                                 + " -d '{\"job_title\": \"Head of Purchasing\", \"note\": null}'"),
                 new Example(
                         "upsert",

@@ -1,11 +1,16 @@
 package doppelpass.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.database.DatabaseAddress;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Program;
+import doppelpass.testing.TestBrowsers;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,12 +27,22 @@ class ApiNonsenseTest {
     private static final String NUL = "\\u0000";
 
     private final Programs programs;
+    private final ApiTokens tokens;
+    private final TestBrowsers browsers;
     private final DatabaseAddress owner;
     private final Cast cast;
     private final DSLContext db;
 
-    ApiNonsenseTest(Programs programs, DatabaseAddress owner, Cast cast, DSLContext db) {
+    ApiNonsenseTest(
+            Programs programs,
+            ApiTokens tokens,
+            TestBrowsers browsers,
+            DatabaseAddress owner,
+            Cast cast,
+            DSLContext db) {
         this.programs = programs;
+        this.tokens = tokens;
+        this.browsers = browsers;
         this.owner = owner;
         this.cast = cast;
         this.db = db;
@@ -95,6 +110,27 @@ class ApiNonsenseTest {
                         .status())
                 .isEqualTo(422);
         assertThat(db.fetchCount(DSL.table("contacts.contact"))).isZero();
+    }
+
+    /** What the header of a copied example held: an ellipsis in UTF-8, of which one byte is a control character. */
+    @Test
+    void aHeaderThatCannotBeReadIsTheSendersFault() throws IOException {
+        String token = tokens.make("test", List.of("contacts:write"), null, cast.person("svea"));
+        URI url = URI.create(browsers.url());
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write("""
+                    PATCH /api/v1/contacts/1 HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    If-Match: "…"\r
+                    Content-Length: 0\r
+                    Connection: close\r
+                    \r
+                    """.formatted(token).getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "A header cannot be read");
+        }
     }
 
     /** Each waits for the record the other has; the database lets one of them go on. */
