@@ -51,11 +51,11 @@ class PasswordDoor implements Doorway, AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         String mail = asked.getName();
-        if (!attempts.mayTry(mail)) throw new LockedException("too many attempts");
+        if (!attempts.mayTry(Attempts.mail(mail))) throw new LockedException("too many attempts");
         Person person = people.authenticate(mail, String.valueOf(asked.getCredentials()))
                 .filter(rules.get()::passwordOpens)
                 .orElseThrow(() -> new BadCredentialsException("mail and password do not match"));
-        attempts.forget(mail);
+        attempts.forget(Attempts.mail(mail));
         return new UsernamePasswordAuthenticationToken(new Proven(person.id()), null, List.of());
     }
 

@@ -24,8 +24,16 @@ class SecurityController {
     private final Sessions sessions;
     private final AccessRules rules;
     private final Passkeys passkeys;
+    private final Attempts attempts;
 
-    SecurityController(People people, SecondFactors factors, Sessions sessions, AccessRules rules, Passkeys passkeys) {
+    SecurityController(
+            People people,
+            SecondFactors factors,
+            Sessions sessions,
+            AccessRules rules,
+            Passkeys passkeys,
+            Attempts attempts) {
+        this.attempts = attempts;
         this.passkeys = passkeys;
         this.people = people;
         this.factors = factors;
@@ -46,8 +54,11 @@ class SecurityController {
     /** A new password ends every session, this one too. */
     @PutMapping("/me/password")
     String password(@Me Person me, @RequestParam String current, @RequestParam String fresh) {
-        if (people.authenticate(me.mail(), current).isEmpty()) throw Refusal.of("signin.error.currentPassword");
+        String tries = Attempts.passwordsOf(me.id());
+        if (!attempts.mayTry(tries) || people.authenticate(me.mail(), current).isEmpty())
+            throw Refusal.of("signin.error.currentPassword");
         people.changePassword(me.id(), fresh);
+        attempts.forget(tries);
         return "redirect:/sign-in?changed";
     }
 

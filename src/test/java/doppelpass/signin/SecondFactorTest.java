@@ -138,6 +138,20 @@ class SecondFactorTest {
     }
 
     @Test
+    void nobodyUsesUpTheTriesOfSomebodyElsesCodesFromOutside() {
+        App app = enrol("svea");
+        WebClient stranger = browsers.stranger();
+        stranger.get("/sign-in");
+        for (int i = 0; i < 11; i++) {
+            for (String typed : List.of("codes of ", " codes of "))
+                stranger.post(
+                        "/sign-in", Map.of("mail", typed + cast.person("svea").id(), "password", "wrong-password"));
+            stranger.get("/sign-in");
+        }
+        assertThat(proves("svea", app.recovery().getFirst())).isTrue();
+    }
+
+    @Test
     void whoTakesTooLongBeginsAgain() {
         App app = enrol("svea");
         WebClient client = browsers.stranger();

@@ -67,6 +67,19 @@ class SignInTest {
     }
 
     @Test
+    void anOpenSessionIsNoPlaceToGuessThePassword() {
+        var carlo = browsers.as("carlo");
+        carlo.get("/me/security");
+        Map<String, String> wrong = Map.of("current", "wrong-password", "fresh", "a-stolen-password");
+        for (int i = 0; i < 10; i++)
+            assertThat(carlo.send("PUT", "/me/password", wrong).statusCode()).isEqualTo(422);
+        Map<String, String> right = Map.of("current", Cast.PASSWORD, "fresh", "a-stolen-password");
+        assertThat(carlo.send("PUT", "/me/password", right).statusCode()).isEqualTo(422);
+        assertThat(people.authenticate("carlo@kern.test", Cast.PASSWORD)).isPresent();
+        attempts.forget(Attempts.passwordsOf(cast.person("carlo").id()));
+    }
+
+    @Test
     void signingOutEverywhereEndsTheOtherSessions() {
         var here = browsers.as("boris");
         var there = browsers.as("boris");
