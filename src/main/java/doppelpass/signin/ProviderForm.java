@@ -60,7 +60,7 @@ public record ProviderForm(
         Map<String, String> errors = new HashMap<>();
         if (text(name).isEmpty()) errors.put("name", "web.error.required");
         if (text(clientId).isEmpty()) errors.put("clientId", "web.error.required");
-        if (!text(issuer).matches("https://[^\\s?#@]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?[^\\s?#@]*"))
+        if (!text(issuer).matches("https://[^\\s?#@]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/[^\\s?#@]*)?"))
             errors.put("issuer", "signin.error.issuer");
         boolean kept = before != null
                 && before.issuer().equals(issuer)

@@ -93,6 +93,12 @@ class ProviderTable {
                 .execute();
     }
 
+    void unlinkAll(long provider) {
+        db.deleteFrom(PROVIDER_ACCOUNT)
+                .where(PROVIDER_ACCOUNT.PROVIDER_ID.eq(provider))
+                .execute();
+    }
+
     private ProviderRecord values(Provider p) {
         ProviderRecord values = db.newRecord(PROVIDER);
         values.setKey(p.key());

@@ -55,9 +55,11 @@ class Providers {
         return table.insert(provider.withSecret(key.close(provider.secret())));
     }
 
+    /** Subjects are an issuer's own: another one may call somebody else the same. */
     @Transactional
     public void change(Provider provider) {
         if (!provider.active()) demandAnother(provider.id());
+        if (!get(provider.id()).issuer().equals(provider.issuer())) table.unlinkAll(provider.id());
         table.update(provider.withSecret(key.close(provider.secret())));
     }
 

@@ -161,6 +161,41 @@ class SingleSignOnTest {
     }
 
     @Test
+    void theSameSubjectOfAnotherIssuerIsSomebodyElse() {
+        house.knows("s-1", "svea@kern.test", true);
+        welcomed("s-1");
+        Provider here = provider(null, List.of());
+        providers.change(here);
+        assertThat(providers.knowing(cast.person("svea").id())).containsExactly("Kern ID");
+        providers.change(new Provider(
+                here.id(),
+                here.key(),
+                here.name(),
+                "https://another.test",
+                here.clientId(),
+                here.secret(),
+                List.of(),
+                "email",
+                null,
+                true));
+        assertThat(providers.knowing(cast.person("svea").id())).isEmpty();
+    }
+
+    @Test
+    void anIssuerIsAskedWithoutEncryptionOnThisMachineOnly() {
+        for (String here : List.of("http://localhost:9/realms/kern", "http://127.0.0.1", "https://kern.test/realms"))
+            assertThat(refusedIssuer(here)).as(here).isFalse();
+        for (String there : List.of("http://localhost.thief.test", "http://127.0.0.1.thief.test/x", "http://kern.test"))
+            assertThat(refusedIssuer(there)).as(there).isTrue();
+    }
+
+    private static boolean refusedIssuer(String issuer) {
+        return new ProviderForm("another-key", "n", issuer, "c", "s", "", "email", "", true)
+                .errors(null)
+                .containsKey("issuer");
+    }
+
+    @Test
     void anAnswerToAnotherQuestionIsRefused() {
         house.knows("s-1", "svea@kern.test", true);
         house.answersAnotherQuestion(true);
