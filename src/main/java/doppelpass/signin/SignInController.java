@@ -28,7 +28,8 @@ class SignInController {
     @GetMapping("/sign-in")
     ModelAndView signIn(@RequestParam Map<String, String> asked, HttpServletRequest request) {
         Knock knock = Knock.of(asked.keySet());
-        boolean passwords = !rules.get().providersOnly() || asked.containsKey("administrator");
+        boolean onlyPasskey = entrance.half(request).isPresent() && knock == Knock.PASSKEY;
+        boolean passwords = onlyPasskey || !rules.get().providersOnly() || asked.containsKey("administrator");
         return new ModelAndView("signin/sign-in")
                 .addObject("knock", knock)
                 .addObject("passwords", passwords)
@@ -36,6 +37,6 @@ class SignInController {
                         "providers",
                         providers.all().stream().filter(Provider::active).toList())
                 .addObject("farewell", Farewell.in(request).orElse(null))
-                .addObject("onlyPasskey", entrance.half(request).isPresent() && knock == Knock.PASSKEY);
+                .addObject("onlyPasskey", onlyPasskey);
     }
 }

@@ -18,6 +18,7 @@ import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
 import doppelpass.testing.Window;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -31,9 +32,18 @@ class PasskeyTest {
     private final Cast cast;
     private final People people;
     private final AccessRules rules;
+    private final Providers providers;
     private final DSLContext db;
 
-    PasskeyTest(Browser browser, TestBrowsers browsers, Cast cast, People people, AccessRules rules, DSLContext db) {
+    PasskeyTest(
+            Browser browser,
+            TestBrowsers browsers,
+            Cast cast,
+            People people,
+            AccessRules rules,
+            Providers providers,
+            DSLContext db) {
+        this.providers = providers;
         this.browser = browser;
         this.browsers = browsers;
         this.cast = cast;
@@ -90,6 +100,27 @@ class PasskeyTest {
             page.keyboard().press("Enter");
             assertThat(page.locator("[role=alert]").first()).containsText("sign in with your passkey");
             assertThat(page.locator("[name=password]")).hasCount(0);
+            page.locator("[data-passkey=get] button").click();
+            page.waitForURL(url -> url.endsWith("/scoreboard"));
+            rules.change(AccessRule.USUAL);
+        }
+    }
+
+    @Test
+    void anAdministratorWhoOwesThePasskeyIsAskedForItWhereSingleSignOnIsTheOnlyWay() {
+        providers.add(new Provider(
+                0, "never-asked", "Kern ID", "http://localhost:1", "x", "y", List.of(), "email", null, true));
+        try (Window window = browser.as("ada")) {
+            Page page = window.page();
+            device(page);
+            make(page, "Tresor");
+            rules.change(new AccessRule("", true, Set.of(TeamFunction.ADMINISTRATION)));
+            signOut(page);
+            page.navigate("/sign-in?administrator&lang=en");
+            page.locator("[name=mail]").fill("ada@kern.test");
+            page.locator("[name=password]").fill(Cast.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=alert]").first()).containsText("sign in with your passkey");
             page.locator("[data-passkey=get] button").click();
             page.waitForURL(url -> url.endsWith("/scoreboard"));
             rules.change(AccessRule.USUAL);
