@@ -29,8 +29,8 @@ final class SightedConnections extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
         Optional<Sight> sight = current();
+        Connection connection = super.getConnection();
         if (sight.isEmpty()) return connection;
         try {
             look(connection, sight.get());
@@ -75,9 +75,13 @@ final class SightedConnections extends DelegatingDataSource {
                 });
     }
 
-    /** A connection that cannot forget is not used again. */
+    /** A connection that cannot forget is not used again; a transaction left open would undo the forgetting. */
     private static void giveBack(Connection connection) throws SQLException {
         try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
             seeAll(connection);
         } catch (SQLException e) {
             connection.abort(Runnable::run);

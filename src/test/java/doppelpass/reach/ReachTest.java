@@ -9,12 +9,17 @@ import doppelpass.identity.NewPerson;
 import doppelpass.identity.People;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,7 @@ class ReachTest {
     private final People people;
     private final Cast cast;
     private final DSLContext db;
+    private final DataSource database;
     private final TransactionTemplate transaction;
     private final Map<String, SomeRecords.Family> families = new HashMap<>();
 
@@ -49,6 +55,7 @@ class ReachTest {
             People people,
             Cast cast,
             DSLContext db,
+            DataSource database,
             TransactionTemplate transaction) {
         this.reaches = reaches;
         this.seeing = seeing;
@@ -56,6 +63,7 @@ class ReachTest {
         this.people = people;
         this.cast = cast;
         this.db = db;
+        this.database = database;
         this.transaction = transaction;
     }
 
@@ -194,6 +202,33 @@ class ReachTest {
         }));
         assertThat(inSvea(() -> seeing.everything(this::count))).isEqualTo(5);
         assertThat(count()).as("the connection forgot whose it was").isEqualTo(5);
+    }
+
+    @Test
+    void aConnectionThatIsGivenBackInTheMidstOfATransactionForgetsWhoseItWas() throws SQLException {
+        limit(Extent.OWN);
+        String usual = roleOf(Optional.empty(), false);
+        assertThat(roleOf(reaches.sight(cast.person("svea")), true)).isEqualTo("doppelpass_reader_sales");
+        assertThat(roleOf(Optional.empty(), false)).isEqualTo(usual);
+    }
+
+    /** The role of the next connection, which is given back without an end of its transaction if it begins one. */
+    private String roleOf(Optional<Sight> sight, boolean leftOpen) throws SQLException {
+        try {
+            return Sight.calling(sight, () -> {
+                try (Connection connection = database.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    connection.setAutoCommit(!leftOpen);
+                    ResultSet role = statement.executeQuery("select current_user");
+                    role.next();
+                    return role.getString(1);
+                }
+            });
+        } catch (SQLException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
