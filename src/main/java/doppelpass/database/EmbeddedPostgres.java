@@ -84,20 +84,25 @@ final class EmbeddedPostgres implements Database {
             return;
         }
         LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
-        PostgresProcess.startUnlessRunning(files);
+        startUnlessClosing();
         awaitAnswer(Duration.ofSeconds(60));
+    }
+
+    /** One at a time with {@link #close}: what the watch has just started is stopped too, and nothing is started after. */
+    private synchronized void startUnlessClosing() {
+        if (!closing) {
+            PostgresProcess.startUnlessRunning(files);
+        }
     }
 
     private void awaitAnswer(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!owner.answers()) {
+        while (!closing && !owner.answers()) {
             if (System.nanoTime() > end) {
                 throw new DatabaseRefused("The embedded PostgreSQL did not answer within " + patience.toSeconds()
                         + " s. Its log is in " + files.log());
             }
-            if (PostgresProcess.running(files).isEmpty()) {
-                PostgresProcess.startUnlessRunning(files);
-            }
+            startUnlessClosing();
             pause();
         }
     }

@@ -68,11 +68,11 @@ final class PostgresProcess {
         command.addAll(files.asOwner(
                 files.bin("postgres").toString(), "-D", files.data().toString()));
         try {
-            new ProcessBuilder(command)
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                     .start();
-            awaitPid(files);
+            awaitPid(files, started);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL: " + e.getMessage(), e);
         }
@@ -83,8 +83,10 @@ final class PostgresProcess {
         return Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
     }
 
-    private static void awaitPid(PostgresFiles files) {
-        for (int i = 0; i < 100 && running(files).isEmpty(); i++) {
+    /** On a busy machine it takes a while; only what is in the file can be stopped. */
+    private static void awaitPid(PostgresFiles files, Process started) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (started.isAlive() && running(files).isEmpty() && System.nanoTime() < end) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {

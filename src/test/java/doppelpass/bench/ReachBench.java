@@ -113,7 +113,8 @@ final class ReachBench {
                     + cast.person("stefan").id() + " else "
                     + cast.person("mara").id() + " end");
             // a deal that belongs to nobody would be the team's, and open its lead
-            statement.execute("update deals.deal set owner_id = " + cast.person("mara").id());
+            statement.execute(
+                    "update deals.deal set owner_id = " + cast.person("mara").id());
             statement.execute("vacuum analyze leads.lead");
             statement.execute("vacuum analyze deals.deal");
         } catch (SQLException e) {

@@ -205,30 +205,11 @@ class ReachTest {
     }
 
     @Test
-    void aConnectionThatIsGivenBackInTheMidstOfATransactionForgetsWhoseItWas() throws SQLException {
+    void aConnectionThatIsGivenBackInTheMidstOfATransactionForgetsWhoseItWas() {
         limit(Extent.OWN);
         String usual = roleOf(Optional.empty(), false);
         assertThat(roleOf(reaches.sight(cast.person("svea")), true)).isEqualTo("doppelpass_reader_sales");
         assertThat(roleOf(Optional.empty(), false)).isEqualTo(usual);
-    }
-
-    /** The role of the next connection, which is given back without an end of its transaction if it begins one. */
-    private String roleOf(Optional<Sight> sight, boolean leftOpen) throws SQLException {
-        try {
-            return Sight.calling(sight, () -> {
-                try (Connection connection = database.getConnection();
-                        Statement statement = connection.createStatement()) {
-                    connection.setAutoCommit(!leftOpen);
-                    ResultSet role = statement.executeQuery("select current_user");
-                    role.next();
-                    return role.getString(1);
-                }
-            });
-        } catch (SQLException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -264,6 +245,21 @@ class ReachTest {
     private <T> T inSvea(java.util.function.Supplier<T> work) {
         Optional<Sight> sight = reaches.sight(cast.person("svea"));
         return Sight.with(sight, work);
+    }
+
+    /** The role of the next connection, which is given back without an end of its transaction if it begins one. */
+    private String roleOf(Optional<Sight> sight, boolean leftOpen) {
+        return Sight.with(sight, () -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(!leftOpen);
+                ResultSet role = statement.executeQuery("select current_user");
+                role.next();
+                return role.getString(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static List<String> once(Set<String> names, int times) {

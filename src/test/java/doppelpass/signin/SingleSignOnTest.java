@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import doppelpass.core.TeamFunction;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -302,10 +303,14 @@ class SingleSignOnTest {
         page.locator("a[href='" + DOOR + "']").click();
         page.locator("[name=username]").fill(subject);
         page.locator("[name=password]").fill(SomeProvider.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(
-                url -> URI.create(url).getPort() == URI.create(browsers.url()).getPort());
-        page.waitForLoadState();
+        page.locator("[name=password]").press("Enter");
+        try {
+            page.waitForURL(url ->
+                    URI.create(url).getPort() == URI.create(browsers.url()).getPort());
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "still at " + page.url() + ": " + page.locator("body").innerText(), e);
+        }
     }
 
     /** What the personal page says after a successful sign-in. */
