@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.database.Database;
 import doppelpass.database.Home;
+import doppelpass.testing.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * A process of its own imports 100,000 contacts and is killed without warning again and again, and so is its database.
  * Whatever was acknowledged must be there afterwards, nothing twice, nothing half, and the import must come to its end.
- * Most of its time would go into starting the product anew: the processes share an archive of their classes, which
- * the first one writes as it ends.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportKillTest {
@@ -39,7 +38,6 @@ class ImportKillTest {
     private final Random random = new Random(20261123);
     private Path home = Path.of("");
     private Path file = Path.of("");
-    private SomeProduct product = new SomeProduct(Path.of(""), "");
     private Database database;
     private @Nullable Connection watching;
 
@@ -47,10 +45,9 @@ class ImportKillTest {
     void prepare() throws Exception {
         home = Files.createTempDirectory("doppelpass-kill");
         file = Files.writeString(home.resolve("contacts.csv"), contacts());
-        product = SomeProduct.packed(home);
         Path password = Files.writeString(home.resolve("password"), "doppelpass-test");
         database = Database.open(new Home(home), Map.of());
-        Process setup = product.startArchiving(
+        Process setup = start(
                 "setup", "--organisation", "Kern", "--admin", "ada@kern.test", "--password-file", password.toString());
         assertThat(setup.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && setup.exitValue() == 0)
                 .as(log())
@@ -104,12 +101,20 @@ class ImportKillTest {
     }
 
     private Process begin() throws IOException {
-        return product.start("import", file.toString(), "--object", "contact", "--source", "kill");
+        return start("import", file.toString(), "--object", "contact", "--source", "kill");
     }
 
     private Process resume() throws IOException, InterruptedException {
         long id = number("select max(id) from importing.import");
-        return product.start("import", "--resume", Long.toString(id));
+        return start("import", "--resume", Long.toString(id));
+    }
+
+    private Process start(String... words) throws IOException {
+        return Product.over(home, words)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                .start();
     }
 
     private void finish(Process process) throws Exception {

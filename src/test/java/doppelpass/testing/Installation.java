@@ -2,19 +2,14 @@ package doppelpass.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The product as people run it: processes of its own on a home folder of its own, with and without a server. */
@@ -61,7 +56,7 @@ public final class Installation implements AutoCloseable {
     /** Starts the server and waits until it says that it is ready; what it said. */
     public String start() throws IOException, InterruptedException {
         Path said = home.resolve("server.out");
-        Process process = process("start", "--port", Integer.toString(port))
+        Process process = Product.over(home, "start", "--port", Integer.toString(port))
                 .redirectOutput(said.toFile())
                 .redirectError(home.resolve("server.err").toFile())
                 .start();
@@ -88,7 +83,7 @@ public final class Installation implements AutoCloseable {
     public Answer run(String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "verb", ".out");
         Path err = Files.createTempFile(home, "verb", ".err");
-        Process process = process(words)
+        Process process = Product.over(home, words)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -121,31 +116,5 @@ public final class Installation implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         }
-    }
-
-    private ProcessBuilder process(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dspring.main.lazy-initialization=true",
-                "-cp",
-                productClassPath(),
-                "doppelpass.Doppelpass"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DOPPELPASS_HOME", home.toString());
-        builder.environment().remove("DOPPELPASS_DATABASE_URL");
-        return builder;
-    }
-
-    /** Without the tests' own beans: the product's clock goes on, the tests' stands still. */
-    private static String productClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
