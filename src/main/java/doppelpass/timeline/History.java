@@ -11,8 +11,8 @@ import java.util.Set;
 /** The history panel of a record: whose it is, the chosen kind (empty for all), one page of entries. */
 public record History(List<Subject> subjects, String kind, Page<HistoryEntry> page) {
     static final int PAGE = 20;
-    /** Kinds of activities, and all touchpoints together. */
-    static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "touchpoint");
+    /** Kinds of activities, all touchpoints together, and what other modules tell. */
+    static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "file", "step", "touchpoint");
 
     /**
      * What a new entry is about: the first record of each kind, so not everybody of a company. The record whose page it
@@ -28,7 +28,7 @@ public record History(List<Subject> subjects, String kind, Page<HistoryEntry> pa
     }
 
     public List<String> filters() {
-        return List.of("", "call", "email", "meeting", "note", "touchpoint");
+        return List.of("", "call", "email", "meeting", "note", "task", "file", "step", "touchpoint");
     }
 
     public String url(String chosen) {

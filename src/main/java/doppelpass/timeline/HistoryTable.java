@@ -9,8 +9,12 @@ import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
 import doppelpass.timeline.views.HistoryEntry;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,15 +25,20 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/** The SQL that reads touchpoints and activities as one list; even keys are touchpoints, odd ones activities. */
+/** The SQL that reads touchpoints, activities and the chapters of other modules as one list. */
 @Component
 class HistoryTable {
     private static final String MERGED = "merged";
 
     private final DSLContext db;
+    private final List<Chapter> chapters;
 
-    HistoryTable(DSLContext db) {
+    HistoryTable(DSLContext db, List<Chapter> chapters) {
         this.db = db;
+        this.chapters = chapters.stream()
+                .sorted(Comparator.comparing(chapter -> chapter.getClass().getName()))
+                .toList();
+        if (chapters.size() > Entry.CHAPTERS) throw new IllegalStateException("More chapters than keys tell apart");
     }
 
     Page<HistoryEntry> page(List<Subject> subjects, String kind, PageRequest request) {
@@ -37,21 +46,69 @@ class HistoryTable {
         Field<Long> key = field("key", Long.class);
         Field<Instant> occurred = DSL.field(DSL.name(MERGED, "occurred_at"), ACTIVITY.OCCURRED_AT.getDataType());
         return new Keyset(db, merged, DSL.noCondition(), occurred, key, request)
-                .fetch(List.of(merged.asterisk()), HistoryTable::entry, HistoryEntry::key);
+                .fetch(List.of(merged.asterisk()), this::entry, HistoryEntry::key);
     }
 
     private Select<?> merged(List<Subject> subjects, String kind) {
-        Select<?> touchpoints = touchpoints(subjects);
-        return switch (kind) {
-            case "touchpoint" -> touchpoints;
-            case "" -> touchpoints.unionAll((Select) activities(subjects, DSL.noCondition()));
-            default -> activities(subjects, ACTIVITY.KIND.eq(kind));
-        };
+        List<Select<?>> parts = new ArrayList<>();
+        if (kind.isEmpty() || kind.equals("touchpoint")) parts.add(touchpoints(subjects));
+        if (kind.isEmpty()) parts.add(activities(subjects, DSL.noCondition()));
+        else if (!kind.equals("touchpoint")) parts.add(activities(subjects, ACTIVITY.KIND.eq(kind)));
+        for (int place = 0; place < chapters.size(); place++) {
+            Chapter chapter = chapters.get(place);
+            if (kind.isEmpty() || kind.equals(chapter.filter())) parts.add(chapter(chapter, place, subjects));
+        }
+        return parts.stream().reduce((all, part) -> all.unionAll((Select) part)).orElseThrow();
+    }
+
+    private Select<?> chapter(Chapter chapter, int place, List<Subject> subjects) {
+        Chapter.Columns of = chapter.columns();
+        return db.select(List.of(
+                        Entry.key(of.id(), Entry.FIRST + place).as("key"),
+                        of.kind().as("kind"),
+                        none("channel"),
+                        none("direction"),
+                        none("outcome"),
+                        of.title().as("title"),
+                        none("note"),
+                        name(of.person()).as("person"),
+                        of.occurredAt().as("occurred_at"),
+                        record(of, Subject.Kind.CONTACT).as("contact_id"),
+                        record(of, Subject.Kind.COMPANY).as("company_id"),
+                        record(of, Subject.Kind.LEAD).as("lead_id"),
+                        record(of, Subject.Kind.DEAL).as("deal_id"),
+                        record(of, Subject.Kind.CAMPAIGN).as("campaign_id"),
+                        nobody("author_id"),
+                        nobody("author_team"),
+                        DSL.inline(null, ACTIVITY.REPLACED_AT.getDataType()).as("taken_back_at"),
+                        none("taken_back_by")))
+                .from(chapter.table())
+                .where(chapter.told())
+                .and(about(subjects, of));
+    }
+
+    private static Field<Long> record(Chapter.Columns of, Subject.Kind kind) {
+        return DSL.when(of.recordKind().eq(DSL.inline(kind.code())), of.recordId());
+    }
+
+    /** By kind and number, as the indexes of such tables are. */
+    private static Condition about(List<Subject> subjects, Chapter.Columns of) {
+        return subjects.stream()
+                .collect(Collectors.groupingBy(
+                        Subject::kind,
+                        () -> new EnumMap<>(Subject.Kind.class),
+                        Collectors.mapping(Subject::id, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(ids -> of.recordKind()
+                        .eq(DSL.inline(ids.getKey().code()))
+                        .and(of.recordId().in(ids.getValue())))
+                .reduce(DSL.falseCondition(), Condition::or);
     }
 
     private Select<?> touchpoints(List<Subject> subjects) {
         return db.select(List.of(
-                        TOUCHPOINT.ID.mul(2).as("key"),
+                        Entry.key(TOUCHPOINT.ID, Entry.TOUCHPOINT).as("key"),
                         TOUCHPOINT.KIND.as("kind"),
                         TOUCHPOINT.CHANNEL.as("channel"),
                         TOUCHPOINT.DIRECTION.as("direction"),
@@ -82,7 +139,7 @@ class HistoryTable {
 
     private Select<?> activities(List<Subject> subjects, Condition further) {
         return db.select(List.of(
-                        ACTIVITY.ID.mul(2).add(1).as("key"),
+                        Entry.key(ACTIVITY.ID, Entry.ACTIVITY).as("key"),
                         ACTIVITY.KIND.as("kind"),
                         none("channel"),
                         ACTIVITY.DIRECTION.as("direction"),
@@ -148,11 +205,12 @@ class HistoryTable {
         return DSL.field(DSL.name(MERGED, name), type);
     }
 
-    private static HistoryEntry entry(Record r) {
+    private HistoryEntry entry(Record r) {
         long key = r.get("key", Long.class);
         return new HistoryEntry(
                 key,
                 Entry.of(key).touchpoint(),
+                Entry.chapter(key).map(chapters::get).orElse(null),
                 r.get("kind", String.class),
                 r.get("channel", String.class),
                 r.get("direction", String.class),

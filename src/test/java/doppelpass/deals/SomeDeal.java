@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A deal of which a test says only what matters. */
-final class SomeDeal {
+public final class SomeDeal {
     static final Instant OPENED = Instant.parse("2026-05-04T08:00:00Z");
     static final Stage OFFER = new Stage(3, 1, "Offer", 3, Stage.Kind.OPEN, 50);
     static final Stage NEGOTIATION = new Stage(4, 1, "Negotiation", 4, Stage.Kind.OPEN, 75);
@@ -39,7 +39,7 @@ final class SomeDeal {
         return this;
     }
 
-    SomeDeal ownedBy(long person) {
+    public SomeDeal ownedBy(long person) {
         owner = person;
         return this;
     }
@@ -49,7 +49,7 @@ final class SomeDeal {
         return this;
     }
 
-    DealDetails details() {
+    public DealDetails details() {
         return new DealDetails(
                 name,
                 company,

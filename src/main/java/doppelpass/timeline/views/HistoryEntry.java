@@ -2,6 +2,8 @@ package doppelpass.timeline.views;
 
 import doppelpass.timeline.About;
 import doppelpass.timeline.Author;
+import doppelpass.timeline.Chapter;
+import doppelpass.timeline.Entry;
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.time.Instant;
@@ -9,12 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A touchpoint or an activity in a history. {@code key} is unique among both; the channel is there for touchpoints, the
- * outcome and the person for activities.
+ * A touchpoint, an activity or a row of a chapter in a history. {@code key} is unique among all; the channel is there for
+ * touchpoints, the outcome for activities.
  */
 public record HistoryEntry(
         long key,
         boolean touchpoint,
+        @Nullable Chapter chapter,
         String kind,
         @Nullable String channel,
         @Nullable String direction,
@@ -30,14 +33,23 @@ public record HistoryEntry(
         List<Named> names) {
 
     public HistoryEntry named(List<Named> found) {
+        return with(title, found);
+    }
+
+    public HistoryEntry titled(String read) {
+        return with(read, names);
+    }
+
+    private HistoryEntry with(String newTitle, List<Named> newNames) {
         return new HistoryEntry(
                 key,
                 touchpoint,
+                chapter,
                 kind,
                 channel,
                 direction,
                 outcome,
-                title,
+                newTitle,
                 note,
                 person,
                 occurredAt,
@@ -45,7 +57,7 @@ public record HistoryEntry(
                 author,
                 takenBackAt,
                 takenBackBy,
-                found);
+                newNames);
     }
 
     public boolean takenBack() {
@@ -55,6 +67,7 @@ public record HistoryEntry(
     /** Whether the reader of the page may take it back. */
     public boolean revocable() {
         return !takenBack()
+                && chapter == null
                 && Words.may("PUT", withdrawal())
                 && Words.local()
                         .reader()
@@ -68,6 +81,7 @@ public record HistoryEntry(
 
     /** Imports bring kinds of their own; those stand as they are. */
     public String label() {
+        if (chapter != null) return chapter.label(kind);
         String text = "timeline." + (touchpoint ? "touchpoint." : "kind.") + kind;
         return Messages.has(text) ? Words.t(text) : kind;
     }
@@ -77,7 +91,19 @@ public record HistoryEntry(
         return Messages.has(text) ? Words.t(text) : String.valueOf(channel);
     }
 
+    public String said() {
+        return chapter == null ? title : chapter.title(kind, title);
+    }
+
+    /** Where more of it is shown. */
+    public @Nullable String url() {
+        return chapter == null || about.subjects().isEmpty()
+                ? null
+                : chapter.url(about.subjects().getFirst(), Entry.row(key));
+    }
+
     public String icon() {
+        if (chapter != null) return chapter.icon();
         if (touchpoint) {
             return "out".equals(direction) ? "arrow-up-right" : "arrow-down-left";
         }
