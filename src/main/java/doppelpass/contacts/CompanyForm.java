@@ -73,7 +73,6 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
             errors.put("name", "web.error.required");
         }
         String website = in.optional("website");
-        String vat = in.optional("vatId");
         CompanyDetails details = new CompanyDetails(
                 in.text("name"),
                 domain(website, kept),
@@ -85,7 +84,7 @@ public record CompanyForm(Map<String, String> fields, Map<String, String> errors
                 in.optional("postcode"),
                 in.optional("city"),
                 country,
-                vat == null || in.kept("vatId") ? vat : vat.replace(" ", "").toUpperCase(Locale.ROOT),
+                in.vatId("vatId"),
                 in.oneOf("fit", FITS, "unknown"),
                 parentId.orElse(null),
                 in.number("owner"),

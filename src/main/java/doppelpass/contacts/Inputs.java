@@ -75,6 +75,18 @@ record Inputs(
         return mail.isEmpty() ? null : mail;
     }
 
+    /** Two capital letters of a country that there is. */
+    static boolean knows(String country) {
+        return COUNTRIES.contains(country);
+    }
+
+    @Nullable
+    String vatId(String field) {
+        if (text(field).isEmpty() || kept(field)) return optional(field);
+        if (!VatIds.valid(text(field))) errors.put(field, "contacts.error.vatId");
+        return VatIds.kept(text(field));
+    }
+
     @Nullable
     String country(String field) {
         if (kept(field)) return optional(field);

@@ -7,6 +7,7 @@ import static doppelpassdb.leads.Tables.LEAD_CARD;
 import doppelpass.core.TeamFunction;
 import doppelpass.quality.Check;
 import doppelpass.quality.Checks;
+import doppelpass.quality.Kind;
 import doppelpass.quality.Moment;
 import doppelpass.quality.Offending;
 import doppelpass.quality.Severity;
@@ -27,11 +28,35 @@ class DealChecks implements Checks {
     @Override
     public List<Check> checks() {
         return List.of(
-                check("olderThanLead", Severity.HIGH, TeamFunction.ADMINISTRATION, moment -> olderThanLead()),
-                check("overdue", Severity.HIGH, TeamFunction.SALES, DealChecks::overdue),
-                check("noAmount", Severity.MEDIUM, TeamFunction.SALES, moment -> noAmount()),
-                check("wonWithoutCompany", Severity.HIGH, TeamFunction.SALES, moment -> wonWithoutCompany()),
-                check("noNextStep", Severity.LOW, TeamFunction.SALES, moment -> noNextStep()));
+                check(
+                        "olderThanLead",
+                        Kind.CONTRADICTORY,
+                        Severity.HIGH,
+                        TeamFunction.ADMINISTRATION,
+                        List.of(),
+                        moment -> olderThanLead()),
+                check(
+                        "overdue",
+                        Kind.CONTRADICTORY,
+                        Severity.HIGH,
+                        TeamFunction.SALES,
+                        List.of("close"),
+                        DealChecks::overdue),
+                check(
+                        "noAmount",
+                        Kind.MISSING,
+                        Severity.MEDIUM,
+                        TeamFunction.SALES,
+                        List.of("amount"),
+                        moment -> noAmount()),
+                check(
+                        "wonWithoutCompany",
+                        Kind.MISSING,
+                        Severity.HIGH,
+                        TeamFunction.SALES,
+                        List.of("company"),
+                        moment -> wonWithoutCompany()),
+                check("noNextStep", Kind.MISSING, Severity.LOW, TeamFunction.SALES, List.of(), moment -> noNextStep()));
     }
 
     /** A negative duration from lead to deal would falsify every speed figure. */
@@ -65,7 +90,12 @@ class DealChecks implements Checks {
     }
 
     private static Check check(
-            String name, Severity severity, TeamFunction owner, Function<Moment, Offending> offending) {
-        return new Check("deals." + name, severity, owner, "/deals/", offending);
+            String name,
+            Kind kind,
+            Severity severity,
+            TeamFunction owner,
+            List<String> mends,
+            Function<Moment, Offending> offending) {
+        return Check.of("deals." + name, kind, severity, owner, "/deals/", mends, offending);
     }
 }

@@ -9,6 +9,7 @@ import doppelpass.identity.People;
 import doppelpass.identity.Team;
 import doppelpass.quality.Check;
 import doppelpass.quality.Checks;
+import doppelpass.quality.Kind;
 import doppelpass.quality.Moment;
 import doppelpass.quality.Offending;
 import doppelpass.quality.Severity;
@@ -55,7 +56,7 @@ class LeadChecks implements Checks {
 
     private static Check check(
             String name, Severity severity, TeamFunction owner, Function<Moment, Offending> offending) {
-        return new Check("leads." + name, severity, owner, "/leads/", offending);
+        return Check.of("leads." + name, Kind.STALE, severity, owner, "/leads/", List.of("owner"), offending);
     }
 
     /** Longer in the state than its timer allows, on the calendar of the team that holds the lead. */

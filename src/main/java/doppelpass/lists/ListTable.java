@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +109,16 @@ class ListTable {
                 .from(listing.table())
                 .where(listing.id().eq(id).and(seen))
                 .fetchOptional(r -> row(r, columns));
+    }
+
+    Map<Long, ListRow> rows(Listing listing, List<Column> columns, List<Long> ids, Condition seen) {
+        Map<Long, ListRow> rows = new HashMap<>();
+        db.select(fields(listing, columns))
+                .from(listing.table())
+                .where(listing.id().in(ids).and(seen))
+                .fetch(r -> row(r, columns))
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
     }
 
     /** Until the end of the transaction nobody else writes a cell of this record. */

@@ -106,6 +106,25 @@ public class Lists {
                 changes(listing, reader));
     }
 
+    /** Some columns of several records by the name of their list; empty for whoever may not open it. */
+    @Transactional(readOnly = true)
+    public Optional<Portion> portion(String name, List<Long> ids, List<String> columns, Person reader) {
+        return open(reader).stream()
+                .filter(list -> list.listing().name().equals(name))
+                .findFirst()
+                .map(list -> {
+                    Listing listing = list.listing();
+                    List<Column> shown = columns.stream()
+                            .flatMap(column -> listing.column(column).stream())
+                            .toList();
+                    return new Portion(
+                            listing,
+                            shown,
+                            table.rows(listing, shown, ids, list.seen(reader)),
+                            changes(listing, reader));
+                });
+    }
+
     /** Every record of a list as its address asks, in its order; a filter that cannot run is refused. */
     @Transactional(readOnly = true)
     void each(RecordList list, Address address, List<Column> columns, Person reader, Consumer<ListRow> use) {

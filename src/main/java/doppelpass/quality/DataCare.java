@@ -4,9 +4,12 @@ import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
+import doppelpass.identity.Person;
+import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +22,24 @@ import org.springframework.transaction.annotation.Transactional;
 /** All checks of all modules: what they find now, which records, and how that develops. */
 @Component
 public class DataCare {
+    static final int LEFT_DAYS = 90;
+
     private static final int MONTH_DAYS = 30;
 
     private final List<Check> checks;
     private final QualityTable table;
+    private final Sieves sieves;
     private final Organisations organisations;
     private final Clock clock;
 
-    DataCare(ObjectProvider<Checks> plugs, QualityTable table, Organisations organisations, Clock clock) {
+    DataCare(
+            ObjectProvider<Checks> plugs, QualityTable table, Sieves sieves, Organisations organisations, Clock clock) {
         this.checks = plugs.orderedStream()
                 .flatMap(plug -> plug.checks().stream())
                 .sorted(Comparator.comparing(Check::severity).thenComparing(Check::key))
                 .toList();
         this.table = table;
+        this.sieves = sieves;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -42,6 +50,11 @@ public class DataCare {
 
     public Check check(String key) {
         return checks.stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow(Refusal::notFound);
+    }
+
+    /** The check that a kept result is of. */
+    Check ofResult(long id) {
+        return check(table.ofResult(id).orElseThrow(Refusal::notFound));
     }
 
     /** What every check finds now, by module; the gravest first within a module. */
@@ -59,7 +72,57 @@ public class DataCare {
     }
 
     public Page<Finding> findings(Check check, PageRequest request) {
-        return table.page(check, check.offending().apply(moment()), request);
+        return table.page(check, moment(), request);
+    }
+
+    /** What somebody looked at and left as it is. */
+    Page<Finding> left(Check check, PageRequest request) {
+        return table.left(check, moment(), request);
+    }
+
+    /** One record that has just been written or looked at, judged anew. */
+    @Transactional(readOnly = true)
+    Judged judge(Check check, long id) {
+        Moment moment = moment();
+        Finding finding = table.record(check, moment, id).orElseThrow(Refusal::notFound);
+        Sieve sieve = check.sieve();
+        boolean wrong = sieve == null ? table.wrong(check, moment, id) : sieves.refuses(sieve, id);
+        return new Judged(finding, wrong, table.exempt(check, moment, id));
+    }
+
+    /** It stays as it is and is not found for a while. */
+    @Transactional
+    void leave(Check check, long id, Person by) {
+        Moment moment = moment();
+        if (!judge(check, id).wrong()) throw Refusal.conflict("quality.error.mended");
+        table.exempt(check, id, kind(check), moment.today().plusDays(LEFT_DAYS), by.id(), moment.now());
+    }
+
+    /** It is to be mended after all. */
+    @Transactional
+    void demand(Check check, long id) {
+        table.record(check, moment(), id).orElseThrow(Refusal::notFound);
+        if (!table.demand(check, id)) throw Refusal.notFound();
+    }
+
+    private static String kind(Check check) {
+        return Arrays.stream(Subject.Kind.values())
+                .filter(kind -> new Subject(kind, 0).list().equals(check.list()))
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
+    long leftAlone(Check check) {
+        return table.exempted(check, moment());
+    }
+
+    /** A finding, whether it still is one, and whether somebody left it as it is. */
+    record Judged(Finding finding, boolean wrong, boolean exempt) {
+        /** How its line looks: still to be mended, left, or done. */
+        String fate() {
+            return !wrong ? "mended" : exempt ? "left" : "open";
+        }
     }
 
     List<QualityTable.Day> trend(Check check) {
@@ -72,17 +135,13 @@ public class DataCare {
         if (organisations.find().isPresent()) {
             Moment moment = moment();
             for (Check check : checks) {
-                table.save(
-                        check.key(),
-                        moment.today(),
-                        table.count(check.offending().apply(moment)),
-                        moment.now());
+                table.save(check, moment.today(), table.count(check, moment), moment.now());
             }
         }
     }
 
     private Result result(Check check, Moment moment, Map<String, Long> before) {
-        QualityTable.Count count = table.count(check.offending().apply(moment));
+        QualityTable.Count count = table.count(check, moment);
         return new Result(check, count.found(), count.examined(), before.get(check.key()));
     }
 

@@ -5,6 +5,7 @@ import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import doppelpass.lists.Lists;
 import doppelpass.web.Chart;
 import doppelpass.web.ListState;
 import doppelpass.web.Messages;
@@ -14,20 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of all findings, and the records behind one of them. */
+/** The page of all findings, and the records behind one of them: mended in place, or left as they are. */
 @Controller
 class DataCareController {
     private static final int PAGE = 50;
 
     private final DataCare care;
+    private final Lists lists;
 
-    DataCareController(DataCare care) {
+    DataCareController(DataCare care, Lists lists) {
         this.care = care;
+        this.lists = lists;
     }
 
     @GetMapping("/data-care")
@@ -43,13 +48,59 @@ class DataCareController {
     @GetMapping("/data-care/{key}")
     ModelAndView show(@Me Person me, @PathVariable String key, @RequestParam Map<String, String> asked) {
         Check check = care.check(key);
+        boolean left = asked.containsKey("left");
         PageRequest request = request(asked);
-        Page<Finding> findings = care.findings(check, request);
-        return new ModelAndView("quality/show")
+        Page<Finding> findings = left ? care.left(check, request) : care.findings(check, request);
+        return page("quality/show", check, findings.rows(), me)
+                .addObject("left", left)
+                .addObject("leftAlone", care.leftAlone(check))
                 .addObject("result", care.result(check))
                 .addObject("findings", findings.rows())
-                .addObject("state", new ListState("/data-care/" + key, Map.of(), request, findings))
+                .addObject(
+                        "state",
+                        new ListState("/data-care/" + key, left ? Map.of("left", "") : Map.of(), request, findings))
                 .addObject("trend", trend(check, Locale.forLanguageTag(me.language())));
+    }
+
+    /** Where a figure of data quality leads to. */
+    @GetMapping("/data-care/results/{id}")
+    ModelAndView result(@PathVariable long id) {
+        return new ModelAndView("redirect:/data-care/" + care.ofResult(id).key());
+    }
+
+    @GetMapping("/data-care/{key}/findings/{id}")
+    ModelAndView judge(@Me Person me, @PathVariable String key, @PathVariable long id) {
+        return row(care.check(key), id, me);
+    }
+
+    @PutMapping("/data-care/{key}/findings/{id}/exemption")
+    ModelAndView leave(@Me Person me, @PathVariable String key, @PathVariable long id) {
+        Check check = care.check(key);
+        care.leave(check, id, me);
+        return row(check, id, me);
+    }
+
+    @DeleteMapping("/data-care/{key}/findings/{id}/exemption")
+    ModelAndView demand(@Me Person me, @PathVariable String key, @PathVariable long id) {
+        Check check = care.check(key);
+        care.demand(check, id);
+        return row(check, id, me);
+    }
+
+    private ModelAndView row(Check check, long id, Person me) {
+        DataCare.Judged judged = care.judge(check, id);
+        return page("quality/again", check, List.of(judged.finding()), me)
+                .addObject("finding", judged.finding())
+                .addObject("fate", judged.fate())
+                .addObject("left", care.result(check).found());
+    }
+
+    private ModelAndView page(String view, Check check, List<Finding> findings, Person me) {
+        return new ModelAndView(view)
+                .addObject(
+                        "portion",
+                        lists.portion(
+                                check.list(), findings.stream().map(Finding::id).toList(), check.mends(), me));
     }
 
     private Optional<Chart> trend(Check check, Locale locale) {

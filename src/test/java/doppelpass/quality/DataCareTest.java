@@ -2,12 +2,18 @@ package doppelpass.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.Period;
 import doppelpass.core.TeamFunction;
+import doppelpass.kpi.Kpis;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
+import doppelpass.testing.WebClient;
+import doppelpass.work.Queue;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,19 +25,23 @@ class DataCareTest {
     private final TestBrowsers browsers;
     private final TestClock clock;
     private final DSLContext db;
+    private final Queue queue;
+    private final Kpis kpis;
 
-    DataCareTest(DataCare care, TestBrowsers browsers, TestClock clock, DSLContext db) {
+    DataCareTest(DataCare care, TestBrowsers browsers, TestClock clock, DSLContext db, Queue queue, Kpis kpis) {
         this.care = care;
         this.browsers = browsers;
         this.clock = clock;
         this.db = db;
+        this.queue = queue;
+        this.kpis = kpis;
     }
 
     @BeforeEach
     void nothingToMend() {
         clock.set(TestClock.START);
         db.execute(
-                "truncate quality.snapshot, deals.event, deals.deal, leads.lead, contacts.contact restart identity cascade");
+                "truncate quality.snapshot, deals.event, quality.exemption, quality.refused, deals.deal, leads.lead, contacts.contact, contacts.company, duplicates.pair, timeline.activity restart identity cascade");
     }
 
     @Test
@@ -149,6 +159,123 @@ class DataCareTest {
                     .isEqualTo(200);
         }
         assertThat(browsers.as("lena").get("/data-care/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void valuesThatALibraryRefusesAreFoundUntilTheyAreMended() {
+        db.execute(
+                "insert into contacts.company (name, vat_id, country, phone, domain, created_at) select v.*, now() from (values "
+                        + "('Good', 'DE136695976', 'DE', '089 123456', 'good.example'), ('Slip', 'DE136695975', 'DE', '12', 'no domain'), "
+                        + "('Abroad', 'ATU13585627', 'DE', null, null), ('Nowhere', null, 'Germany', null, null)) v");
+        assertThat(found("contacts.badVat")).as("nobody has looked yet").isZero();
+        look();
+        assertThat(List.of(
+                        found("contacts.badVat"),
+                        found("contacts.companyPhone"),
+                        found("contacts.badDomain"),
+                        found("contacts.badCompanyCountry"),
+                        found("contacts.vatCountry"),
+                        found("contacts.companyCountry")))
+                .containsExactly(1L, 1L, 1L, 1L, 1L, 0L);
+        assertThat(care.result(care.check("contacts.badVat")).examined()).isEqualTo(3);
+        db.execute("update contacts.company set vat_id = 'DE136695976' where name = 'Slip'");
+        assertThat(found("contacts.badVat")).isZero();
+        db.execute("update contacts.company set vat_id = 'DE1' where name = 'Slip'");
+        look();
+        assertThat(found("contacts.badVat")).isEqualTo(1);
+    }
+
+    @Test
+    void contactsBeyondTheFirstOfTheirGroupAreDoubleAndOthersAddressesContradict() {
+        db.execute("insert into contacts.company (name, domain, created_at) values "
+                + "('Kern', 'kern.example', now()), ('Vogl', 'vogl.example', now())");
+        db.execute("insert into contacts.contact (last_name, mail, company_id, created_at) values "
+                + "('A', 'a@kern.example', 1, now()), ('B', 'b@vogl.example', 1, now()), ('C', 'c@free.example', 1, now()), "
+                + "('D', 'd@kern.example', null, now()), ('E', null, 1, now())");
+        assertThat(found("contacts.otherDomain")).isEqualTo(1);
+        assertThat(browsers.as("mara").get("/data-care/contacts.otherDomain").body())
+                .contains("b@vogl.example belongs to Vogl");
+        String pair =
+                "insert into duplicates.pair (kind, first_id, second_id, chance, evidence, group_id, state, found_at) values ";
+        db.execute(pair
+                + "('contact', 1, 3, 0.9, '[]', 7, 'open', now()), ('contact', 2, 3, 0.9, '[]', 7, 'open', now()), "
+                + "('contact', 4, 5, 0.9, '[]', null, 'distinct', now())");
+        assertThat(found("contacts.double")).as("three of one group").isEqualTo(2);
+    }
+
+    @Test
+    void aDealIsKeptByADateAheadANextStepAndSomethingDone() {
+        deal("Kept", null, "2026-05-01 09:00+02", "2026-06-02", 5);
+        deal("No step", null, "2026-05-01 09:00+02", "2026-06-02", 5);
+        deal("Overdue", null, "2026-05-01 09:00+02", "2026-06-01", 5);
+        deal("Silent", null, "2026-05-01 09:00+02", "2026-07-01", 5);
+        db.execute("update deals.deal set next_step = 'Call' where name <> 'No step'");
+        db.execute(
+                "insert into timeline.activity (kind, deal_id, occurred_at) select 'call', id, timestamptz '2026-05-04 12:00+02' from deals.deal "
+                        + "where name <> 'Silent' union all select 'call', id, timestamptz '2026-05-03 09:00+02' from deals.deal where name = 'Silent'");
+        assertThat(found("deals.unkempt")).isEqualTo(3);
+        assertThat(browsers.as("svea").get("/data-care/deals.unkempt").body()).doesNotContain("Kept");
+    }
+
+    @Test
+    void whatIsLeftAsItIsIsNotFoundForAWhileAndCanBeTakenBack() {
+        deal("Leave me", null, "2026-05-01 09:00+02", "2026-05-02", 5);
+        deal("Mend me", null, "2026-05-01 09:00+02", "2026-05-02", 5);
+        WebClient svea = browsers.as("svea");
+        String left = "/data-care/deals.overdue/findings/1/exemption";
+        assertThat(svea.send("PUT", left, Map.of()).body()).contains("Mend after all", "1 left");
+        assertThat(found("deals.overdue")).isEqualTo(1);
+        assertThat(svea.get("/data-care/deals.overdue").body())
+                .contains("1 was left as it is", "Mend me")
+                .doesNotContain("Leave me");
+        assertThat(svea.get("/data-care/deals.overdue?left=").body())
+                .contains("Leave me")
+                .doesNotContain("Mend me");
+        clock.advance(Duration.ofDays(DataCare.LEFT_DAYS));
+        assertThat(found("deals.overdue")).as("the last day").isEqualTo(1);
+        clock.advance(Duration.ofDays(1));
+        assertThat(found("deals.overdue")).as("the day after").isEqualTo(2);
+        svea.send("PUT", left, Map.of());
+        assertThat(svea.send("DELETE", left, Map.of()).statusCode()).isEqualTo(200);
+        assertThat(found("deals.overdue")).isEqualTo(2);
+        db.execute("update deals.deal set expected_close = '2027-01-01' where id = 1");
+        assertThat(svea.send("PUT", left, Map.of()).statusCode()).isEqualTo(409);
+        assertThat(svea.get("/data-care/deals.overdue/findings/1").body()).contains("mended");
+        assertThat(browsers.as("carlo").send("PUT", left, Map.of()).statusCode())
+                .as("controlling reads")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theFiguresOfDataQualityAreThoseOfTheChecks() {
+        db.execute("insert into contacts.company (name, vat_id, created_at) values "
+                + "('Good', 'DE136695976', now()), ('Slip', 'DE136695975', now())");
+        deal("Kept", null, "2026-05-01 09:00+02", "2026-06-02", 5);
+        deal("No step", null, "2026-05-01 09:00+02", "2026-06-02", 0);
+        db.execute("update deals.deal set next_step = 'Call' where name = 'Kept'");
+        db.execute("insert into timeline.activity (kind, deal_id, occurred_at, recorded_at) values "
+                + "('call', 1, '2026-06-01 12:00+02', '2026-06-01 12:00+02'), ('call', 1, '2026-06-01 10:00+02', '2026-06-02 10:00+02'), "
+                + "('call', 2, '2026-06-01 09:00+02', '2026-06-02 09:00+02')");
+        look();
+        // companies without country 2 of 2; without amount 1 of 2; without next step 1 of 2; none won: 2 sound of 6
+        assertThat(value("K46")).isEqualTo(2 / 6.0);
+        assertThat(value("K47")).as("no contact").isNull();
+        assertThat(value("K48")).isEqualTo(0.5);
+        assertThat(value("K49")).isNull();
+        assertThat(value("K50")).isEqualTo(1.0);
+        assertThat(value("K51")).isEqualTo(0.5);
+    }
+
+    private @org.jspecify.annotations.Nullable Double value(String kpi) {
+        var value = kpis.figure(kpi, Period.month(YearMonth.of(2026, 6)))
+                .orElseThrow()
+                .value();
+        return value == null ? null : value.doubleValue();
+    }
+
+    private void look() {
+        queue.put(Snapshots.KIND, "");
+        queue.runUntilIdle();
     }
 
     private long found(String key) {

@@ -36,6 +36,8 @@ class SomePages {
             "/setup/{token}",
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
+            "/data-care/results/{id}",
+            "/data-care/{key}/findings/{id}",
             "/deals/{id}/figures",
             "/deals/{id}/history",
             "/lines/{id}/edit",

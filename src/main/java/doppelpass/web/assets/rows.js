@@ -1,5 +1,6 @@
 // Rows one works off by keyboard: j and k walk, Enter opens (the row's link has the focus), x and others press what the
-// row offers under that key, s opens what puts it off; n goes to the line for a new one. After an answer the place stays.
+// row offers under that key, e the pen of its first cell, s opens what puts it off; n goes to the line for a new one. After an
+// answer the place stays: where a row is done, it is the next one's. A row that can be judged anew is, once a cell is written.
 "use strict";
 
 let place = -1;
@@ -40,9 +41,18 @@ document.addEventListener("keydown", (e) => {
     snooze.querySelector("button").focus();
     return;
   }
+  if (e.key === "e") {
+    const pen = row.querySelector(".pen");
+    if (pen) { e.preventDefault(); pen.click(); }
+    return;
+  }
   const button = row.querySelector(`[data-row-key="${CSS.escape(e.key)}"]`);
   if (button) { e.preventDefault(); button.click(); }
 });
 document.addEventListener("htmx:afterSettle", () => {
   if (document.querySelector("[data-rows]") && place >= 0 && document.activeElement === document.body) stand(place);
+});
+document.addEventListener("htmx:afterSettle", (e) => {
+  const row = e.target.closest?.("[data-recheck]");
+  if (row && row !== e.target && e.detail.requestConfig?.verb === "put") htmx.trigger(row, "recheck");
 });

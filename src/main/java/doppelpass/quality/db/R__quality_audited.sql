@@ -1,0 +1,1 @@
+call audit.watch('quality.exemption', 'r.kind', 'r.record_id');

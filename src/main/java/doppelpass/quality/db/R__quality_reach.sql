@@ -1,0 +1,1 @@
+call reach.follow('quality.exemption', '{any exemption.kind exemption.record_id}');
