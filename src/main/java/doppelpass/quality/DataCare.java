@@ -101,8 +101,7 @@ public class DataCare {
     /** It is to be mended after all. */
     @Transactional
     void demand(Check check, long id) {
-        table.record(check, moment(), id).orElseThrow(Refusal::notFound);
-        if (!table.demand(check, id)) throw Refusal.notFound();
+        if (table.record(check, moment(), id).isEmpty() || !table.demand(check, id)) throw Refusal.notFound();
     }
 
     private static String kind(Check check) {
