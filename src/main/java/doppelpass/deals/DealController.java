@@ -99,11 +99,16 @@ class DealController {
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
-    /** What the head of the page says in figures; it comes anew when the line items change. */
+    /** What the page says in figures, the question about a win too; it comes anew when the line items change. */
     @GetMapping("/deals/{id}/figures")
-    ModelAndView figures(@PathVariable long id) {
+    ModelAndView figures(@Me Person me, @PathVariable long id) {
         Deal deal = find(id);
-        return new ModelAndView("deals/figures").addObject("deal", deal).addObject("rest", rest(deal, choices.look()));
+        Look look = choices.look();
+        return new ModelAndView("deals/figures-anew")
+                .addObject("deal", deal)
+                .addObject("rest", rest(deal, look))
+                .addObject("today", look.today())
+                .addObject("mayWrite", choices.mayWrite(me));
     }
 
     @GetMapping("/deals/{id}/history")

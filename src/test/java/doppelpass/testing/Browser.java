@@ -1,6 +1,7 @@
 package doppelpass.testing;
 
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,8 @@ public class Browser {
         if (chromium == null) {
             Playwright playwright = Playwright.create();
             chromium = Chromium.launch(playwright);
+            // a slow machine takes its time; who waits for what is shown loses none
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return chromium;
