@@ -3,6 +3,7 @@ package doppelpass.importing;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.web.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,9 +100,14 @@ class ImportController {
         return page("importing/show", order).addObject("mayUndo", mayUndo);
     }
 
+    /** Asked every second while it runs; the end brings the whole page, for with it come the report and the way back. */
     @GetMapping("/imports/{id}/progress")
-    ModelAndView progress(@PathVariable long id) {
-        return page("importing/progress", imports.get(id));
+    ModelAndView progress(@Me Person me, @PathVariable long id, HttpServletResponse answer) {
+        ImportRow order = imports.get(id);
+        if (order.open()) return page("importing/progress", order);
+        answer.setHeader("HX-Retarget", "#main");
+        answer.setHeader("HX-Reswap", "innerHTML");
+        return whole(me, order);
     }
 
     private ModelAndView page(String template, ImportRow order) {
