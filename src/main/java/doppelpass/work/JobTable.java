@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -194,6 +195,14 @@ class JobTable {
                 .orderBy(when(JOB.STATE.eq("failed"), 0).otherwise(1), JOB.ID.desc())
                 .limit(limit)
                 .fetch(JobTable::progress);
+    }
+
+    /** Recurring kinds whose time has not come. */
+    Set<String> notYet(Instant now) {
+        return db.select(RECURRING.KIND)
+                .from(RECURRING)
+                .where(RECURRING.NEXT_AT.gt(now))
+                .fetchSet(RECURRING.KIND);
     }
 
     /** Moves a recurring kind to its next time; true for the one caller who moved it. */

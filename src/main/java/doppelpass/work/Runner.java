@@ -55,10 +55,12 @@ class Runner {
         return attempt(() -> table.claim(id, name, clock.instant()));
     }
 
-    /** Puts recurring jobs whose time has come into the queue. */
+    /** Puts recurring jobs whose time has come into the queue; one question if there are none, as there mostly are. */
     void putRecurring() {
         Instant now = clock.instant();
+        Set<String> waiting = table.notYet(now);
         for (Job job : jobs().values()) {
+            if (waiting.contains(job.kind())) continue;
             job.next(now)
                     .ifPresent(next -> transaction.executeWithoutResult(t -> {
                         if (table.advance(job.kind(), next, now)) {
