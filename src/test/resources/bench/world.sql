@@ -12,12 +12,12 @@ create temporary table people as select array_agg(id order by id) as ids from id
 
 insert into campaigns.campaign (id, name, type, channel, status, starts_on, created_at) overriding system value
 select i, 'Campaign ' || i, (array['Webinar', 'Trade show', 'Search', 'Mail', 'Partner'])[1 + i % 5],
-       (array['event', 'event', 'search', 'email', 'partner'])[1 + i % 5], 'active', date '2021-06-01' + i * 30, timestamptz '{now}'
+       (array['event', 'event', 'search', 'email', 'partner'])[1 + i % 5], 'active', (date '{begin}' - 1) + i * 30, timestamptz '{now}'
 from generate_series(1, 50) i;
 
 insert into campaigns.cost (function, campaign_id, channel, kind, amount_minor, from_day, to_day)
 select case when c % 5 = 0 then 'sales' else 'marketing' end, c, 'other', 'media', 100000 + pg_temp.dice(m * 50 + c, 1, 900000),
-       (date '2021-06-01' + m * interval '1 month')::date, (date '2021-06-01' + (m + 1) * interval '1 month')::date - 1
+       ((date '{begin}' - 1) + m * interval '1 month')::date, ((date '{begin}' - 1) + (m + 1) * interval '1 month')::date - 1
 from generate_series(0, 60) m, generate_series(1, 50) c;
 
 insert into contacts.company (id, name, domain, industry, employees, city, country, fit, created_at) overriding system value
@@ -27,7 +27,7 @@ select i, (array['Kern', 'Huber', 'Vogt', 'Lang', 'Moser', 'Brandt', 'Seidel', '
        'firma' || i || '.example', (array['machinery', 'logistics', 'health', 'software'])[1 + pg_temp.dice(i, 4, 4)],
        5 + pg_temp.dice(i, 5, 2000), (array['Passau', 'Linz', 'Ulm', 'Basel'])[1 + pg_temp.dice(i, 6, 4)],
        (array['DE', 'DE', 'DE', 'AT', 'CH'])[1 + pg_temp.dice(i, 7, 5)],
-       (array['A', 'B', 'B', 'B', 'C', 'C', 'C', 'D', 'D', 'unknown'])[1 + pg_temp.dice(i, 8, 10)], timestamptz '2021-06-02 08:00Z'
+       (array['A', 'B', 'B', 'B', 'C', 'C', 'C', 'D', 'D', 'unknown'])[1 + pg_temp.dice(i, 8, 10)], timestamptz '{begin}'
 from generate_series(1, greatest({n} / 5, 1)) i;
 
 insert into contacts.contact (id, company_id, company_text, first_name, last_name, mail, phone, job_title, country, source,
@@ -39,7 +39,7 @@ select i, case when pg_temp.dice(i, 10, 100) < 85 then 1 + pg_temp.dice(i, 11, g
          || pg_temp.dice(i, 14, 5000),
        'person' || i || '@firma.example', '+49851' || 100000 + i, (array['CEO', 'Buyer', 'Engineer'])[1 + pg_temp.dice(i, 15, 3)],
        (array['DE', 'DE', 'DE', 'AT', 'CH', null])[1 + pg_temp.dice(i, 16, 6)], 'import', 'consent', 'yes',
-       pg_temp.later('2021-06-02 08:00Z', 1826.0 * (i - 1) / {n})
+       pg_temp.later('{begin}', 1826.0 * (i - 1) / {n})
 from generate_series(1, {n}) i;
 
 -- how leads go: each fate is a path through states, dated in days after the inquiry
@@ -64,7 +64,7 @@ select i as lead_id, case when pg_temp.dice(i, 20, 100) < 70 then i else 1 + pg_
        (array['nurture', 'nurture', 'nurture', 'nurture', 'nurture', 'nurture', 'unfit', 'unfit', 'unfit', 'unfit', 'unfit', 'rework',
          'rework', 'rework', 'recycled', 'recycled', 'lost', 'lost', 'won', 'stuck'])[1 + pg_temp.dice(i, 22, 20)] as fate,
        0.5 + pg_temp.dice(i, 23, 1000) / 1000.0::double precision as pace,
-       pg_temp.later('2021-06-02 08:00Z', 1826.0 * (i - 1) / {n}) as created_at
+       pg_temp.later('{begin}', 1826.0 * (i - 1) / {n}) as created_at
 from generate_series(1, {n}) i;
 
 analyze fate;
@@ -125,8 +125,8 @@ insert into timeline.touchpoint (kind, channel, title, contact_id, lead_id, occu
 select (array['form', 'mail_open', 'mail_open', 'page_view', 'page_view', 'page_view', 'download', 'download', 'event_scan',
          'demo_request'])[1 + pg_temp.dice(f.lead_id * 10 + t, 40, 10)],
        (array['web', 'email', 'event'])[1 + pg_temp.dice(f.lead_id * 10 + t, 41, 3)], 'Touch ' || t, f.contact_id, f.lead_id, at, at
-from fate f cross join generate_series(1, 4) t
-cross join lateral (select pg_temp.later(f.created_at, pg_temp.dice(f.lead_id * 10 + t, 42, 60) * (t - 1) / 4.0) as at) w
+from fate f cross join generate_series(1, {touches}) t
+cross join lateral (select pg_temp.later(f.created_at, pg_temp.dice(f.lead_id * 10 + t, 42, 60) * (t - 1) / {touches}.0) as at) w
 where at <= timestamptz '{now}';
 
 insert into timeline.activity (kind, direction, outcome, subject, contact_id, lead_id, occurred_at, recorded_at)

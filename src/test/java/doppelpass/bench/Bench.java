@@ -10,13 +10,12 @@ import doppelpass.glossary.Glossary;
 import doppelpass.search.Searches;
 import doppelpass.testing.Cast;
 import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.TestClock;
 import doppelpass.testing.TestDatabase;
 import doppelpass.work.Queue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +34,7 @@ final class Bench {
             List.of("import", "list", "export", "rule", "scoreboard", "search", "reach", "duplicates", "api");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
+    private static final int TOUCHES = 4;
 
     private final ApplicationContext product;
     private final Plain plain;
@@ -67,8 +67,8 @@ final class Bench {
             product.getBean(Cast.class).enter();
             Report report = new Bench(product, arguments, out).run();
             if (!arguments.options().containsKey("only") && report.leads() >= WORTH_KEEPING) {
-                Files.writeString(Path.of("docs/benchmarks.md"), report.page());
-                out.println("Written to docs/benchmarks.md.");
+                Findings.putRaces(report.page());
+                out.println("Written to " + Findings.PAGE + ".");
             }
             System.exit(0);
         } catch (Refused refused) {
@@ -109,7 +109,7 @@ final class Bench {
         say("making " + rows() + " leads with their histories");
         // only the owner of the schema may write past the triggers
         try (Connection connection = product.getBean(DatabaseAddress.class).connect()) {
-            new World(connection, rows()).make();
+            new World(connection, rows(), TOUCHES, TestClock.START).make();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

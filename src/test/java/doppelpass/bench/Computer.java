@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What the figures were measured on. */
-record Computer(int cores, long memoryGigabytes, String processor, double load, String java, String postgres) {
+public record Computer(int cores, long memoryGigabytes, String processor, double load, String java, String postgres) {
 
     static Computer present(Plain plain) {
+        return present(plain.text("show server_version"));
+    }
+
+    public static Computer present(String postgres) {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Computer(
                 Runtime.getRuntime().availableProcessors(),
@@ -17,7 +21,7 @@ record Computer(int cores, long memoryGigabytes, String processor, double load, 
                 model(),
                 system.getSystemLoadAverage(),
                 System.getProperty("java.vm.vendor") + " " + Runtime.version(),
-                plain.text("show server_version"));
+                postgres);
     }
 
     private static String model() {
@@ -36,7 +40,7 @@ record Computer(int cores, long memoryGigabytes, String processor, double load, 
         return load > cores * 0.3;
     }
 
-    String words() {
+    public String words() {
         return String.format(
                 Locale.ENGLISH,
                 "%d cores (%s), %d GB, %s, PostgreSQL %s; load average before the start %.1f%s",

@@ -92,8 +92,8 @@ class RightsTest {
         Map<String, Program> tokens = new LinkedHashMap<>();
         ONE_OF_EACH.forEach((role, name) -> clients.put(role, browsers.as(name)));
         ONE_OF_EACH.forEach((role, name) -> tokens.put(role, programs.of(name)));
-        Map<Boolean, List<Door>> doors =
-                doors().stream().collect(Collectors.partitioningBy(door -> door.method().equals("GET")));
+        Map<Boolean, List<Door>> doors = doors().stream()
+                .collect(Collectors.partitioningBy(door -> door.method().equals("GET")));
         String before = fingerprint();
         List<String> wrong = new ArrayList<>(answers(doors.get(true), clients, tokens));
         assertThat(fingerprint()).as("reading changes nothing").isEqualTo(before);

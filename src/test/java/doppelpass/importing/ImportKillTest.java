@@ -110,7 +110,7 @@ class ImportKillTest {
     }
 
     private Process start(String... words) throws IOException {
-        return Product.over(home, words)
+        return Product.over(home, Product.SMALL, words)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))

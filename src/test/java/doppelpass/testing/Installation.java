@@ -9,20 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The product as people run it: processes of its own on a home folder of its own, with and without a server. */
 public final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-
+    /** Quick to start, as verbs are started often. */
     private final Path home;
+
     private final int port;
+    private final List<String> options;
     private @Nullable Process server;
 
-    private Installation(Path home, int port) {
+    private Installation(Path home, int port, List<String> options) {
         this.home = home;
         this.port = port;
+        this.options = options;
     }
 
     /** What a verb said and how it ended. */
@@ -34,8 +39,13 @@ public final class Installation implements AutoCloseable {
     }
 
     public static Installation fresh() {
+        return fresh(Product.SMALL);
+    }
+
+    /** Its processes are started with these options of the JVM. */
+    public static Installation fresh(List<String> options) {
         try (ServerSocket free = new ServerSocket(0)) {
-            return new Installation(Files.createTempDirectory("doppelpass-home"), free.getLocalPort());
+            return new Installation(Files.createTempDirectory("doppelpass-home"), free.getLocalPort(), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +66,7 @@ public final class Installation implements AutoCloseable {
     /** Starts the server and waits until it says that it is ready; what it said. */
     public String start() throws IOException, InterruptedException {
         Path said = home.resolve("server.out");
-        Process process = Product.over(home, "start", "--port", Integer.toString(port))
+        Process process = Product.over(home, options, "start", "--port", Integer.toString(port))
                 .redirectOutput(said.toFile())
                 .redirectError(home.resolve("server.err").toFile())
                 .start();
@@ -83,7 +93,7 @@ public final class Installation implements AutoCloseable {
     public Answer run(String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "verb", ".out");
         Path err = Files.createTempFile(home, "verb", ".err");
-        Process process = Product.over(home, words)
+        Process process = Product.over(home, options, words)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -102,7 +112,16 @@ public final class Installation implements AutoCloseable {
     }
 
     public WebClient stranger() {
-        return new WebClient("http://localhost:" + port);
+        return new WebClient(url());
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** The process of the running server. */
+    public long process() {
+        return Objects.requireNonNull(server, "no server runs").pid();
     }
 
     @Override

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * would go into reading classes: it is packed once a build, with an archive of them, for all JVMs of the tests.
  */
 public final class Product {
+    /** What a verb needs that is soon done with. */
+    public static final List<String> SMALL = List.of(
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dspring.main.lazy-initialization=true");
+
     private static @Nullable Product packed;
 
     private final Path folder;
@@ -33,10 +37,10 @@ public final class Product {
         this.classPath = classPath;
     }
 
-    /** Ready to be started over a home folder. */
-    public static ProcessBuilder over(Path home, String... words) throws IOException {
+    /** Ready to be started over a home folder, with these options of the JVM. */
+    public static ProcessBuilder over(Path home, List<String> options, String... words) throws IOException {
         Product product = packed();
-        return product.process("-XX:SharedArchiveFile=" + product.archive(), home, words);
+        return product.process("-XX:SharedArchiveFile=" + product.archive(), home, options, words);
     }
 
     private static synchronized Product packed() throws IOException {
@@ -115,6 +119,7 @@ public final class Product {
         Process process = process(
                         "-XX:ArchiveClassesAtExit=" + archive(),
                         home,
+                        SMALL,
                         "setup",
                         "--organisation",
                         "Kern",
@@ -144,19 +149,11 @@ public final class Product {
         return folder.resolve("classes.jsa");
     }
 
-    private ProcessBuilder process(String archive, Path home, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                archive,
-                "-Xlog:disable",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dspring.main.lazy-initialization=true",
-                "-cp",
-                classPath,
-                "doppelpass.Doppelpass"));
+    private ProcessBuilder process(String archive, Path home, List<String> options, String... words) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), archive, "-Xlog:disable"));
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath, "doppelpass.Doppelpass"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DOPPELPASS_HOME", home.toString());

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -87,7 +88,13 @@ public final class WebClient {
 
     /** Any method with form fields and the CSRF token of the last page. */
     public HttpResponse<String> send(String method, String path, Map<String, String> form) {
-        String body = form.entrySet().stream()
+        return send(method, path, form.entrySet());
+    }
+
+    /** The same, where a field has several values. */
+    public HttpResponse<String> send(
+            String method, String path, Collection<? extends Map.Entry<String, String>> fields) {
+        String body = fields.stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
                 .collect(Collectors.joining("&"));
         return answer(request(path)
