@@ -95,9 +95,9 @@ class RightsTest {
         Map<Boolean, List<Door>> doors = doors().stream()
                 .collect(Collectors.partitioningBy(door -> door.method().equals("GET")));
         String before = fingerprint();
-        List<String> wrong = new ArrayList<>(answers(doors.get(true), clients, tokens));
+        List<String> wrong = new ArrayList<>(answers(doors.getOrDefault(true, List.of()), clients, tokens));
         assertThat(fingerprint()).as("reading changes nothing").isEqualTo(before);
-        wrong.addAll(answers(doors.get(false), clients, tokens));
+        wrong.addAll(answers(doors.getOrDefault(false, List.of()), clients, tokens));
         assertThat(wrong).as("answers that differ from the table").isEmpty();
     }
 

@@ -28,6 +28,8 @@ final class Jvm implements AutoCloseable {
         this.system = system;
     }
 
+    /** The address comes from the process itself, on this machine. */
+    @SuppressWarnings("BanJNDI")
     static Jvm of(long process) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
