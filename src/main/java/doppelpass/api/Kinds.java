@@ -1,5 +1,6 @@
 package doppelpass.api;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.lists.Rows;
 import doppelpass.lists.plug.Column;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Kinds {
     private final Rows rows;
     private final ObjectProvider<Entry> entries;
+    private final Seeing seeing;
 
-    Kinds(Rows rows, ObjectProvider<Entry> entries) {
+    Kinds(Rows rows, ObjectProvider<Entry> entries, Seeing seeing) {
         this.rows = rows;
         this.entries = entries;
+        this.seeing = seeing;
     }
 
     List<RecordKind> all(Person reader) {
@@ -41,7 +44,11 @@ class Kinds {
     private RecordKind kind(RecordList list) {
         Entry entry = entry(list.listing().name());
         Map<String, EntryField> entered = new LinkedHashMap<>();
-        if (entry != null) entry.fields().forEach(field -> entered.put(field.name(), field));
+        String subject = list.listing().subject();
+        if (entry != null)
+            entry.fields().stream()
+                    .filter(field -> seeing.writes(subject, field.name()))
+                    .forEach(field -> entered.put(field.name(), field));
         List<ApiField> fields = new ArrayList<>();
         for (Column shown : list.listing().columns()) {
             Column column = Columns.read(shown);

@@ -92,12 +92,18 @@ class Reading {
         if (text.isEmpty()) return Optional.empty();
         Checked checked = rules.check(text, kind.listing().subject());
         return switch (checked) {
-            case Rule rule -> Optional.of(rule);
-            case Refused refused ->
-                throw Problem.of(400, "filter")
-                        .said("api.error.filter")
-                        .with(refused.problems().stream().map(Reading::fault).toList());
+            case Rule rule -> {
+                if (!rules.closed(rule).isEmpty()) throw wrong(rules.closed(rule));
+                yield Optional.of(rule);
+            }
+            case Refused refused -> throw wrong(refused.problems());
         };
+    }
+
+    private static Problem wrong(List<doppelpass.rules.Problem> problems) {
+        return Problem.of(400, "filter")
+                .said("api.error.filter")
+                .with(problems.stream().map(Reading::fault).toList());
     }
 
     private static Problem.Fault fault(doppelpass.rules.Problem problem) {

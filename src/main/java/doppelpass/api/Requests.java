@@ -1,5 +1,6 @@
 package doppelpass.api;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.web.Refusal;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ class Requests {
     private final Reading reading;
     private final Writing writing;
     private final SourceTable sources;
+    private final Seeing seeing;
 
-    Requests(Reading reading, Writing writing, SourceTable sources) {
+    Requests(Reading reading, Writing writing, SourceTable sources, Seeing seeing) {
         this.reading = reading;
         this.writing = writing;
         this.sources = sources;
+        this.seeing = seeing;
     }
 
     Answer create(RecordKind kind, Map<String, JsonNode> sent, Caller caller) {
@@ -60,6 +63,7 @@ class Requests {
     Answer mail(RecordKind kind, String mail, Map<String, JsonNode> sent, Caller caller) {
         var entry = kind.entry();
         if (entry == null || !entry.mailed()) throw Refusal.notFound();
+        if (!seeing.sees(kind.listing().subject(), "mail")) throw Refusal.forbidden("api.error.closedField");
         Map<String, JsonNode> whole = new LinkedHashMap<>(sent);
         String address = mail.strip().toLowerCase(java.util.Locale.ROOT);
         if (address.isEmpty())

@@ -1,5 +1,6 @@
 package doppelpass.api;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -27,12 +28,14 @@ class Writing {
     private final People people;
     private final Organisations organisations;
     private final SourceTable sources;
+    private final Seeing seeing;
 
-    Writing(Rows rows, People people, Organisations organisations, SourceTable sources) {
+    Writing(Rows rows, People people, Organisations organisations, SourceTable sources, Seeing seeing) {
         this.rows = rows;
         this.people = people;
         this.organisations = organisations;
         this.sources = sources;
+        this.seeing = seeing;
     }
 
     @Transactional
@@ -106,7 +109,10 @@ class Writing {
         return typed;
     }
 
-    private static ApiField writable(RecordKind kind, String name, boolean fresh) {
+    private ApiField writable(RecordKind kind, String name, boolean fresh) {
+        if (!seeing.writes(kind.listing().subject(), name))
+            throw Sent.Refused.of(
+                    name, Problem.Said.of("api.error.closedField"), Problem.Said.of("api.remedy.leaveOut"));
         List<String> names = kind.writable(fresh).stream().map(ApiField::name).toList();
         ApiField field = kind.field(name)
                 .orElseThrow(() -> Sent.Refused.of(

@@ -3,6 +3,7 @@ package doppelpass.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,24 @@ public class Seeing {
     /** Whether the current thread serves somebody who sees only a part. */
     public boolean limited() {
         return sight().isPresent();
+    }
+
+    /** What whoever the current thread serves may do with a field, by any name that lists, rules or forms give it. */
+    public FieldRight right(String kind, String field) {
+        return sight().map(sight -> sight.veil().right(kind, field)).orElse(FieldRight.VISIBLE);
+    }
+
+    public boolean sees(String kind, String field) {
+        return right(kind, field) != FieldRight.HIDDEN;
+    }
+
+    public boolean writes(String kind, String field) {
+        return right(kind, field) == FieldRight.VISIBLE;
+    }
+
+    /** All fields with this right, such as {@code deal.amount}. */
+    public Set<String> fields(FieldRight right) {
+        return sight().map(sight -> sight.veil().fields(right)).orElse(Set.of());
     }
 
     public <T> T everything(Supplier<T> work) {

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
  *
  * @param role a role without sign-in, such as {@code doppelpass_reader_sales}
  * @param settings names such as {@code doppelpass.own} with their values
+ * @param veil what lies over the fields of the records that are seen
  */
-public record Sight(String role, Map<String, String> settings) {
+public record Sight(String role, Map<String, String> settings, Veil veil) {
     private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();
 
     public Sight {

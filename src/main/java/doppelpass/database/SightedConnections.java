@@ -6,9 +6,11 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -41,6 +43,11 @@ final class SightedConnections extends DelegatingDataSource {
         return returning(connection);
     }
 
+    /** What is asked while everything is seen is asked as it stands. */
+    private String led(String sql) {
+        return current().map(sight -> sight.veil().over(sql)).orElse(sql);
+    }
+
     /** One statement; a role the database does not have is an error: nobody sees more because something is missing. */
     static void look(Connection connection, Sight sight) throws SQLException {
         String settings = ", set_config(?, ?, false)".repeat(sight.settings().size());
@@ -62,7 +69,7 @@ final class SightedConnections extends DelegatingDataSource {
         }
     }
 
-    private static Connection returning(Connection connection) {
+    private Connection returning(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 SightedConnections.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -71,8 +78,29 @@ final class SightedConnections extends DelegatingDataSource {
                         giveBack(connection);
                         return null;
                     }
-                    return call(connection, method, arguments);
+                    Object answer = call(connection, method, led(method, arguments));
+                    return answer instanceof Statement statement
+                                    && method.getName().equals("createStatement")
+                            ? leading(statement)
+                            : answer;
                 });
+    }
+
+    private Statement leading(Statement statement) {
+        return (Statement) Proxy.newProxyInstance(
+                SightedConnections.class.getClassLoader(),
+                new Class<?>[] {Statement.class},
+                (proxy, method, arguments) -> call(statement, method, led(method, arguments)));
+    }
+
+    /** Whatever takes SQL takes it first. */
+    private Object @Nullable [] led(Method method, Object @Nullable [] arguments) {
+        boolean asks = method.getName().matches("prepare(Statement|Call)|nativeSQL|execute.*|addBatch");
+        if (!asks || arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql))
+            return arguments;
+        Object[] others = arguments.clone();
+        others[0] = led(sql);
+        return others;
     }
 
     /** A connection that cannot forget is not used again; a transaction left open would undo the forgetting. */
@@ -89,9 +117,9 @@ final class SightedConnections extends DelegatingDataSource {
         connection.close();
     }
 
-    private static Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
+    private static Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }

@@ -2,8 +2,10 @@ package doppelpass.deals;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What people write down about a deal. Amount and cost are net, in minor units of the organisation's currency. */
@@ -44,6 +46,35 @@ public record DealDetails(
                 field.equals("nextStepOn") ? other.nextStepOn : nextStepOn,
                 field.equals("owner") ? other.ownerId : ownerId,
                 field.equals("owner") ? other.teamId : teamId);
+    }
+
+    /** The same with those values of the other that may not be written. */
+    DealDetails keeping(Predicate<String> writes, DealDetails before) {
+        DealDetails kept = this;
+        for (String field : List.of("amount", "cost", "expectedClose"))
+            if (!writes.test(field)) kept = kept.taking(field, before);
+        return kept;
+    }
+
+    /** The same before anybody said what it is worth, and when. */
+    DealDetails valueless() {
+        return new DealDetails(
+                name,
+                companyId,
+                contactId,
+                leadId,
+                campaignId,
+                productId,
+                type,
+                source,
+                channel,
+                0,
+                null,
+                null,
+                nextStep,
+                nextStepOn,
+                ownerId,
+                teamId);
     }
 
     /** The same with the money as it follows from the line items. */

@@ -11,6 +11,7 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
 import doppelpass.contacts.RelatedPanel;
+import doppelpass.database.Seeing;
 import doppelpass.deals.views.DealEvent;
 import doppelpass.deals.views.DealNames;
 import doppelpass.timeline.Subject;
@@ -33,9 +34,11 @@ class DealPageTable {
     private static final int CHOICES = 12;
 
     private final DSLContext db;
+    private final Seeing seeing;
 
-    DealPageTable(DSLContext db) {
+    DealPageTable(DSLContext db, Seeing seeing) {
         this.db = db;
+        this.seeing = seeing;
     }
 
     /** A record a deal can point to. */
@@ -117,7 +120,7 @@ class DealPageTable {
                         "/deals/" + r.value1(),
                         r.value2(),
                         r.value3(),
-                        r.value4(),
+                        seeing.sees("deal", "amount") ? r.value4() : null,
                         r.value6() == null ? r.value5() : LocalDate.ofInstant(r.value6(), zone)));
     }
 

@@ -1,5 +1,6 @@
 package doppelpass.deals;
 
+import doppelpass.database.Seeing;
 import doppelpass.deals.DealTable.Happened;
 import doppelpass.fields.Fields;
 import doppelpass.web.Refusal;
@@ -25,6 +26,7 @@ public class Deals {
     private final Fields fields;
     private final List<Reckoning> reckonings;
     private final List<Gate> gates;
+    private final Seeing seeing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public class Deals {
             Fields fields,
             List<Reckoning> reckonings,
             List<Gate> gates,
+            Seeing seeing,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
@@ -41,6 +44,7 @@ public class Deals {
         this.fields = fields;
         this.reckonings = reckonings;
         this.gates = gates;
+        this.seeing = seeing;
         this.events = events;
         this.clock = clock;
     }
@@ -51,14 +55,15 @@ public class Deals {
 
     /** Opens a deal in a stage, or in the first one of the first pipeline; returns its id. */
     @Transactional
-    public long open(DealDetails details, @Nullable Long stageId, @Nullable Long actor, Instant at) {
+    public long open(DealDetails given, @Nullable Long stageId, @Nullable Long actor, Instant at) {
+        DealDetails details = given.keeping(this::writes, given.valueless());
         Instant now = notInTheFuture(at);
         Stage stage = stageId == null ? pipelines.first() : pipelines.stage(stageId);
         if (!stage.open()) {
             throw Refusal.of("deals.error.opensOpen");
         }
         long id = table.insert(details, stage, at, now);
-        demandGates(find(id).orElseThrow(), List.of(), stage);
+        demandGates(whole(id), List.of(), stage);
         table.append(new Happened(id, "created", stage.id(), details.amountMinor(), null, null, actor, at, now));
         events.publishEvent(new DealOpened(id, details.leadId(), details.amountMinor(), at));
         return id;
@@ -71,8 +76,9 @@ public class Deals {
 
     /** Writes down what is known now; the history keeps which fields differ. */
     @Transactional
-    public void change(long id, DealDetails details, @Nullable Long actor, Instant at) {
+    public void change(long id, DealDetails given, @Nullable Long actor, Instant at) {
         Deal before = lock(id);
+        DealDetails details = given.keeping(this::writes, before.details());
         boolean otherMoney = before.amountMinor() != details.amountMinor()
                 || !Objects.equals(before.details().costMinor(), details.costMinor());
         if (otherMoney && reckoned(id)) {
@@ -86,7 +92,7 @@ public class Deals {
     public void reckon(
             long id, long amountMinor, @Nullable Long costMinor, String why, @Nullable Long actor, Instant at) {
         Deal before = lock(id);
-        write(before, before.details().reckoned(amountMinor, costMinor), why, actor, at);
+        seeing.everything(() -> write(before, before.details().reckoned(amountMinor, costMinor), why, actor, at));
     }
 
     private void write(Deal before, DealDetails details, @Nullable String why, @Nullable Long actor, Instant at) {
@@ -204,8 +210,18 @@ public class Deals {
                 new Happened(deal.id(), kind, stage, deal.amountMinor(), reason, note, actor, at, clock.instant()));
     }
 
+    /** What whoever asks does not see is not there; of what they see nothing is missing from what follows from it. */
     private Deal lock(long id) {
-        return table.lock(id).orElseThrow(Refusal::notFound);
+        if (table.lock(id).isEmpty()) throw Refusal.notFound();
+        return whole(id);
+    }
+
+    private Deal whole(long id) {
+        return seeing.everything(() -> table.find(id)).orElseThrow(Refusal::notFound);
+    }
+
+    private boolean writes(String field) {
+        return seeing.writes("deal", field);
     }
 
     private Instant notInTheFuture(Instant at) {

@@ -1,5 +1,6 @@
 package doppelpass.duplicates;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
@@ -28,6 +29,7 @@ public class Duplicates {
     private final SignTable signs;
     private final MergedRowTable rows;
     private final Comparing comparing;
+    private final Seeing seeing;
     private final Clock clock;
 
     Duplicates(
@@ -39,6 +41,7 @@ public class Duplicates {
             SignTable signs,
             MergedRowTable rows,
             Comparing comparing,
+            Seeing seeing,
             Clock clock) {
         this.kinds = kinds;
         this.twins = twins;
@@ -48,6 +51,7 @@ public class Duplicates {
         this.signs = signs;
         this.rows = rows;
         this.comparing = comparing;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -72,7 +76,7 @@ public class Duplicates {
         return groups.subList(0, Math.min(SHOWN, groups.size()));
     }
 
-    private static Group group(Matched matched, List<Long> ids, Map<Long, String> names, List<Match> known) {
+    private Group group(Matched matched, List<Long> ids, Map<Long, String> names, List<Match> known) {
         List<Group.Member> members = ids.stream()
                 .map(id -> new Group.Member(new Subject(matched.kind(), id), names.getOrDefault(id, "")))
                 .toList();
@@ -80,7 +84,7 @@ public class Duplicates {
                 .filter(m -> ids.contains(m.first()) && ids.contains(m.second()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        return new Group(matched.kind(), members, best.chance(), best.evidence());
+        return new Group(matched.kind(), members, best.chance(), told(matched.kind(), best));
     }
 
     /** The group to look at after this one, in the order of the list; empty if there is no other. */
@@ -134,13 +138,13 @@ public class Duplicates {
 
     @Transactional
     public void distinct(List<Subject> records, Person by) {
-        Matched matched = matched(records, by);
+        Matched matched = known(records, by);
         pairs.distinct(matched.kind(), records.stream().map(Subject::id).toList(), by.id(), clock.instant());
     }
 
     @Transactional
     public void reopen(List<Subject> records, Person by) {
-        Matched matched = matched(records, by);
+        Matched matched = known(records, by);
         pairs.reopen(matched.kind(), records.stream().map(Subject::id).toList(), by.id(), clock.instant());
     }
 
@@ -155,9 +159,26 @@ public class Duplicates {
                 .map(m -> {
                     long other = m.first() == record.id() ? m.second() : m.first();
                     return new Twin(
-                            new Subject(record.kind(), other), names.getOrDefault(other, ""), m.chance(), m.evidence());
+                            new Subject(record.kind(), other),
+                            names.getOrDefault(other, ""),
+                            m.chance(),
+                            told(record.kind(), m));
                 })
                 .toList();
+    }
+
+    /** Of what is hidden from the reader nobody says that it is the same. */
+    private List<Match.Evidence> told(Subject.Kind kind, Match match) {
+        return match.evidence().stream()
+                .filter(evidence -> seeing.sees(kind.code(), evidence.trait()))
+                .toList();
+    }
+
+    /** Only what one sees can be judged. */
+    private Matched known(List<Subject> records, Person by) {
+        Matched matched = matched(records, by);
+        if (!rows.lock(matched.table(), records.stream().map(Subject::id).toList())) throw Refusal.notFound();
+        return matched;
     }
 
     private Matched matched(List<Subject> records, Person reader) {

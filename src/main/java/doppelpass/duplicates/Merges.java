@@ -10,6 +10,7 @@ import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,9 @@ public class Merges {
         losers.stream().filter(id -> !all.contains(id)).forEach(all::add);
         if (all.size() < 2 || all.size() > MOST) throw Refusal.of("duplicates.error.count", MOST);
         if (!rows.lock(matched.table(), all)) throw Refusal.conflict("duplicates.error.gone");
-        return seeing.everything(() -> merge(matched, winner, all, choices, by));
+        Map<String, Long> chosen = new HashMap<>(choices);
+        chosen.keySet().removeIf(part -> !seeing.writes(winner.kind().code(), part));
+        return seeing.everything(() -> merge(matched, winner, all, chosen, by));
     }
 
     /** Whatever hangs on the losers moves, also what its reader does not see. */

@@ -1,5 +1,6 @@
 package doppelpass.fields;
 
+import doppelpass.database.Seeing;
 import doppelpass.fields.ValueTable.Absent;
 import doppelpass.identity.Organisations;
 import doppelpass.web.OwnWords;
@@ -31,6 +32,7 @@ public class Fields {
     private final Formulas formulas;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
+    private final Seeing seeing;
     private final Clock clock;
 
     Fields(
@@ -39,12 +41,14 @@ public class Fields {
             Formulas formulas,
             Organisations organisations,
             ApplicationEventPublisher events,
+            Seeing seeing,
             Clock clock) {
         this.table = table;
         this.values = values;
         this.formulas = formulas;
         this.organisations = organisations;
         this.events = events;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -78,6 +82,7 @@ public class Fields {
         typed.forEach((name, text) -> {
             CustomField field = known.get(name);
             if (field == null) throw Refusal.of("fields.error.unknown", name, kind);
+            if (!seeing.writes(kind, name)) throw Refusal.forbidden("fields.error.closed");
             Object value = read(field, text);
             if (value == null && field.required() && field.fromStage() == null)
                 throw Refusal.of("fields.error.required", Typed.name(field));
@@ -129,7 +134,7 @@ public class Fields {
 
     private List<CustomField> demanded(String kind, Collection<Long> stages) {
         return of(kind).stream()
-                .filter(field -> field.required() && !field.computed())
+                .filter(field -> field.required() && !field.computed() && seeing.writes(kind, field.name()))
                 .filter(field -> field.fromStage() == null || stages.contains(field.fromStage()))
                 .toList();
     }
@@ -172,7 +177,9 @@ public class Fields {
     /** Every field of a record with what stands there, formulas computed, links named. */
     @Transactional(readOnly = true)
     List<FieldValue> show(String kind, long id) {
-        List<CustomField> fields = of(kind);
+        List<CustomField> fields = of(kind).stream()
+                .filter(field -> seeing.sees(kind, field.name()))
+                .toList();
         if (fields.isEmpty()) return List.of();
         JsonNode stored = values.of(kind, List.of(id)).get(id);
         if (stored == null) throw Refusal.notFound();

@@ -12,6 +12,7 @@ import doppelpass.web.Asked;
 import doppelpass.web.Chart;
 import doppelpass.web.Choice;
 import doppelpass.web.Messages;
+import doppelpass.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ class ForecastController {
 
     @GetMapping("/forecast")
     ModelAndView index(@Me Person me, @RequestParam Map<String, String> sent) {
+        if (!forecasts.open()) throw Refusal.forbidden("forecast.error.closed");
         Asked asked = new Asked(sent);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone());
         YearMonth running = YearMonth.from(today);

@@ -26,7 +26,7 @@ class ForecastPart implements RecordPart {
 
     @Override
     public List<Part> of(Subject record, Person reader) {
-        if (record.kind() != Subject.Kind.DEAL) return List.of();
+        if (record.kind() != Subject.Kind.DEAL || !forecasts.open()) return List.of();
         return deals.find(record.id()).filter(Deal::open).stream()
                 .flatMap(deal -> part(deal).stream())
                 .toList();

@@ -93,6 +93,7 @@ public class BackTests {
     private Rule rule(String key, String text, String subject) {
         Checked checked = rules.checkTerm(key, text, subject);
         if (checked instanceof Rule rule) {
+            if (!rules.closed(rule).isEmpty()) throw Refusal.of("glossary.error.closed");
             return rule;
         }
         throw Refusal.of("glossary.error.rule");

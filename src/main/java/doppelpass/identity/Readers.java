@@ -1,5 +1,6 @@
 package doppelpass.identity;
 
+import doppelpass.database.FieldRight;
 import doppelpass.database.Seeing;
 import doppelpass.web.Local;
 import doppelpass.web.Locals;
@@ -68,7 +69,13 @@ public class Readers implements Locals {
                 person.map(Person::theme).orElse("auto"),
                 clock.instant(),
                 person.map(p -> new Local.Reader(
-                        p.id(), p.name(), p.roles(), p.leadsTeam() ? p.teamId() : null, seeing.limited())),
+                        p.id(),
+                        p.name(),
+                        p.roles(),
+                        p.leadsTeam() ? p.teamId() : null,
+                        seeing.limited(),
+                        seeing.fields(FieldRight.HIDDEN),
+                        seeing.fields(FieldRight.READ))),
                 csrf(request));
     }
 

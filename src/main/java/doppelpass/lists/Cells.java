@@ -49,7 +49,7 @@ class Cells {
     private OpenCell read(String list, long id, String column, Person by) {
         RecordList plug = lists.list(list, by);
         Listing listing = plug.listing();
-        Column known = listing.column(column).orElseThrow(Refusal::notFound);
+        Column known = lists.column(listing, column);
         Editing editing = known.editing();
         if (editing == null) throw Refusal.notFound();
         if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");

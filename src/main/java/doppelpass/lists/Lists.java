@@ -2,6 +2,7 @@ package doppelpass.lists;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
@@ -44,6 +45,7 @@ public class Lists {
     private final Views views;
     private final Rules rules;
     private final Rights rights;
+    private final Seeing seeing;
     private final Organisations organisations;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ public class Lists {
             Views views,
             Rules rules,
             Rights rights,
+            Seeing seeing,
             Organisations organisations,
             Clock clock) {
         this.plugs = plugs;
@@ -64,6 +67,7 @@ public class Lists {
         this.views = views;
         this.rules = rules;
         this.rights = rights;
+        this.seeing = seeing;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -166,10 +170,16 @@ public class Lists {
 
     private RecordList enriched(RecordList list) {
         Listing listing = list.listing();
-        return new Enriched(
-                list,
-                listing.with(
-                        more.stream().flatMap(plug -> plug.of(listing).stream()).toList()));
+        Listing whole = listing.with(
+                more.stream().flatMap(plug -> plug.of(listing).stream()).toList());
+        return new Enriched(list, seeing.limited() ? allowed(whole) : whole);
+    }
+
+    /** What the reader may not see is no column, what they may not write no cell to write. */
+    private Listing allowed(Listing listing) {
+        String kind = listing.subject();
+        return listing.without(column -> !seeing.sees(kind, column))
+                .each(column -> seeing.writes(kind, column.name()) ? column : column.fixed());
     }
 
     /** Whether a person may change records of a list, as the routes say. */
@@ -180,9 +190,15 @@ public class Lists {
     /** How a column is written, for whoever may. */
     Editing editing(Listing listing, String column, Person by) {
         if (!changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
-        Column known = listing.column(column).orElseThrow(Refusal::notFound);
+        Column known = column(listing, column);
         if (known.editing() == null) throw Refusal.notFound();
         return Objects.requireNonNull(known.editing());
+    }
+
+    /** A column to be written; whoever may not is told so. */
+    Column column(Listing listing, String column) {
+        if (!seeing.writes(listing.subject(), column)) throw Refusal.forbidden("lists.error.fieldClosed");
+        return listing.column(column).orElseThrow(Refusal::notFound);
     }
 
     Optional<Removal> removal(Listing listing) {
@@ -225,7 +241,8 @@ public class Lists {
         if (address.where().isEmpty()) return new Filter(Optional.empty(), List.of());
         Checked checked = rules.check(address.where(), address.listing().subject());
         return switch (checked) {
-            case Rule rule -> new Filter(Optional.of(rule), List.of());
+            case Rule rule when rules.closed(rule).isEmpty() -> new Filter(Optional.of(rule), List.of());
+            case Rule rule -> new Filter(Optional.empty(), rules.closed(rule));
             case Refused refused -> new Filter(Optional.empty(), refused.problems());
         };
     }

@@ -50,6 +50,10 @@ public record Line(
         return this;
     }
 
+    Line costing(@Nullable Long cost) {
+        return new Line(id, dealId, productId, text, quantity, unit, priceMinor, cost, discount);
+    }
+
     Line in(long id, long deal) {
         return new Line(id, deal, productId, text, quantity, unit, priceMinor, costMinor, discount);
     }

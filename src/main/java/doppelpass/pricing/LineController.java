@@ -48,7 +48,8 @@ class LineController {
         access.demandChange(code(id), me);
         LineForm filled = proposals.filled(form, id);
         if (filled.priceless()) throw Refusal.of("pricing.error.freePrice");
-        lines.add(id, filled.line(0, id, proposals.currency(), reader(me)), filled.placeNumber(), me);
+        Line line = filled.line(0, id, proposals.currency(), reader(me));
+        lines.add(id, lines.costed(line, null), filled.placeNumber(), me);
         return changed(id, me, fragment, answer).addObject("again", true);
     }
 
@@ -85,7 +86,8 @@ class LineController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             HttpServletResponse answer) {
         Line before = open(id, me);
-        lines.change(form.line(id, before.dealId(), proposals.currency(), reader(me)), me);
+        Line line = form.line(id, before.dealId(), proposals.currency(), reader(me));
+        lines.change(lines.costed(line, before), me);
         return changed(before.dealId(), me, fragment, answer)
                 .addObject("changed", LineForm.of(before, proposals.currency(), 0, reader(me)))
                 .addObject("line", id);

@@ -1,13 +1,17 @@
 package doppelpass.reach;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.database.FieldRight;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.web.Refusal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReachController {
     private final Reaches reaches;
+    private final FieldRights fields;
 
-    ReachController(Reaches reaches) {
+    ReachController(Reaches reaches, FieldRights fields) {
         this.reaches = reaches;
+        this.fields = fields;
     }
 
     @GetMapping("/reach")
@@ -29,7 +35,37 @@ class ReachController {
         return new ModelAndView("reach/index")
                 .addObject("reaches", reaches)
                 .addObject("functions", Reaches.FUNCTIONS)
-                .addObject("kinds", reaches.kinds());
+                .addObject("kinds", reaches.kinds())
+                .addObject("fields", byKind(fields.all()))
+                .addObject("rights", fields.rights());
+    }
+
+    private static Map<String, List<Limitable>> byKind(List<Limitable> fields) {
+        return fields.stream().collect(Collectors.groupingBy(Limitable::kind, TreeMap::new, Collectors.toList()));
+    }
+
+    @PutMapping("/reach/fields")
+    ModelAndView limit(@Me Person me, @RequestParam Map<String, String> asked) {
+        Map<TeamFunction, Map<String, Map<String, FieldRight>>> rights = new EnumMap<>(TeamFunction.class);
+        for (TeamFunction function : Reaches.FUNCTIONS) {
+            for (Limitable field : fields.all()) {
+                String code = asked.get(function.code() + "." + field.kind() + "." + field.name());
+                if (code != null) {
+                    rights.computeIfAbsent(function, some -> new HashMap<>())
+                            .computeIfAbsent(field.kind(), some -> new HashMap<>())
+                            .put(field.name(), right(code));
+                }
+            }
+        }
+        reaches.limit(rights, me);
+        return new ModelAndView("redirect:/reach");
+    }
+
+    private static FieldRight right(String code) {
+        return Arrays.stream(FieldRight.values())
+                .filter(right -> right.name().equalsIgnoreCase(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("reach.error.right"));
     }
 
     @PutMapping("/reach")

@@ -1,7 +1,9 @@
 package doppelpass.reach;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.database.FieldRight;
 import doppelpass.database.Sight;
+import doppelpass.database.Veil;
 import doppelpass.identity.Person;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -26,11 +28,13 @@ public class Reaches {
             .toList();
 
     private final ReachTable table;
+    private final FieldRights fields;
     private final Clock clock;
     private volatile @Nullable Map<TeamFunction, Map<String, Extent>> known;
 
-    Reaches(ReachTable table, Clock clock) {
+    Reaches(ReachTable table, FieldRights fields, Clock clock) {
         this.table = table;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -39,7 +43,7 @@ public class Reaches {
     @Transactional
     public void agree() {
         table.apply();
-        known = null;
+        forget();
     }
 
     /** The kinds of records whose rows have an owner. */
@@ -53,9 +57,10 @@ public class Reaches {
 
     /** Empty for whoever sees everything. */
     public Optional<Sight> sight(Person person) {
-        return person.administrator() || !limits().containsKey(person.function())
+        Veil veil = person.administrator() ? Veil.NONE : fields.veil(person.function());
+        return person.administrator() || !limits().containsKey(person.function()) && veil == Veil.NONE
                 ? Optional.empty()
-                : Optional.of(new Sight("doppelpass_reader_" + person.function().code(), table.settings(person)));
+                : Optional.of(new Sight("doppelpass_reader_" + person.function().code(), table.settings(person), veil));
     }
 
     /** Sets a whole table of extents: function, kind, extent. */
@@ -67,13 +72,33 @@ public class Reaches {
         extents.forEach((function, kinds) -> kinds.forEach((kind, extent) -> {
             if (of(function, kind) != extent) table.set(function, kind, extent, by, clock.instant());
         }));
+        agreeAfterwards();
+    }
+
+    /** Sets what functions may do with fields: function, kind, field, right. */
+    @Transactional
+    public void limit(Map<TeamFunction, Map<String, Map<String, FieldRight>>> rights, Person by) {
+        boolean narrows = rights.values().stream()
+                .flatMap(kinds -> kinds.values().stream())
+                .anyMatch(chosen -> chosen.values().stream().anyMatch(right -> right != FieldRight.VISIBLE));
+        if (narrows && !table.possible()) throw Refusal.of("reach.error.roles");
+        fields.set(rights, by, clock.instant());
+        agreeAfterwards();
+    }
+
+    private void agreeAfterwards() {
         table.apply();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                known = null;
+                forget();
             }
         });
+    }
+
+    private void forget() {
+        known = null;
+        fields.forget();
     }
 
     private Map<TeamFunction, Map<String, Extent>> limits() {

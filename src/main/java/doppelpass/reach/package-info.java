@@ -1,4 +1,4 @@
-/** Who sees which records: own, team's, department's, shared. The database enforces it in whatever is asked. */
+/** Who sees which records (own, team's, department's, shared) and which of their fields. The database enforces it in whatever is asked. */
 @ApplicationModule(allowedDependencies = {"core", "database", "web", "identity", "timeline", "records"})
 @NullMarked
 package doppelpass.reach;

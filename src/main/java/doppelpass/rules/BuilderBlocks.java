@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns a sketch into the form that shows it: with all one may choose from, in the order the subjects declare it. */
 final class BuilderBlocks {
@@ -14,10 +15,13 @@ final class BuilderBlocks {
 
     private final Subjects subjects;
     private final Terms terms;
+    private final Set<String> hidden;
 
-    BuilderBlocks(Subjects subjects, Terms terms) {
+    /** Fields that are hidden from whoever builds are not offered. */
+    BuilderBlocks(Subjects subjects, Terms terms, Set<String> hidden) {
         this.subjects = subjects;
         this.terms = terms;
+        this.hidden = hidden;
     }
 
     Builder.Block block(Sketch.Group group, Subject about, String at, int depth) {
@@ -115,6 +119,7 @@ final class BuilderBlocks {
         List<Builder.Option> agreed = new ArrayList<>();
         records(subjects, about, HOPS).forEach((path, record) -> {
             List<Builder.Option> options = record.subject().fields().values().stream()
+                    .filter(field -> !hidden.contains(record.subject().name() + "." + field.name()))
                     .map(field -> new Builder.Option(path + field.name(), record.label(field.label())))
                     .toList();
             groups.add(new Builder.Options(record.name(), options));

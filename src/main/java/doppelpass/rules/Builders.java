@@ -1,6 +1,7 @@
 package doppelpass.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes the form for a rule from its text, and anew after each change in the form. */
@@ -56,10 +57,13 @@ public class Builders {
             Sketch.Group sketch,
             int incomplete,
             String focus) {
-        Builder.Block tree = new BuilderBlocks(rules.subjects(), rules.terms()).block(sketch, about, "", 0);
+        Builder.Block tree =
+                new BuilderBlocks(rules.subjects(), rules.terms(), rules.hidden()).block(sketch, about, "", 0);
         Rule rule = checked instanceof Rule runs ? runs : null;
         List<Problem> problems = switch (checked) {
-            case Rule runs -> runs.warnings();
+            case Rule runs ->
+                Stream.concat(rules.closed(runs).stream(), runs.warnings().stream())
+                        .toList();
             case Refused refused -> refused.problems();
         };
         return new Builder(about.name(), term, text, shown, tree, incomplete, rule, problems, focus);

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Rules",
-        allowedDependencies = {"identity", "web"})
+        allowedDependencies = {"database", "identity", "web"})
 @NullMarked
 package doppelpass.rules;
 

@@ -12,13 +12,18 @@ public record Local(
         Locale locale, ZoneId zone, String currency, String theme, Instant now, Optional<Reader> reader, String csrf) {
     static final ScopedValue<Local> CURRENT = ScopedValue.newInstance();
 
-    /** Who reads: shown in the layout, decides the menu; {@code leadOf} is the team they lead, {@code limited} who sees a part. */
+    /**
+     * Who reads: shown in the layout, decides the menu; {@code leadOf} is the team they lead, {@code limited} who sees a part;
+     * {@code hidden} and {@code fixed} are fields they may not see or not write, {@code deal.amount}.
+     */
     public record Reader(
             long id,
             String name,
             Set<String> roles,
             @Nullable Long leadOf,
-            boolean limited) {}
+            boolean limited,
+            Set<String> hidden,
+            Set<String> fixed) {}
 
     static Local current() {
         return CURRENT.get();

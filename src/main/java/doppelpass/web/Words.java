@@ -53,12 +53,27 @@ public final class Words {
         return Local.current();
     }
 
-    /** Whether the reader may use a route: buttons ask before they show. */
     /** Whether the reader sees only a part of the records: where something is counted, the page says so. */
     public static boolean limited() {
         return local().reader().map(Local.Reader::limited).orElse(false);
     }
 
+    /** Whether the reader sees a field of the records of a kind. */
+    public static boolean sees(String kind, String field) {
+        return local().reader()
+                .map(reader -> !reader.hidden().contains(kind + "." + field))
+                .orElse(true);
+    }
+
+    /** Whether the reader may write it: forms show it as text to those who only see it. */
+    public static boolean writes(String kind, String field) {
+        return sees(kind, field)
+                && local().reader()
+                        .map(reader -> !reader.fixed().contains(kind + "." + field))
+                        .orElse(true);
+    }
+
+    /** Whether the reader may use a route: buttons ask before they show. */
     public static boolean may(String method, String path) {
         return local().reader()
                 .map(reader -> Navigation.CURRENT.get().may(reader, method, path))

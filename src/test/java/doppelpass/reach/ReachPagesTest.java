@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +34,10 @@ import org.junit.jupiter.api.Test;
 class ReachPagesTest {
     private static final String WORD = "Xylophon";
     private static final List<String> KINDS = List.of("company", "contact", "lead", "deal");
-    private static final List<String> LISTS =
-            List.of("contacts", "companies", "leads", "deals", "activities", "tasks", "campaigns");
 
     private final Reaches reaches;
     private final SomeRecords some;
+    private final Doors doors;
     private final Rights rights;
     private final Kpis kpis;
     private final Cast cast;
@@ -52,6 +50,7 @@ class ReachPagesTest {
     ReachPagesTest(
             Reaches reaches,
             SomeRecords some,
+            Doors doors,
             Rights rights,
             Kpis kpis,
             Cast cast,
@@ -60,6 +59,7 @@ class ReachPagesTest {
             Clock clock) {
         this.reaches = reaches;
         this.some = some;
+        this.doors = doors;
         this.rights = rights;
         this.kpis = kpis;
         this.cast = cast;
@@ -152,7 +152,7 @@ class ReachPagesTest {
         for (Rights.Route route : rights.routes()) {
             String pattern = route.pattern().getPatternString();
             if (route.method().equals("GET") || !pattern.contains("{") || pattern.startsWith("/me")) continue;
-            for (String address : filled(pattern)) {
+            for (String address : doors.filled(pattern, foreign)) {
                 int status = client.send(route.method(), address, Map.of("q", "x", "value", "stolen", "name", "stolen"))
                         .statusCode();
                 if (status >= 500) wrong.add(status + " " + route.method() + " " + address);
@@ -201,47 +201,8 @@ class ReachPagesTest {
         return answer.body().lines().count() - 1;
     }
 
-    /** Every page that can be read, with every foreign record for its variables, and the questions that could bring one out. */
     private List<String> addresses() {
-        List<String> addresses = new ArrayList<>();
-        for (Rights.Route route : rights.routes()) {
-            String pattern = route.pattern().getPatternString();
-            if (!route.method().equals("GET") || route.open() || pattern.contains("*")) continue;
-            addresses.addAll(filled(pattern));
-        }
-        for (String list : LISTS) {
-            addresses.add("/" + list + "?q=xylopho&sort=name&desc=true");
-            addresses.add("/lists/" + list + "/export.csv?q=xylopho");
-        }
-        addresses.addAll(List.of("/search?q=xylopho", "/search/hits?q=xylopho", "/deals/choices/company?q=xylopho"));
-        kpis.all().forEach(kpi -> addresses.add("/kpis/" + kpi.code() + "/records?period=2026"));
-        return addresses;
-    }
-
-    private List<String> filled(String pattern) {
-        Function<String, Stream<String>> each = address -> {
-            String variable = address.replaceAll("^[^{]*(\\{[^}]+}).*$", "$1");
-            return values(variable).map(value -> address.replace(variable, value));
-        };
-        List<String> addresses = List.of(pattern);
-        while (addresses.getFirst().contains("{"))
-            addresses = addresses.stream().flatMap(each).toList();
-        return addresses;
-    }
-
-    private Stream<String> values(String variable) {
-        return switch (variable) {
-            case "{record}", "{subjects}" -> KINDS.stream().map(kind -> kind + "-" + foreign.id(kind));
-            case "{records}" -> Stream.of("contact-" + foreign.contact() + "-" + foreign.leadContact());
-            case "{kind}" -> KINDS.stream();
-            case "{list}" -> LISTS.stream();
-            case "{column}" -> Stream.of("name", "owner");
-            case "{code}" -> Stream.of("K18");
-            case "{key}" -> Stream.of("mql");
-            case "{format}" -> Stream.of("vcf");
-            case "{id}" -> Stream.of(String.valueOf(foreign.deal()), String.valueOf(foreign.leadContact()));
-            default -> Stream.of("1");
-        };
+        return doors.addresses(foreign, "xylopho");
     }
 
     private void limit(Extent extent) {

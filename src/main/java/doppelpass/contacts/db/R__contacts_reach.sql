@@ -1,3 +1,12 @@
 call reach.guard('contacts.company', 'company');
 call reach.guard('contacts.contact', 'contact');
 call reach.opens('company', 'contacts.contact', 'company_id', 'contact');
+call reach.field('contact', 'mail', 'contacts.contact', 'mail');
+call reach.field('contact', 'phone', 'contacts.contact', 'phone');
+call reach.field('contact', 'phone', 'contacts.contact', 'mobile');
+call reach.alias('contact', 'mobile', 'phone');
+call reach.field('company', 'phone', 'contacts.company', 'phone');
+call reach.field('company', 'employees', 'contacts.company', 'employees');
+call reach.alias('company', 'vatId', 'vat_id');
+call reach.field('company', 'vat_id', 'contacts.company', 'vat_id');
+call reach.alias('company', 'vat', 'vat_id');

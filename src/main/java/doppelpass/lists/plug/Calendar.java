@@ -42,6 +42,11 @@ public record Calendar(String path, Field<?> on, List<String> shown) {
         return (days() ? path : "date(" + path + ")") + " == date(\"" + day + "\")";
     }
 
+    /** The field alone, {@code expected_close}. */
+    String field() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
     private boolean days() {
         return on.getType() == LocalDate.class;
     }

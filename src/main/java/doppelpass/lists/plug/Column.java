@@ -38,6 +38,11 @@ public record Column(
         return new Column(name, label, shape, reads, sort, how);
     }
 
+    /** The same, only read. */
+    public Column fixed() {
+        return new Column(name, label, shape, reads, sort, null);
+    }
+
     @SuppressWarnings("unchecked")
     private static Field<?> order(Field<?> field) {
         return field.getDataType().isString() ? DSL.lower((Field<String>) field) : field;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,29 @@ public record Listing(
         List<Column> all = new ArrayList<>(columns);
         all.addAll(more);
         return new Listing(name, subject, table, id, filters, all, usual, sort, descending, calendar);
+    }
+
+    /** The same without the columns of these names; sorted by the first that is left if it was by one of them. */
+    public Listing without(Predicate<String> hidden) {
+        List<Column> left =
+                columns.stream().filter(column -> !hidden.test(column.name())).toList();
+        boolean sorted = left.stream().anyMatch(column -> column.name().equals(sort));
+        return new Listing(
+                name,
+                subject,
+                table,
+                id,
+                filters,
+                left,
+                usual.stream().filter(column -> !hidden.test(column)).toList(),
+                sorted ? sort : left.getFirst().name(),
+                sorted && descending,
+                calendar == null || hidden.test(calendar.field()) ? null : calendar);
+    }
+
+    public Listing each(UnaryOperator<Column> change) {
+        List<Column> changed = columns.stream().map(change).toList();
+        return new Listing(name, subject, table, id, filters, changed, usual, sort, descending, calendar);
     }
 
     /** A list that is only a table. */

@@ -138,4 +138,5 @@ begin
         case when g.team then ', team_id' else '' end, g.relation, g.kind);
     end if;
   end loop;
+  call reach.apply_fields();
 end $$;
