@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -93,7 +94,7 @@ class DealPageTable {
                 .fetch(r -> new DealEvent(
                         r.get(EVENT.KIND),
                         r.get(STAGE.NAME),
-                        r.get(EVENT.AMOUNT_MINOR),
+                        Objects.requireNonNullElse(r.get(EVENT.AMOUNT_MINOR), 0L),
                         r.get(EVENT.REASON),
                         r.get(EVENT.NOTE),
                         r.get(PERSON_CARD.NAME),

@@ -23,9 +23,9 @@ public record FactRow(
         return link.replace("{id}", String.valueOf(record));
     }
 
-    /** The value; counted records count one. */
+    /** The value; counted records count one, and an amount may be hidden from the reader. */
     public String text(boolean money) {
-        if (value == null) return Words.number(1);
+        if (value == null) return money ? Words.NONE : Words.number(1);
         return money ? FigureWords.value(value, Unit.MONEY) : Words.decimal(value, 1);
     }
 }

@@ -4,7 +4,7 @@ import doppelpass.web.Menu;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Row rights in the navigation. */
+/** Row and field rights in the navigation. */
 @Component
 class ReachMenu implements Menu {
     @Override

@@ -5,9 +5,9 @@ call reach.opens('company', 'deals.deal', 'company_id', 'deal');
 call reach.opens('contact', 'deals.participant', 'contact_id', 'deal');
 call reach.follow('deals.event', '{deal event.deal_id}');
 call reach.follow('deals.participant', '{deal participant.deal_id}');
--- an amount is never null: nothing stands there for whoever must not see it
+-- the amount of a deal is never null, and much relies on it: 0 stands there for whoever must not see it
 call reach.field('deal', 'amount', 'deals.deal', 'amount_minor', '0');
-call reach.field('deal', 'amount', 'deals.event', 'amount_minor', '0', false);
+call reach.field('deal', 'amount', 'deals.event', 'amount_minor', 'null', false);
 call reach.field('deal', 'cost', 'deals.deal', 'cost_minor');
 call reach.field('deal', 'cost', 'deals.product', 'cost_minor');
 call reach.field('deal', 'expected_close', 'deals.deal', 'expected_close');
