@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public final class Veil {
     public static final Veil NONE = new Veil(Map.of(), Map.of());
 
+    /** What stands in a text is no statement. */
+    private static final String LITERAL = "'(?:[^']++|'')*+'";
+
     private final Map<String, FieldRight> fields;
     private final Map<String, String> schemas;
     private final Pattern relations;
@@ -34,9 +37,9 @@ public final class Veil {
                         + quoted(name.substring(name.indexOf('.') + 1)) + ")")
                 .collect(Collectors.joining("|"));
         String relation = "(?<![\\w.\"$])(" + names + ")(?![\\w$\"])";
-        this.relations = Pattern.compile("'(?:[^']|'')*'|" + relation);
+        this.relations = Pattern.compile(LITERAL + "|" + relation);
         this.written = Pattern.compile(
-                "\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(?:only\\s+)?" + relation,
+                LITERAL + "|\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(?:only\\s+)?" + relation,
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -56,7 +59,7 @@ public final class Veil {
         if (schemas.isEmpty()) return sql;
         Set<String> themselves = new HashSet<>();
         Matcher writes = written.matcher(sql);
-        while (writes.find()) themselves.add(plain(writes.group(1)));
+        while (writes.find()) if (writes.group(1) != null) themselves.add(plain(writes.group(1)));
         return relations.matcher(sql).replaceAll(found -> {
             String relation = found.group(1);
             if (relation == null || themselves.contains(plain(relation)))
