@@ -1,5 +1,5 @@
--- Six sellers in two teams, each with one lead in two hundred, its contact's company, its deal and forty things to do; all else is
--- marketing's. They sign in as the administrator does.
+-- Six sellers in two teams, each with one lead, deal, contact and company in two hundred; all other leads and deals are marketing's.
+-- Everybody has forty things to do, and the administrator's password.
 insert into identity.team (name, function) values ('Sales North', 'sales'), ('Sales South', 'sales');
 
 insert into identity.person (mail, name, password, language, function, team_id)

@@ -30,11 +30,11 @@ import org.springframework.context.ApplicationContext;
 
 /** {@code ./doppelpass bench}: measures the product beside bare counterparts and says which budgets are met. */
 final class Bench {
-    private static final List<String> NAMES =
-            List.of("import", "list", "export", "rule", "scoreboard", "search", "reach", "duplicates", "api");
+    private static final List<String> NAMES = List.of(
+            "import", "refill", "list", "export", "rule", "scoreboard", "search", "reach", "duplicates", "api", "bulk");
     private static final int MANY = 1_000_000;
     private static final int WORTH_KEEPING = 100_000;
-    private static final int TOUCHES = 4;
+    private static final int TOUCHES = 10;
 
     private final ApplicationContext product;
     private final Plain plain;
@@ -80,8 +80,8 @@ final class Bench {
     Report run() {
         Computer computer = Computer.present(plain);
         out.println(computer.words());
-        if (wanted("import")) imports();
-        if (NAMES.stream().skip(1).anyMatch(this::wanted)) pages();
+        if (wanted("import") || wanted("refill")) imports();
+        if (NAMES.stream().skip(2).anyMatch(this::wanted)) pages();
         LocalDate day = LocalDate.ofInstant(
                 Clock.systemUTC().instant(), Clock.systemDefaultZone().getZone());
         Report report = new Report(day, computer.words(), rows(), List.copyOf(results), List.copyOf(remarks));
@@ -98,9 +98,15 @@ final class Bench {
                 .orElseThrow();
         ImportBench bench = new ImportBench(plain, verb, TestDatabase.home());
         List<Integer> sizes = arguments.option("rows").isPresent() ? List.of(rows()) : List.of(100_000, MANY);
-        for (int size : sizes) {
-            say("importing " + size + " contacts, " + Race.ROUNDS + " times each way");
-            results.add(bench.of(size));
+        if (wanted("import")) {
+            for (int size : sizes) {
+                say("importing " + size + " contacts, " + Race.ROUNDS + " times each way");
+                results.add(bench.of(size));
+            }
+        }
+        if (wanted("refill")) {
+            say("importing " + rows() + " contacts beside as many, " + Race.ROUNDS + " times each way");
+            results.add(bench.again(rows()));
         }
         remarks.addAll(bench.remarks());
     }
@@ -123,6 +129,7 @@ final class Bench {
             say("lists");
             results.addAll(new LeadListBench(plain, product, cast.person("mara"), browser, quick).results());
             say("lists with custom fields");
+            FieldListBench.fill(plain, product);
             results.addAll(new FieldListBench(plain, product, cast.person("mara"), quick).results());
         }
         if (wanted("export")) {
@@ -148,6 +155,7 @@ final class Bench {
         }
         if (wanted("reach")) {
             say("row rights");
+            if (!wanted("list")) FieldListBench.fill(plain, product);
             results.addAll(new ReachBench(plain, product, quick).results());
         }
         if (wanted("duplicates")) { // last, because it adds people to the world of the others
@@ -160,6 +168,11 @@ final class Bench {
             say("the API");
             var program = product.getBean(Programs.class).of("mara");
             results.addAll(new ApiBench(plain, program, browser, quick, slow).results());
+        }
+        if (wanted("bulk")) {
+            say("bulk edit");
+            var owner = product.getBean(DatabaseAddress.class);
+            results.add(new BulkBench(plain, browser, product.getBean(Queue.class), owner, rows()).result());
         }
     }
 

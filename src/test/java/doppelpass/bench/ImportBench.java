@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
-/** The import verb from file to committed rows, beside a bare COPY of the same rows into the same empty, indexed table. */
+/**
+ * The import verb from file to committed rows, beside a bare COPY of the same rows into the same indexed table: empty, or
+ * with as many contacts of another system in it.
+ */
 final class ImportBench {
     private static final String FINGERPRINT = "select count(*) || ' contacts, ' || sum(hashtextextended(row("
             + SomePeople.COLUMNS.replace(", import_id", ", may_mail, import_id > 0")
-            + ")::text, 0)) from contacts.contact";
+            + ")::text, 0)) from contacts.contact where source_system = 'crm'";
 
     private final Plain plain;
     private final Command verb;
@@ -32,16 +35,28 @@ final class ImportBench {
     }
 
     Result of(int rows) {
-        SomePeople people = new SomePeople(rows);
+        return of(rows, 0);
+    }
+
+    /** Into a table that holds as many already. */
+    Result again(int rows) {
+        return of(rows, rows);
+    }
+
+    private Result of(int rows, int there) {
+        SomePeople people = new SomePeople(rows, "crm");
+        Path others = folder.resolve("others-" + there + ".copy");
+        if (there > 0) new SomePeople(there, "old").rows(others);
         Path file = folder.resolve("contacts-" + rows + ".csv");
         Path copy = folder.resolve("contacts-" + rows + ".copy");
         people.file(file);
         people.rows(copy);
-        Race.Times times = Race.once().run("import", imported(file, rows), copied(copy));
+        Race.Times times = Race.once().run("import", imported(file, rows, others), copied(copy, others));
         plain.execute("alter table contacts.contact enable trigger user");
         plain.execute("truncate contacts.contact, importing.import cascade");
         return new Result(
-                String.format(java.util.Locale.ENGLISH, "import of %,d contacts", rows),
+                String.format(java.util.Locale.ENGLISH, "import of %,d contacts", rows)
+                        + (there == 0 ? "" : String.format(java.util.Locale.ENGLISH, " beside %,d", there)),
                 rows,
                 times,
                 Result.Budget.ratio(0.25));
@@ -52,8 +67,8 @@ final class ImportBench {
         return remarks;
     }
 
-    private Contender imported(Path file, int rows) {
-        return new OnEmptyTable() {
+    private Contender imported(Path file, int rows, Path others) {
+        return new OnSameTable(others) {
             @Override
             public Supplier<Object> run() {
                 try (HeapWatch heap = new HeapWatch()) {
@@ -62,8 +77,9 @@ final class ImportBench {
                             Arguments.parse(
                                     List.of(file.toString(), "--mapping", mapping.toString(), "--source", "crm")),
                             new PrintStream(PrintStream.nullOutputStream()));
-                    remarks.removeIf(r -> r.startsWith(rows + " "));
-                    remarks.add(rows + " contacts: " + heap.words());
+                    String what = rows + (Files.exists(others) ? " contacts beside as many: " : " contacts: ");
+                    remarks.removeIf(r -> r.startsWith(what));
+                    remarks.add(what + heap.words());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -72,8 +88,8 @@ final class ImportBench {
         };
     }
 
-    private Contender copied(Path file) {
-        return new OnEmptyTable() {
+    private Contender copied(Path file, Path others) {
+        return new OnSameTable(others) {
             /** Bare: nothing notes what it writes. */
             @Override
             public void prepare() {
@@ -83,27 +99,41 @@ final class ImportBench {
 
             @Override
             public Supplier<Object> run() {
-                plain.with(connection -> {
-                    try (InputStream rows = Files.newInputStream(file)) {
-                        connection
-                                .unwrap(PGConnection.class)
-                                .getCopyAPI()
-                                .copyIn("copy contacts.contact (" + SomePeople.COLUMNS + ") from stdin", rows, 1 << 16);
-                        return null;
-                    } catch (IOException e) {
-                        throw new SQLException(e);
-                    }
-                });
+                copy(file);
                 return () -> plain.text(FINGERPRINT);
             }
         };
     }
 
-    private abstract class OnEmptyTable implements Contender {
+    private void copy(Path file) {
+        plain.with(connection -> {
+            try (InputStream rows = Files.newInputStream(file)) {
+                return connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy contacts.contact (" + SomePeople.COLUMNS + ") from stdin", rows, 1 << 16);
+            } catch (IOException e) {
+                throw new SQLException(e);
+            }
+        });
+    }
+
+    private abstract class OnSameTable implements Contender {
+        private final Path others;
+
+        OnSameTable(Path others) {
+            this.others = others;
+        }
+
         @Override
         public void prepare() {
+            plain.execute("truncate contacts.contact, importing.import restart identity cascade");
+            if (Files.exists(others)) {
+                plain.execute("alter table contacts.contact disable trigger user");
+                copy(others);
+                plain.execute("vacuum analyze contacts.contact");
+            }
             plain.execute("alter table contacts.contact enable trigger user");
-            plain.execute("truncate contacts.contact restart identity cascade");
             plain.execute("checkpoint");
         }
     }

@@ -59,7 +59,7 @@ final class LeadListBench {
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
-        for (Asked asked : List.of(first(), deep(), filtered(), narrow())) {
+        for (Asked asked : List.of(first(), deep(), filtered(), narrow(), related())) {
             Contender byHand = byHand(asked);
             results.add(new Result(
                     "lead list, " + asked.name(),
@@ -118,6 +118,17 @@ final class LeadListBench {
                 PageRequest.first("created", true, SIZE),
                 false,
                 RUNNING + " and l.source = 'Referral' and k.fit = 'A'",
+                "l.created_at desc, l.id desc");
+    }
+
+    private static Asked related() {
+        return new Asked(
+                "with a demo asked for",
+                "&where=" + URLEncoder.encode(ReachBench.DEMO, StandardCharsets.UTF_8),
+                PageRequest.first("created", true, SIZE),
+                false,
+                RUNNING + " and exists (select from timeline.touchpoint t where t.contact_id = l.contact_id"
+                        + " and t.kind = 'demo_request')",
                 "l.created_at desc, l.id desc");
     }
 

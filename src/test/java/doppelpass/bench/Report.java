@@ -55,17 +55,22 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
             - Both answers are compared (rows and checksums, ids in their order, counts, figures); a difference fails the bench.
             - Columns show the median of %d rounds; ratio and range are those of the rounds, p95 is of all calls. Speeds count as
               Doppelpass ÷ bare (more is better), times as Doppelpass ÷ bare (less is better).
-            - *Import* is the verb `import`, from the file to the last commit: copy, parse, map, check, recognise, write, with undo.
+            - *Import* is the verb `import`, from the file to the last commit: copy, parse, map, check, recognise, write, with undo;
+              *beside* so many, the table holds contacts of another system before each round, for both sides.
             - *Lead list* is the front door's page of 50 with its count, among %,d leads; *over HTTP* is the whole page as a
               signed-in browser gets it, on the same machine, so p95 is server time and a little more.
             - *Export* is the contact list as a CSV file over HTTP, beside `COPY … TO STDOUT` of the same four columns in the same order; the
               lines of both are compared.
-            - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has about four touchpoints.
+            - *Rules* are terms of the glossary signed by both teams, counted over all leads; each lead has up to ten touchpoints
+              and half of them a call: ten timeline entries a contact.
             - *Search* is forty things people type, frequent words, beginnings, numbers, slips and words that do not exist among them,
               with rank, rights and every kind of record, beside SQL that reads six unranked records of four kinds.
             - *A contact made* is one POST on the same machine, by a program with an Idempotency-Key and by a signed-in browser, beside
               one INSERT and its commit; the batch is one request of 1,000 rows beside one INSERT of as many. Both sides write the change log.
-            - *Row rights* is the same list for a seller who sees one lead in two hundred, and one in ten with their team.
+            - *Row rights* are lists of a seller who sees one lead in two hundred and its contact, and one lead in ten with their team,
+              beside SQL that says what is seen: owners, and leads played to sales. *With a demo asked for* asks the timeline.
+            - *Bulk edit* sets one column of contacts: counted, confirmed, done record by record behind the page, each checked, with report
+              and undo, beside one transaction that keeps the old values the same way and updates once. One round. Both sides write the change log.
             - *Scoreboard* is a year of the page's seventeen figures against one pass over the facts of nine of them.
             """.formatted(day, computer, String.join(" | ", HEAD), rows, notes, Race.ROUNDS, leads);
     }

@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Generated contacts, the same in every run: as a file people would upload, and as rows for a bare COPY. */
-record SomePeople(int count) {
+/**
+ * Generated contacts, the same in every run: as a file people would upload, and as rows for a bare COPY.
+ *
+ * @param system they come from: people of two systems have nothing in common that tells a contact
+ */
+record SomePeople(int count, String system) {
     private static final Instant FIRST = Instant.parse("2021-06-02T08:00:00Z");
     private static final List<String> FIRST_NAMES = List.of("Anna", "Bernd", "Clara", "Dávid", "Eva", "Jörg", "Zoë");
     private static final List<String> LAST_NAMES =
@@ -53,22 +57,22 @@ record SomePeople(int count) {
                 }
                 Instant created = FIRST.plus(Duration.ofMinutes(i % 2_600_000L));
                 out.write(file ? created.toString().replace("T", " ") : created.toString());
-                out.write(file ? "\n" : "\tcrm\t1\n");
+                out.write(file ? "\n" : "\t" + system + "\t1\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> row(int i, SplittableRandom random, boolean asWritten) {
+    private List<String> row(int i, SplittableRandom random, boolean asWritten) {
         String last = one(LAST_NAMES, random);
-        String mail = "person" + i + "@firma" + random.nextInt(100_000) + ".example";
+        String mail = system + "-person" + i + "@firma" + random.nextInt(100_000) + ".example";
         return List.of(
-                "zcrm_" + i,
+                "z" + system + "_" + i,
                 one(FIRST_NAMES, random),
                 last + " " + Integer.toString(random.nextInt(50_000), 36),
                 asWritten && i % 3 == 0 ? mail.toUpperCase(java.util.Locale.ROOT) : mail,
-                "+49 851 " + (100_000 + i),
+                (system.equals("crm") ? "+49 851 " : "+49 89 ") + (100_000 + i),
                 last + " " + one(FIRMS, random) + " GmbH",
                 one(JOBS, random),
                 one(COUNTRIES, random),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What people (four in ten) and their programs ask for on a working day, and how often, drawn from a seed. */
+/** What people (three in ten) and their programs ask for on a working day, and how often, drawn from a seed. */
 final class Mix {
     private static final List<String> TYPED = List.of(
             "anna",
@@ -82,38 +82,38 @@ final class Mix {
 
     private static List<Kind> kinds(String deep) {
         return List.of(
-                new Kind("contact list", 4, (who, turn) -> who.see("/contacts", false)),
-                new Kind("company list", 2, (who, turn) -> who.see("/companies", false)),
-                new Kind("lead list", 4, (who, turn) -> who.see("/leads", false)),
+                new Kind("contact list", 3, (who, turn) -> who.see("/contacts", false)),
+                new Kind("company list", 1, (who, turn) -> who.see("/companies", false)),
+                new Kind("lead list", 3, (who, turn) -> who.see("/leads", false)),
                 new Kind(
                         "lead list, deep",
                         2,
                         (who, turn) -> who.see("/leads?sort=created&desc=true&at=" + deep, false)),
                 new Kind(
                         "contact list, filtered",
-                        3,
+                        2,
                         (who, turn) -> who.see("/contacts?where=" + Program.encoded(one(FILTERS, turn)), false)),
-                new Kind("contact page", 5, (who, turn) -> who.see("/contacts/" + who.record("contact", turn), false)),
-                new Kind("company page", 2, (who, turn) -> who.see("/companies/" + who.record("company", turn), false)),
-                new Kind("lead page", 3, (who, turn) -> who.see("/leads/" + who.record("lead", turn), false)),
+                new Kind("contact page", 3, (who, turn) -> who.see("/contacts/" + who.record("contact", turn), false)),
+                new Kind("company page", 1, (who, turn) -> who.see("/companies/" + who.record("company", turn), false)),
+                new Kind("lead page", 2, (who, turn) -> who.see("/leads/" + who.record("lead", turn), false)),
                 new Kind("deal page", 2, (who, turn) -> who.see("/deals/" + who.record("deal", turn), false)),
                 new Kind(
                         "search",
-                        5,
+                        4,
                         (who, turn) -> who.see("/search/hits?q=" + Program.encoded(one(TYPED, turn)), true)),
-                new Kind("board", 2, (who, turn) -> who.see("/deals/board", false)),
-                new Kind("my day", 3, (who, turn) -> who.see("/day", false)),
+                new Kind("board", 1, (who, turn) -> who.see("/deals/board", false)),
+                new Kind("my day", 2, (who, turn) -> who.see("/day", false)),
                 new Kind("scoreboard", 2, (who, turn) -> who.see("/scoreboard", false)),
                 new Kind(
                         "API, list",
-                        18,
+                        20,
                         (who, turn) -> who.call(
                                 "GET", turn % 2 == 0 ? "/contacts?limit=50" : "/leads?limit=50&sort=-created", "")),
                 new Kind(
                         "API, one record",
-                        30,
+                        38,
                         (who, turn) -> who.call("GET", "/contacts/" + who.record("contact", turn), "")),
-                new Kind("API, create", 6, (who, turn) -> who.call("POST", "/contacts", contact(turn))),
+                new Kind("API, create", 7, (who, turn) -> who.call("POST", "/contacts", contact(turn))),
                 new Kind(
                         "API, change",
                         7,

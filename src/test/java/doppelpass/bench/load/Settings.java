@@ -3,6 +3,7 @@ package doppelpass.bench.load;
 import doppelpass.console.Arguments;
 import doppelpass.console.Refused;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +40,16 @@ record Settings(int contacts, double perSecond, Duration time, Duration warmUp, 
                         "-Dspring.datasource.hikari.connection-timeout=120000"));
     }
 
-    /** What every test run does: a small organisation, and a JVM that costs the other tests little. */
+    /** What every test run does: a small organisation, and a product that costs the other tests little. */
     static Settings inTests() {
-        return of(
+        Settings usual = of(
                 Arguments.parse(List.of("--rows", "100000", "--rate", "40", "--minutes", "3", "--warm-up", "0")),
                 Map.of("DOPPELPASS_MEMORY", "512m", "DOPPELPASS_TIER", "1"));
+        List<String> server = new ArrayList<>(usual.server());
+        // each connection plans for itself: few of them have planned soon
+        server.add("-Dspring.datasource.hikari.maximum-pool-size=6");
+        return new Settings(
+                usual.contacts(), usual.perSecond(), usual.time(), usual.warmUp(), usual.sight(), List.copyOf(server));
     }
 
     /** Shorter and smaller runs are for trying. */
