@@ -52,6 +52,7 @@ class FieldController {
 
     @PostMapping("/fields")
     ModelAndView add(@Me Person me, @ModelAttribute FieldForm form) {
+        form.demandType();
         try {
             return new ModelAndView(
                     "redirect:/fields?kind=" + definitions.add(form).kind());
@@ -70,6 +71,7 @@ class FieldController {
 
     @PutMapping("/fields/{id}")
     ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute FieldForm form) {
+        form.demandType();
         try {
             return new ModelAndView(
                     "redirect:/fields?kind=" + definitions.change(id, form).kind());

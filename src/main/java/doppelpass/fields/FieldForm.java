@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the form about a field asks for, as typed; the choices stand one on a line, {@code German | English}. */
@@ -72,6 +73,11 @@ public record FieldForm(
 
     private static String line(Text label) {
         return label.german().equals(label.english()) ? label.german() : label.german() + " | " + label.english();
+    }
+
+    /** A form of no known type cannot be shown again either. */
+    void demandType() {
+        if (Stream.of(ValueType.values()).noneMatch(known -> known.code().equals(type))) throw Refusal.notFound();
     }
 
     public ValueType valueType() {

@@ -44,16 +44,19 @@ class MappingController {
             @Me Person me, @PathVariable long id, @PathVariable long fileId, @RequestParam Map<String, String> form) {
         FileRow file = file(id, fileId);
         FileHead head = imports.head(file, null);
-        Mapping before = Json.mapping(form.getOrDefault("text", ""));
-        return save(me, file, head, chosen(head, before, form), form);
+        return save(me, file, head, chosen(head, read(form), form), form);
     }
 
     @PutMapping("/imports/{id}/files/{fileId}/text")
     ModelAndView write(
             @Me Person me, @PathVariable long id, @PathVariable long fileId, @RequestParam Map<String, String> form) {
         FileRow file = file(id, fileId);
+        return save(me, file, imports.head(file, null), read(form), form);
+    }
+
+    private static Mapping read(Map<String, String> form) {
         try {
-            return save(me, file, imports.head(file, null), Json.mapping(form.getOrDefault("text", "")), form);
+            return Json.mapping(form.getOrDefault("text", ""));
         } catch (BrokenFile e) {
             throw Refusal.of("importing.error.broken", Objects.requireNonNull(e.getMessage()));
         }

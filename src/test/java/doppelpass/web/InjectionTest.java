@@ -2,10 +2,12 @@ package doppelpass.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.api.Programs;
 import doppelpass.identity.Rights;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.Program;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
 import java.net.URLEncoder;
@@ -48,6 +50,7 @@ class InjectionTest {
     private final Rights rights;
     private final Cast cast;
     private final TestBrowsers browsers;
+    private final Programs programs;
     private final DSLContext db;
     private final Map<String, WebClient> clients = new HashMap<>();
 
@@ -57,12 +60,14 @@ class InjectionTest {
             Rights rights,
             Cast cast,
             TestBrowsers browsers,
+            Programs programs,
             DSLContext db) {
         this.mappings = mappings;
         this.lists = lists;
         this.rights = rights;
         this.cast = cast;
         this.browsers = browsers;
+        this.programs = programs;
         this.db = db;
     }
 
@@ -96,6 +101,26 @@ class InjectionTest {
         assertThat(wrong).isEmpty();
         assertThat(asked).as("questions").isGreaterThan(500);
         assertThat(db.fetchCount(org.jooq.impl.DSL.table("identity.person"))).isEqualTo(people);
+    }
+
+    @Test
+    void noQueryParameterOfTheApiReachesTheDatabaseAsMoreThanAValue() {
+        Program lena = programs.of("lena");
+        List<String> wrong = new ArrayList<>();
+        for (RecordList list : lists) {
+            for (String parameter : List.of("filter", "sort", "fields", "cursor", "limit")) {
+                for (String text : CORPUS) {
+                    String address = "/" + list.listing().name() + "?" + parameter + "="
+                            + URLEncoder.encode(text, StandardCharsets.UTF_8);
+                    Program.Answer answer = lena.get(address);
+                    boolean refused = Set.of(400, 404, 422).contains(answer.status());
+                    if (!refused || !answer.header("content-type").contains("json")) {
+                        wrong.add(answer.status() + " " + address);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     /** Pages without a variable in their address, and all parameters they read. */

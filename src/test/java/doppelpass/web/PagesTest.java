@@ -41,6 +41,7 @@ class PagesTest {
     private final Cast cast;
     private final People people;
     private final SomePages some;
+    private final Sweep sweep;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, Window> windows = new HashMap<>();
 
@@ -50,13 +51,15 @@ class PagesTest {
             Browser browser,
             Cast cast,
             People people,
-            SomePages some) {
+            SomePages some,
+            Sweep sweep) {
         this.mappings = mappings;
         this.rights = rights;
         this.browser = browser;
         this.cast = cast;
         this.people = people;
         this.some = some;
+        this.sweep = sweep;
     }
 
     /**
@@ -71,7 +74,22 @@ class PagesTest {
                 .map(path -> look(path + ", empty", () -> faults(path, List.of(Look.NARROW_DARK_ENGLISH), false)));
         Stream<DynamicTest> filled = lists.stream().map(path -> look(path, () -> faults(path, Look.GERMAN, true)));
         DynamicTest fill = DynamicTest.dynamicTest("one record of every kind", () -> records.putAll(some.open()));
-        return Stream.of(empty, Stream.of(fill), filled, records()).flatMap(tests -> tests);
+        return Stream.of(empty, Stream.of(fill), markup(lists), filled, records())
+                .flatMap(tests -> tests);
+    }
+
+    /** All that is looked at below holds markup wherever somebody can write, which none of the pages may take for its own. */
+    private Stream<DynamicTest> markup(List<String> lists) {
+        return Stream.of(
+                look("markup, typed into every form and sent to the API", () -> {
+                    List<String> pages = new ArrayList<>(lists);
+                    pages.addAll(records.values());
+                    List<String> wrong = sweep.type(pages);
+                    records.putAll(sweep.moved());
+                    return wrong;
+                }),
+                look("words of routes that no markup was typed into", sweep::untyped),
+                look("columns of texts without markup", sweep::clean));
     }
 
     /** Pages about a record; one that nobody has a record for fails. */
@@ -152,9 +170,10 @@ class PagesTest {
         return faults.stream().map(fault -> look + " " + fault).toList();
     }
 
-    /** Names and texts of {@link SomePages} hold markup. */
+    /** Names and texts of {@link SomePages} and of {@link Sweep} hold markup. */
     private static int marks(Window window) {
-        return (Integer) window.page().evaluate("() => document.querySelectorAll('i.dp, img[src=dp]').length");
+        return (Integer)
+                window.page().evaluate("elements => document.querySelectorAll(elements).length", Markup.ELEMENTS);
     }
 
     /** Before sign-in the address names the language, afterwards the person does. */

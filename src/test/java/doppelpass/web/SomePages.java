@@ -192,7 +192,7 @@ class SomePages {
         saved(mara.send(
                 "PUT", "/notes/1", form("text=> %s\n\n@Lena Lead `Code` https://kern.example/%s", PERSON, COMPANY)));
         byte[] file = PERSON.getBytes(StandardCharsets.UTF_8);
-        saved(mara.upload("/files/on/contact-1", "files", COMPANY + ".txt", file, Map.of()));
+        saved(mara.upload("/files/on/contact-1", "files", PERSON + ".txt", file, Map.of()));
         WebClient lena = browsers.as("lena");
         saved(lena.send("PUT", "/favourites/contact-1", Map.of()));
         saved(lena.send("PUT", "/following/contact-1", Map.of()));
@@ -270,7 +270,7 @@ class SomePages {
         mara.get("/glossary/mql/versions/new");
         Map<String, String> wording = form(
                 "nameDe=MQL|nameEn=MQL|textDe=%s|textEn=%s|note=%s|"
-                        + "rule=lead.fit in [\"A\", \"B\"] && has(lead.company_name) && lead.source != \"\"",
+                        + "rule=lead.fit in [\"A\", \"B\"] && has(lead.company_name) && lead.source != \"<i class=dp>\"",
                 PERSON, COMPANY, COMPANY);
         pages.put("/glossary/{key}/versions/{number}", saved(mara.post("/glossary/mql/versions", wording)));
         mara.post("/glossary/lead/disputes", Map.of("text", "Is a visitor card from " + COMPANY + " a lead?"));
@@ -300,9 +300,11 @@ class SomePages {
         WebClient mara = browsers.as("mara");
         mara.get("/imports");
         byte[] file = ("Kundennr;Firma;Ort\n1;" + COMPANY + ";Passau\n2;;Linz\n").getBytes(StandardCharsets.UTF_8);
-        String draft = saved(mara.upload("/imports", "files", "firmen.csv", file, Map.of("system", "alt")));
+        String draft =
+                saved(mara.upload("/imports", "files", "firmen " + PERSON + ".csv", file, Map.of("system", LABEL)));
         pages.put("/imports/{id}/files/{fileId}", saved(mara.get(draft)));
-        String done = saved(mara.upload("/imports", "files", "firmen.csv", file, Map.of("system", "neu")));
+        String done =
+                saved(mara.upload("/imports", "files", "firmen " + PERSON + ".csv", file, Map.of("system", "neu")));
         String mapping = saved(mara.get(done));
         String text = "{\"object\":\"company\",\"columns\":[{\"column\":\"Firma\",\"field\":\"name\"}]}";
         mara.get(mapping);
