@@ -216,9 +216,7 @@ class FieldRightsPagesTest {
         WebClient svea = browsers.as("svea");
         assertThat(words(svea.get(records))).contains("8,765,432", "Zimbel");
         limit(FieldRight.HIDDEN);
-        assertThat(words(svea.get(records)))
-                .contains("Xylophon", "Zimbel")
-                .doesNotContain("8,765,432");
+        assertThat(words(svea.get(records))).contains("Xylophon", "Zimbel").doesNotContain("8,765,432");
     }
 
     @Test

@@ -158,7 +158,8 @@ class FieldRightsTest {
         assertThat(asSvea("select distinct fields::text from contacts.contact_card"))
                 .containsExactly("{\"open\": \"o\"}");
         assertThat(asSvea("select fields ->> 'secret' from contacts.contact")).containsOnlyNulls();
-        assertThat(asSvea("select fields ->> 'secret' from contacts.contact where 'update contacts.contact' <> 'it''s'"))
+        assertThat(asSvea(
+                        "select fields ->> 'secret' from contacts.contact where 'update contacts.contact' <> 'it''s'"))
                 .as("a text that looks like a change")
                 .containsOnlyNulls();
     }
