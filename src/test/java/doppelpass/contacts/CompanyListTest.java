@@ -83,7 +83,7 @@ class CompanyListTest {
                 "94032",
                 "Passau",
                 "DE",
-                "DE123456789",
+                "DE136695976",
                 "B",
                 group,
                 cast.person("mara").id(),
@@ -108,7 +108,7 @@ class CompanyListTest {
                                 "kern.test",
                                 "https://kern.test",
                                 "+4985112345",
-                                "DE123456789",
+                                "DE136695976",
                                 "Group SE",
                                 "Mara Marketing",
                                 "2",
@@ -128,8 +128,8 @@ class CompanyListTest {
         assertThat(write("svea", kern, "name", "", "Kern GmbH").statusCode()).isEqualTo(422);
         write("svea", kern, "website", "https://www.kern.example/shop", "");
         assertThat(details(kern).domain()).isEqualTo("kern.example");
-        write("svea", kern, "vat_id", "de 123 456 789", "");
-        assertThat(details(kern).vatId()).isEqualTo("DE123456789");
+        write("svea", kern, "vat_id", "de 136 695 976", "");
+        assertThat(details(kern).vatId()).isEqualTo("DE136695976");
         assertThat(write("svea", kern, "fit", "Z", "A").statusCode()).isEqualTo(422);
         assertThat(write("carlo", kern, "city", "Passau", "").statusCode()).isEqualTo(403);
     }

@@ -95,7 +95,7 @@ class ContactFormTest {
                                 "parent",
                                 "KERN GMBH",
                                 "vatId",
-                                "de 123 456 789",
+                                "de 136 695 976",
                                 "fit",
                                 "A",
                                 "website",
@@ -107,7 +107,7 @@ class ContactFormTest {
                 .orElseThrow();
         assertThat(details.employees()).isEqualTo(120);
         assertThat(details.parentId()).isEqualTo(7);
-        assertThat(details.vatId()).isEqualTo("DE123456789");
+        assertThat(details.vatId()).isEqualTo("DE136695976");
         assertThat(details.domain()).isEqualTo("kern-sued.de");
         assertThat(details.fit()).isEqualTo("A");
     }

@@ -176,7 +176,7 @@ class ContactPagesTest {
                 "93055",
                 "Regensburg",
                 "DE",
-                "DE123456789",
+                "DE136695976",
                 "A",
                 null,
                 null,
