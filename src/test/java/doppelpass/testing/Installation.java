@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The product as people run it: processes of its own on a home folder of its own, with and without a server. */
 public final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    /** Quick to start, as verbs are started often. */
-    private final Path home;
 
+    private final Path home;
     private final int port;
     private final List<String> options;
     private @Nullable Process server;
