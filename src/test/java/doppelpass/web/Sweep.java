@@ -141,7 +141,7 @@ class Sweep {
     private static final String COLUMNS = """
             select c.table_schema || '.' || c.table_name, c.column_name from information_schema.columns c
             join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
-            where c.data_type in ('text', 'jsonb', 'ARRAY') and c.table_schema not in ('pg_catalog', 'information_schema', 'public')
+            where c.data_type in ('text', 'jsonb', 'ARRAY') and c.table_schema !~ '^pg_' and c.table_schema not in ('information_schema', 'public')
               and not exists (select from pg_constraint k where k.contype = 'c'
                 and k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
                 and pg_get_constraintdef(k.oid) like '%((' || c.column_name || ' = ANY%')
