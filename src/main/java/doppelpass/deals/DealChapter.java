@@ -42,10 +42,10 @@ class DealChapter implements Chapter {
                 EVENT.DEAL_ID);
     }
 
-    /** What was taken back stands in the deal's own history only. */
+    /** What was taken back, and what was written otherwise, stands in the deal's own history only. */
     @Override
     public Condition told() {
-        return EVENT.REPLACED_AT.isNull().and(EVENT.KIND.ne("amount"));
+        return EVENT.REPLACED_AT.isNull().and(EVENT.KIND.notIn("amount", "changed"));
     }
 
     @Override

@@ -21,6 +21,7 @@ class Sweep {
     private static final Set<String> CHECKED = Set.of(
             "companies.country",
             "companies.phone",
+            "companies.vat_id",
             "contacts.company taken",
             "contacts.country",
             "contacts.mail",
