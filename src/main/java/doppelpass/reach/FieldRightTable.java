@@ -23,7 +23,7 @@ class FieldRightTable {
     private static final String LIMITABLE = """
             select kind, field, null as label_de, null as label_en, 0 as position from reach.field group by kind, field
             union all
-            select kind, name, label_de, label_en, 1 + position from fields.stored_field
+            select kind, name, label_de, label_en, 1 + position::bigint from fields.stored_field
             order by 1, 5, 2 limit 1000
             """;
 
