@@ -43,9 +43,14 @@ final class SightedConnections extends DelegatingDataSource {
         return returning(connection);
     }
 
-    /** What is asked while everything is seen is asked as it stands. */
+    /**
+     * What is asked while everything is seen is asked as it stands. The name of the role behind it keeps prepared statements of
+     * one role apart from those of another: PostgreSQL plans a statement anew whenever another role than before executes it.
+     */
     private String led(String sql) {
-        return current().map(sight -> sight.veil().over(sql)).orElse(sql);
+        return current()
+                .map(sight -> sight.veil().over(sql) + "\n/* " + sight.role() + " */")
+                .orElse(sql);
     }
 
     /** One statement; a role the database does not have is an error: nobody sees more because something is missing. */

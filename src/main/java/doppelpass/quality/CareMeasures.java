@@ -15,6 +15,7 @@ class CareMeasures implements Measures {
     public List<Measure> measures() {
         return List.of(
                 Measure.at("quality.results", RESULT_FACT)
+                        .reads("quality.snapshot")
                         .about("result", RESULT_FACT.ID)
                         .value("found", RESULT_FACT.FOUND)
                         .value("examined", RESULT_FACT.EXAMINED)
@@ -24,6 +25,7 @@ class CareMeasures implements Measures {
                         .by("check", RESULT_FACT.CHECK_KEY)
                         .link("/data-care/results/{id}"),
                 Measure.at("timeline.captures", CAPTURE_FACT)
+                        .reads("timeline.activity")
                         .value("lag-days", CAPTURE_FACT.LAG_DAYS)
                         .by("kind", CAPTURE_FACT.KIND));
     }

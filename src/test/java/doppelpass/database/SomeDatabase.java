@@ -54,17 +54,10 @@ final class SomeDatabase implements AutoCloseable {
         return fresh;
     }
 
-    /** A new home folder; the binaries, which take seconds to unpack, are those of the run's own database. */
+    /** A new home folder with the binaries of the run's own database. */
     static Path folder() throws IOException {
         Path folder = Files.createTempDirectory("doppelpass-drill");
-        Path postgres = Files.createDirectories(folder.resolve("postgres"));
-        TestDatabase.database();
-        try (var entries = Files.list(TestDatabase.home().resolve("postgres"))) {
-            for (Path binaries : entries.filter(f -> f.getFileName().toString().startsWith("postgresql-"))
-                    .toList()) {
-                Files.createSymbolicLink(postgres.resolve(binaries.getFileName()), binaries);
-            }
-        }
+        TestDatabase.lend(folder);
         return folder;
     }
 

@@ -4,6 +4,7 @@ import doppelpass.Doppelpass;
 import doppelpass.database.Database;
 import doppelpass.database.Home;
 import doppelpass.testing.TestClock;
+import doppelpass.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class DemoStage implements AutoCloseable {
     DemoStage() {
         try {
             folder = Files.createTempDirectory("doppelpass-demo");
+            TestDatabase.lend(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

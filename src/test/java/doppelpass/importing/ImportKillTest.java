@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import doppelpass.database.Database;
 import doppelpass.database.Home;
 import doppelpass.testing.Product;
+import doppelpass.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class ImportKillTest {
     @BeforeAll
     void prepare() throws Exception {
         home = Files.createTempDirectory("doppelpass-kill");
+        TestDatabase.lend(home);
         file = Files.writeString(home.resolve("contacts.csv"), contacts());
         Path password = Files.writeString(home.resolve("password"), "doppelpass-test");
         database = Database.open(new Home(home), Map.of());

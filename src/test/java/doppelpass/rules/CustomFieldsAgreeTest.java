@@ -42,7 +42,8 @@ class CustomFieldsAgreeTest {
     private static final Map<String, String> TERMS = Map.of(
             "tag", "tag.name != \"VIP\"",
             "touchpoint", "touchpoint.direction == \"in\"",
-            "activity", "activity.outcome == \"reached\"");
+            "activity", "activity.outcome == \"reached\"",
+            "task", "!task.done");
 
     private final Rules rules;
     private final Cast cast;

@@ -38,7 +38,13 @@ public final class Installation implements AutoCloseable {
     }
 
     public static Installation fresh() {
-        return fresh(Product.SMALL);
+        Installation fresh = fresh(Product.SMALL);
+        try {
+            TestDatabase.lend(fresh.home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fresh;
     }
 
     /** Its processes are started with these options of the JVM. */

@@ -39,6 +39,17 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return FOLDER;
     }
 
+    /** Gives another home folder the binaries of this one: unpacking them takes seconds. */
+    public static void lend(Path home) throws IOException {
+        Path postgres = Files.createDirectories(home.resolve("postgres"));
+        try (var entries = Files.list(FOLDER.resolve("postgres"))) {
+            for (Path binaries : entries.filter(f -> f.getFileName().toString().startsWith("postgresql-"))
+                    .toList()) {
+                Files.createSymbolicLink(postgres.resolve(binaries.getFileName()), binaries);
+            }
+        }
+    }
+
     private static Path folder() {
         try {
             return Files.createTempDirectory("doppelpass-test");

@@ -61,7 +61,8 @@ public final class Window implements AutoCloseable {
     /** The open page at another width and in the other scheme, without asking the server again. */
     public void turn(int width, boolean dark) {
         dress(width, dark);
-        page.evaluate("() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 150))");
+        page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))");
     }
 
     private void dress(int width, boolean dark) {

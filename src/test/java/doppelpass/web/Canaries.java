@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * came back wrong.
  */
 @Component
+@Lazy
 class Canaries {
     private static final List<String> READERS = List.of("lena", "ada", "svea", "mara", "carlo");
     /** Whose forms are others for others. */

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Markup in every word that can be written, by the forms of all pages and by the API, and the proof that none was left out. */
 @Component
+@Lazy
 class Sweep {
     /** Routes and words that are not typed: a file's, which {@link SomePages} uploads with names of markup. */
     private static final Set<String> UPLOADS = Set.of("POST /imports preset", "POST /imports system");

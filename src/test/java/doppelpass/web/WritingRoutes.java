@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every route that writes and takes words from a form, with the names of the words as the handlers declare them. */
 @Component
+@Lazy
 class WritingRoutes {
     /** Stands for the names of a form that a handler takes as a map: there are others that only its page knows. */
     static final String ANY = "*";
