@@ -23,7 +23,6 @@ class Sieves {
     void run(Check check) {
         Sieve sieve = check.sieve();
         if (sieve == null) return;
-        Map<String, Boolean> known = new HashMap<>();
         Predicate<String> good = sieve.judge().get();
         long above = 0;
         boolean more = true;
@@ -32,7 +31,7 @@ class Sieves {
             more = !table.last(batch);
             long from = above;
             long upTo = more ? batch.getLast().value1() : Long.MAX_VALUE;
-            Map<Long, String> refused = refused(good, batch, known);
+            Map<Long, String> refused = refused(good, batch);
             transaction.executeWithoutResult(tx -> table.replace(check.key(), from, upTo, refused));
             above = upTo;
         }
@@ -44,8 +43,9 @@ class Sieves {
         return table.one(sieve, id).stream().anyMatch(row -> !good.test(row.value2()));
     }
 
-    private static Map<Long, String> refused(
-            Predicate<String> good, List<Record2<Long, String>> batch, Map<String, Boolean> known) {
+    /** Within a batch each value is judged once; over all records the values would take all memory. */
+    private static Map<Long, String> refused(Predicate<String> good, List<Record2<Long, String>> batch) {
+        Map<String, Boolean> known = new HashMap<>();
         Map<Long, String> refused = new HashMap<>();
         for (Record2<Long, String> row : batch) {
             if (!known.computeIfAbsent(row.value2(), good::test)) refused.put(row.value1(), row.value2());

@@ -1,6 +1,6 @@
 -- Field rights. For a function that must not see a field, a schema beside each one concerned (deals_for_sales) holds every relation
 -- that carries or derives it, with the same columns: the table with something empty in its place, and each view over it, written
--- anew on those. Statements are led there as they are prepared (database.Masks); one that is not is refused, because the
+-- anew on those. Statements are led there as they are prepared (database.Veil); one that is not is refused, because the
 -- function's role has no right to read the column itself.
 
 -- a field that can be limited and a column in which it stands; mask: what stands there for whoever must not see it (one that looks
