@@ -7,8 +7,11 @@ import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -64,7 +67,23 @@ public class Companies implements Saving.Records<CompanyDetails> {
         if (!table.update(id, details, clock.instant())) {
             throw Refusal.notFound();
         }
-        events.publishEvent(new CompanyChanged(id, details));
+        events.publishEvent(new CompaniesChanged(Set.of(id)));
+    }
+
+    /** Those of these numbers, held until the transaction ends: nobody changes them between reading and writing. */
+    @Transactional
+    List<Company> hold(Collection<Long> ids) {
+        return table.hold(ids);
+    }
+
+    /** Many at once, each with its details whose parent is as it was; those that are there. */
+    @Transactional
+    Set<Long> change(Map<Long, CompanyDetails> details) {
+        if (details.isEmpty()) return Set.of();
+        details.values().forEach(Companies::demandName);
+        Set<Long> changed = table.update(details, clock.instant());
+        events.publishEvent(new CompaniesChanged(changed));
+        return changed;
     }
 
     /** Companies that probably are this one, and why. */

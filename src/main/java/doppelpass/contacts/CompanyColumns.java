@@ -7,7 +7,6 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
-import doppelpass.web.Refusal;
 import doppelpassdb.contacts.tables.CompanyCard;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,18 +101,7 @@ class CompanyColumns {
         return Column.of(name, label, new Shape.Text(), value).edited(Editing.text(value, false, change(name)));
     }
 
-    /** One field of the form typed differently; what else is known stays as it is. */
     private Editing.Change change(String field) {
-        return (id, value, by) -> {
-            Company company = companies.find(id).orElseThrow(Refusal::notFound);
-            companies.change(
-                    id,
-                    CompanyForm.typed(
-                            company,
-                            field,
-                            value,
-                            surroundings.home(),
-                            name -> companies.byName(name).map(Company::id)));
-        };
+        return new CompanyTyping(companies, surroundings, field);
     }
 }

@@ -8,13 +8,19 @@ import doppelpass.search.Sought;
 import doppelpass.timeline.Origin;
 import doppelpassdb.contacts.tables.records.CompanyRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -31,15 +37,29 @@ class CompanyTable {
     }
 
     Optional<Company> find(long id) {
+        return whole().where(COMPANY.ID.eq(id)).fetchOptional(CompanyTable::company);
+    }
+
+    /** Those that are there, in the order of their numbers; nobody else changes them until the transaction ends. */
+    List<Company> hold(Collection<Long> ids) {
+        Condition these = COMPANY.ID.eq(DSL.any(ids.toArray(Long[]::new)));
+        db.select(COMPANY.ID)
+                .from(COMPANY)
+                .where(these)
+                .orderBy(COMPANY.ID)
+                .forUpdate()
+                .fetch();
+        return whole().where(these).orderBy(COMPANY.ID).fetch(CompanyTable::company);
+    }
+
+    private SelectWhereStep<? extends Record> whole() {
         return db.select(COMPANY.fields())
                 .select(PARENT.NAME, PERSON_CARD.NAME)
                 .from(COMPANY)
                 .leftJoin(PARENT)
                 .on(PARENT.ID.eq(COMPANY.PARENT_ID))
                 .leftJoin(PERSON_CARD)
-                .on(PERSON_CARD.ID.eq(COMPANY.OWNER_ID))
-                .where(COMPANY.ID.eq(id))
-                .fetchOptional(CompanyTable::company);
+                .on(PERSON_CARD.ID.eq(COMPANY.OWNER_ID));
     }
 
     Optional<Long> idByName(String name) {
@@ -75,6 +95,23 @@ class CompanyTable {
                         .where(COMPANY.ID.eq(id))
                         .execute()
                 == 1;
+    }
+
+    /** Those of them that are there. */
+    Set<Long> update(Map<Long, CompanyDetails> changed, Instant now) {
+        List<Long> ids = List.copyOf(changed.keySet());
+        List<CompanyRecord> rows = new ArrayList<>();
+        changed.forEach((id, details) -> {
+            CompanyRecord row = row(details, now);
+            row.setId(id);
+            row.touched(COMPANY.ID, false);
+            rows.add(row);
+        });
+        int[] updated = db.batchUpdate(rows).execute();
+        return IntStream.range(0, updated.length)
+                .filter(place -> updated[place] == 1)
+                .mapToObj(ids::get)
+                .collect(Collectors.toSet());
     }
 
     Map<Long, String> names(Set<Long> ids) {

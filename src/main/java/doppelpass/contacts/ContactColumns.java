@@ -6,7 +6,6 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
-import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -122,18 +121,7 @@ class ContactColumns {
         return Column.of(name, label, new Shape.Code(prefix), value);
     }
 
-    /** One field of the form typed differently; what else is known stays as it is. */
     private Editing.Change change(String field) {
-        return (id, value, by) -> {
-            Contact contact = contacts.find(id).orElseThrow(Refusal::notFound);
-            contacts.change(
-                    id,
-                    ContactForm.typed(
-                            contact,
-                            field,
-                            value,
-                            surroundings.home(),
-                            name -> companies.byName(name).map(Company::id)));
-        };
+        return new ContactTyping(contacts, companies, surroundings, field);
     }
 }

@@ -8,14 +8,20 @@ import doppelpass.contacts.views.ContactRow;
 import doppelpass.timeline.Origin;
 import doppelpassdb.contacts.tables.records.ContactRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +40,29 @@ class ContactTable {
     }
 
     Optional<Contact> find(long id) {
+        return whole().where(CONTACT.ID.eq(id)).fetchOptional(ContactTable::contact);
+    }
+
+    /** Those that are there, in the order of their numbers; nobody else changes them until the transaction ends. */
+    List<Contact> hold(Collection<Long> ids) {
+        Condition these = CONTACT.ID.eq(DSL.any(ids.toArray(Long[]::new)));
+        db.select(CONTACT.ID)
+                .from(CONTACT)
+                .where(these)
+                .orderBy(CONTACT.ID)
+                .forUpdate()
+                .fetch();
+        return whole().where(these).orderBy(CONTACT.ID).fetch(ContactTable::contact);
+    }
+
+    private SelectWhereStep<? extends Record> whole() {
         return db.select(CONTACT.fields())
                 .select(COMPANY.NAME, PERSON_CARD.NAME)
                 .from(CONTACT)
                 .leftJoin(COMPANY)
                 .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
                 .leftJoin(PERSON_CARD)
-                .on(PERSON_CARD.ID.eq(CONTACT.OWNER_ID))
-                .where(CONTACT.ID.eq(id))
-                .fetchOptional(ContactTable::contact);
+                .on(PERSON_CARD.ID.eq(CONTACT.OWNER_ID));
     }
 
     Optional<Long> idByMail(String mail) {
@@ -68,6 +88,23 @@ class ContactTable {
                         .where(CONTACT.ID.eq(id))
                         .execute()
                 == 1;
+    }
+
+    /** Those of them that are there. */
+    Set<Long> update(Map<Long, ContactDetails> changed, Instant now) {
+        List<Long> ids = List.copyOf(changed.keySet());
+        List<ContactRecord> rows = new ArrayList<>();
+        changed.forEach((id, details) -> {
+            ContactRecord row = row(details, now);
+            row.setId(id);
+            row.touched(CONTACT.ID, false);
+            rows.add(row);
+        });
+        int[] updated = db.batchUpdate(rows).execute();
+        return IntStream.range(0, updated.length)
+                .filter(place -> updated[place] == 1)
+                .mapToObj(ids::get)
+                .collect(Collectors.toSet());
     }
 
     /** The people of a company by name, the first hundred. */

@@ -7,7 +7,9 @@ import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,23 @@ public class Contacts implements Saving.Records<ContactDetails> {
         if (!table.update(id, details, clock.instant())) {
             throw Refusal.notFound();
         }
-        events.publishEvent(new ContactChanged(id, details));
+        events.publishEvent(new ContactsChanged(Set.of(id)));
+    }
+
+    /** Those of these numbers, held until the transaction ends: nobody changes them between reading and writing. */
+    @Transactional
+    List<Contact> hold(Collection<Long> ids) {
+        return table.hold(ids);
+    }
+
+    /** Many at once, each with its details; those that are there. */
+    @Transactional
+    Set<Long> change(Map<Long, ContactDetails> details) {
+        if (details.isEmpty()) return Set.of();
+        details.values().forEach(Contacts::demandName);
+        Set<Long> changed = table.update(details, clock.instant());
+        events.publishEvent(new ContactsChanged(changed));
+        return changed;
     }
 
     /** Contacts that probably are this person, and why. */

@@ -4,7 +4,8 @@ import doppelpass.duplicates.MergeUndone;
 import doppelpass.duplicates.RecordsMerged;
 import doppelpass.duplicates.Twins;
 import doppelpass.timeline.Subject;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,58 +14,47 @@ import org.springframework.stereotype.Component;
 @Component
 class Recognition {
     private final Twins twins;
-    private final ContactTable contacts;
-    private final CompanyTable companies;
     private final ApplicationEventPublisher events;
 
-    Recognition(Twins twins, ContactTable contacts, CompanyTable companies, ApplicationEventPublisher events) {
+    Recognition(Twins twins, ApplicationEventPublisher events) {
         this.twins = twins;
-        this.contacts = contacts;
-        this.companies = companies;
         this.events = events;
     }
 
     @EventListener
     void on(ContactAdded added) {
-        twins.note(Subject.Kind.CONTACT, added.id());
+        twins.note(Subject.Kind.CONTACT, Set.of(added.id()));
     }
 
     @EventListener
-    void on(ContactChanged changed) {
-        twins.note(Subject.Kind.CONTACT, changed.id());
+    void on(ContactsChanged changed) {
+        twins.note(Subject.Kind.CONTACT, changed.ids());
     }
 
     @EventListener
     void on(CompanyAdded added) {
-        twins.note(Subject.Kind.COMPANY, added.id());
+        twins.note(Subject.Kind.COMPANY, Set.of(added.id()));
     }
 
     @EventListener
-    void on(CompanyChanged changed) {
-        twins.note(Subject.Kind.COMPANY, changed.id());
+    void on(CompaniesChanged changed) {
+        twins.note(Subject.Kind.COMPANY, changed.ids());
     }
 
     @EventListener
     void on(RecordsMerged merged) {
-        changed(merged.winner());
+        changed(merged.winner().kind(), Set.of(merged.winner().id()));
     }
 
     @EventListener
     void on(MergeUndone undone) {
-        LongStream.concat(
-                        LongStream.of(undone.winner().id()),
-                        undone.losers().stream().mapToLong(Long::longValue))
-                .forEach(id -> changed(new Subject(undone.winner().kind(), id)));
+        Set<Long> ids = new TreeSet<>(undone.losers());
+        ids.add(undone.winner().id());
+        changed(undone.winner().kind(), ids);
     }
 
-    private void changed(Subject record) {
-        if (record.kind() == Subject.Kind.CONTACT) {
-            contacts.find(record.id())
-                    .ifPresent(c -> events.publishEvent(new ContactChanged(record.id(), c.details())));
-        } else if (record.kind() == Subject.Kind.COMPANY) {
-            companies
-                    .find(record.id())
-                    .ifPresent(c -> events.publishEvent(new CompanyChanged(record.id(), c.details())));
-        }
+    private void changed(Subject.Kind kind, Set<Long> ids) {
+        if (kind == Subject.Kind.CONTACT) events.publishEvent(new ContactsChanged(ids));
+        else if (kind == Subject.Kind.COMPANY) events.publishEvent(new CompaniesChanged(ids));
     }
 }

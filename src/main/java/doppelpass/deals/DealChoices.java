@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class DealChoices {
     private final Pipelines pipelines;
     private final DealListTable list;
-    private final PaceTable pace;
+    private final UsualStays stays;
     private final Products products;
     private final People people;
     private final Organisations organisations;
@@ -28,7 +28,7 @@ class DealChoices {
     DealChoices(
             Pipelines pipelines,
             DealListTable list,
-            PaceTable pace,
+            UsualStays stays,
             Products products,
             People people,
             Organisations organisations,
@@ -36,7 +36,7 @@ class DealChoices {
             Clock clock) {
         this.pipelines = pipelines;
         this.list = list;
-        this.pace = pace;
+        this.stays = stays;
         this.products = products;
         this.people = people;
         this.organisations = organisations;
@@ -45,7 +45,7 @@ class DealChoices {
     }
 
     Look look() {
-        return new Look(organisations.get().zone(), clock.instant(), pace.medianStays(clock.instant()));
+        return new Look(organisations.get().zone(), clock.instant(), stays.medians());
     }
 
     boolean mayWrite(Person me) {

@@ -50,11 +50,13 @@ class DealColumns {
     private final DealChange change;
     private final People people;
     private final Organisations organisations;
+    private final UsualStays stays;
 
-    DealColumns(DealChange change, People people, Organisations organisations) {
+    DealColumns(DealChange change, People people, Organisations organisations, UsualStays stays) {
         this.change = change;
         this.people = people;
         this.organisations = organisations;
+        this.stays = stays;
     }
 
     List<Column> all(Instant now, ZoneId zone) {
@@ -104,7 +106,7 @@ class DealColumns {
     }
 
     private List<Column> course(Instant now, ZoneId zone) {
-        Field<String> rest = PaceTable.rest(now, LocalDate.ofInstant(now, zone));
+        Field<String> rest = PaceTable.rest(now, LocalDate.ofInstant(now, zone), stays.seconds());
         return List.of(
                 Column.of(
                         "pipeline",

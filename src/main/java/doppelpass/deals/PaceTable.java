@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -52,12 +53,24 @@ class PaceTable {
                         r -> Duration.ofSeconds(r.value2().longValue()));
     }
 
-    /** {@link Rest} of every deal of a list: its code, or nothing. The usual stays are worked out once per query. */
-    static Field<String> rest(Instant now, LocalDate today) {
+    /** About how many steps are kept. */
+    long steps() {
+        return db.select(DSL.coalesce(DSL.max(EVENT.ID).minus(DSL.min(EVENT.ID)), 0L))
+                .from(EVENT)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** The same in whole seconds as one JSON object, worked out once per query. */
+    static Field<JSONB> seconds(Instant now) {
         Table<Record2<Long, BigDecimal>> medians = medians(now);
-        Field<?> stays = DSL.field(DSL.select(DSL.field(
+        return DSL.field(DSL.select(DSL.field(
                         "jsonb_object_agg({0}, trunc({1}))", SQLDataType.JSONB, medians.field(0), medians.field(1)))
                 .from(medians));
+    }
+
+    /** {@link Rest} of every deal of a list: its code, or nothing. */
+    static Field<String> rest(Instant now, LocalDate today, Field<JSONB> stays) {
         Field<BigDecimal> usual =
                 DSL.field("({0} ->> {1}::text)::numeric", SQLDataType.NUMERIC, stays, DEAL_CARD.STAGE_ID);
         Field<BigDecimal> quiet =

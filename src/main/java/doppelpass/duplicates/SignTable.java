@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,18 +94,40 @@ class SignTable {
 
     /** Replaces the keys of some records. */
     void sign(Matched matched, Collection<Placed> records) {
-        forget(matched.kind(), records.stream().map(p -> p.profile().id()).toList());
+        db.deleteFrom(SIGN)
+                .where(SIGN.KIND.eq(matched.kind().code()))
+                .and(SIGN.RECORD_ID.eq(DSL.any(ids(records))))
+                .execute();
+        add(matched, records);
+    }
+
+    /** The same beside a run over all records, without waiting for it. */
+    void note(Matched matched, Collection<Placed> records) {
+        forget(matched.kind(), List.of(ids(records)));
+        add(matched, records);
+    }
+
+    /**
+     * Keys that a run is about to replace it takes away itself, and what changed while it looked it looks at again: nobody
+     * who writes a record waits for it.
+     */
+    void forget(Subject.Kind kind, Collection<Long> ids) {
+        db.execute(
+                "delete from duplicates.sign where ctid = any(array(select ctid from duplicates.sign"
+                        + " where kind = ? and record_id = any(?) for update skip locked))",
+                kind.code(),
+                ids.toArray(Long[]::new));
+    }
+
+    private static Long[] ids(Collection<Placed> records) {
+        return records.stream().map(placed -> placed.profile().id()).toArray(Long[]::new);
+    }
+
+    private void add(Matched matched, Collection<Placed> records) {
         Keys keys = new Keys(matched.traits());
         CopyRows rows = new CopyRows();
         records.forEach(p -> write(rows, matched.kind(), p, keys));
         rows.send(db, "duplicates.sign", "kind, key, place, record_id");
-    }
-
-    void forget(Subject.Kind kind, Collection<Long> ids) {
-        db.deleteFrom(SIGN)
-                .where(SIGN.KIND.eq(kind.code()))
-                .and(SIGN.RECORD_ID.in(ids))
-                .execute();
     }
 
     /** Records that share a key with this profile, those with most of them first. */

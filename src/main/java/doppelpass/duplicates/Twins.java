@@ -3,6 +3,7 @@ package doppelpass.duplicates;
 import doppelpass.timeline.Subject;
 import doppelpass.timeline.SubjectNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,11 +52,11 @@ public class Twins {
         return named(kind, likely);
     }
 
-    /** Keeps the keys of a record that was just written, so that the next one like it is noticed at once. */
+    /** Keeps the keys of records that were just written, so that the next one like them is noticed at once. */
     @Transactional
-    public void note(Subject.Kind kind, long id) {
+    public void note(Subject.Kind kind, Collection<Long> ids) {
         Matched matched = matched(kind);
-        signs.sign(matched, signs.profiles(matched, List.of(id)));
+        signs.note(matched, signs.profiles(matched, ids));
     }
 
     /** The likeliest twin of each row of a file on its way in: row → record. */

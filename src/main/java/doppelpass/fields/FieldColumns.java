@@ -1,6 +1,7 @@
 package doppelpass.fields;
 
 import doppelpass.identity.Organisations;
+import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -100,15 +103,39 @@ class FieldColumns implements MoreColumns {
                 () -> choices(field),
                 code -> label(field, code),
                 field.required() && field.fromStage() == null,
-                (id, value, by) -> fields.write(field.kind(), id, Map.of(field.name(), changed(field, id, value))));
+                new Writing(field));
         return new Column(field.name(), field.label().key(), shape, List.of(read), sort, editing);
     }
 
-    /** Several choices can be added to those there are, or taken from them. */
-    private String changed(CustomField field, long id, String value) {
-        char how = value.isEmpty() ? ' ' : value.charAt(0);
-        if (field.type() != ValueType.CHOICES || how != '+' && how != '-') return value;
-        return Several.changed(field, fields.values(field.kind(), List.of(id)).getOrDefault(id, Map.of()), value);
+    /** Through the front door of custom fields. */
+    private final class Writing implements Editing.Change {
+        private final CustomField field;
+
+        Writing(CustomField field) {
+            this.field = field;
+        }
+
+        @Override
+        public void set(long id, String value, Person by) {
+            String whole = changed(Map.of(id, value)).getOrDefault(id, value);
+            fields.write(field.kind(), id, Map.of(field.name(), whole));
+        }
+
+        @Override
+        public Set<Long> setAll(Map<Long, String> values, Person by) {
+            return fields.write(field.kind(), field.name(), changed(values));
+        }
+
+        /** Several choices can be added to those there are, or taken from them. */
+        private Map<Long, String> changed(Map<Long, String> values) {
+            if (field.type() != ValueType.CHOICES || values.values().stream().noneMatch(Several::adds)) return values;
+            Map<Long, Map<String, Object>> present = fields.values(field.kind(), values.keySet());
+            Map<Long, String> whole = new TreeMap<>();
+            values.forEach((id, value) -> whole.put(
+                    id,
+                    Several.adds(value) ? Several.changed(field, present.getOrDefault(id, Map.of()), value) : value));
+            return whole;
+        }
     }
 
     private static List<String> choices(CustomField field) {

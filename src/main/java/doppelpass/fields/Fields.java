@@ -8,10 +8,12 @@ import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,16 +82,52 @@ public class Fields {
         Map<String, CustomField> known = of(kind).stream().collect(Collectors.toMap(CustomField::name, f -> f));
         Map<String, Object> changes = new LinkedHashMap<>();
         typed.forEach((name, text) -> {
-            CustomField field = known.get(name);
-            if (field == null) throw Refusal.of("fields.error.unknown", name, kind);
-            if (!seeing.writes(kind, name)) throw Refusal.forbidden("fields.error.closed");
-            Object value = read(field, text);
-            if (value == null && field.required() && field.fromStage() == null)
-                throw Refusal.of("fields.error.required", Typed.name(field));
-            changes.put(field.key(), value == null ? Absent.VALUE : value);
+            CustomField field = writable(known.get(name), kind, name);
+            changes.put(field.key(), written(field, text));
         });
         if (!values.write(kind, id, changes, clock.instant())) throw Refusal.notFound();
-        events.publishEvent(new FieldsChanged(kind, id));
+        events.publishEvent(new FieldsChanged(kind, Set.of(id)));
+    }
+
+    /** One field of many records, as somebody types it; records whose value cannot be stay as they are and are left out. */
+    @Transactional
+    public Set<Long> write(String kind, String name, Map<Long, String> typed) {
+        CustomField field = writable(
+                of(kind).stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElse(null),
+                kind,
+                name);
+        Map<String, Optional<Object>> read = new HashMap<>();
+        Map<Long, Object> changes = new TreeMap<>();
+        typed.forEach((id, text) ->
+                read.computeIfAbsent(text, once -> possible(field, once)).ifPresent(value -> changes.put(id, value)));
+        Set<Long> changed = values.write(kind, field.key(), changes, clock.instant());
+        if (!changed.isEmpty()) events.publishEvent(new FieldsChanged(kind, changed));
+        return changed;
+    }
+
+    private CustomField writable(@Nullable CustomField field, String kind, String name) {
+        if (field == null) throw Refusal.of("fields.error.unknown", name, kind);
+        if (!seeing.writes(kind, name)) throw Refusal.forbidden("fields.error.closed");
+        return field;
+    }
+
+    /** What is stored for a text; refused if it cannot be. */
+    private Object written(CustomField field, String text) {
+        Object value = read(field, text);
+        if (value == null && field.required() && field.fromStage() == null)
+            throw Refusal.of("fields.error.required", Typed.name(field));
+        return value == null ? Absent.VALUE : value;
+    }
+
+    private Optional<Object> possible(CustomField field, String text) {
+        try {
+            return Optional.of(written(field, text));
+        } catch (Refusal cannotBe) {
+            return Optional.empty();
+        }
     }
 
     /** Writes values known from elsewhere into many records at once; who must be told of changes is not. */

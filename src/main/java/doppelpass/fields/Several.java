@@ -10,6 +10,11 @@ import java.util.Set;
 final class Several {
     private Several() {}
 
+    /** Whether it says what is added to or taken from those there are, instead of all there shall be. */
+    static boolean adds(String typed) {
+        return typed.startsWith("+") || typed.startsWith("-");
+    }
+
     /** {@code +red, blue} adds, {@code -red} takes away; {@code values} are what the record has by the fields' names. */
     static String changed(CustomField field, Map<String, Object> values, String typed) {
         Set<String> codes = new LinkedHashSet<>();

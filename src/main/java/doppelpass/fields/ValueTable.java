@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,6 +73,21 @@ class ValueTable {
                         given.toString(),
                         id)
                 > 0;
+    }
+
+    /** One key of many records, in one statement; which of them are there. */
+    Set<Long> write(String kind, String key, Map<Long, Object> values, Instant now) {
+        String stamp = stamped(homes.table(kind)) ? ", updated_at = timestamptz '" + now + "'" : "";
+        return Set.copyOf(db.fetch(
+                        "update " + homes.table(kind) + " t set fields = (t.fields - ?::text) || v.given::jsonb" + stamp
+                                + " from unnest(?::bigint[], ?::text[]) as v(id, given) where v.id = t.id returning t.id",
+                        key,
+                        values.keySet().toArray(Long[]::new),
+                        values.values().stream()
+                                .map(value ->
+                                        json.writeValueAsString(value == Absent.VALUE ? Map.of() : Map.of(key, value)))
+                                .toArray(String[]::new))
+                .getValues(0, Long.class));
     }
 
     /** Adds to what records have, in one statement. */

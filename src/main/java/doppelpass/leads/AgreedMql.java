@@ -8,6 +8,7 @@ import doppelpass.rules.Word;
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,13 @@ class AgreedMql implements MqlRule {
         return definition()
                 .filter(definition -> definition.rule().reaches().contains(subject))
                 .isPresent();
+    }
+
+    @Override
+    public List<Long> likely(Collection<Long> leads, Instant now) {
+        return definition()
+                .map(definition -> table.met(definition.rule(), leads, now))
+                .orElseGet(() -> starting.likely(leads, now));
     }
 
     private Optional<Definition> definition() {

@@ -1,7 +1,7 @@
 package doppelpass.leads;
 
-import doppelpass.contacts.CompanyChanged;
-import doppelpass.contacts.ContactChanged;
+import doppelpass.contacts.CompaniesChanged;
+import doppelpass.contacts.ContactsChanged;
 import doppelpass.fields.FieldsChanged;
 import doppelpass.identity.People;
 import doppelpass.timeline.About;
@@ -66,26 +66,29 @@ class LeadSigns {
     }
 
     @EventListener
-    void on(ContactChanged changed) {
-        qualifications.reviewContact(changed.id(), clock.instant());
-        qualifications.reviewAround("contact", About.of(Subject.contact(changed.id())), clock.instant());
+    void on(ContactsChanged changed) {
+        qualifications.reviewContacts(changed.ids(), clock.instant());
     }
 
     @EventListener
-    void on(CompanyChanged changed) {
-        qualifications.reviewCompany(changed.id(), clock.instant());
+    void on(CompaniesChanged changed) {
+        qualifications.reviewCompanies(changed.ids(), clock.instant());
     }
 
     /** A definition may ask for fields people made up, of the lead itself or of what is around it. */
     @EventListener
     void on(FieldsChanged changed) {
         switch (changed.kind()) {
-            case "lead" -> qualifications.review(changed.id(), clock.instant());
-            case "contact" -> qualifications.reviewContact(changed.id(), clock.instant());
-            case "company" -> qualifications.reviewCompany(changed.id(), clock.instant());
-            case "deal" -> qualifications.reviewAround("deal", About.of(Subject.deal(changed.id())), clock.instant());
+            case "lead" -> qualifications.review(changed.ids(), clock.instant());
+            case "contact" -> qualifications.reviewContacts(changed.ids(), clock.instant());
+            case "company" -> qualifications.reviewCompanies(changed.ids(), clock.instant());
+            case "deal" -> changed.ids().forEach(this::reviewDeal);
             default -> {}
         }
+    }
+
+    private void reviewDeal(long id) {
+        qualifications.reviewAround("deal", About.of(Subject.deal(id)), clock.instant());
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package doppelpass.leads;
 
 import doppelpass.web.Words;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Socket: says whether a lead is marketing-qualified, clause by clause, under a definition that has a name. */
@@ -11,6 +12,11 @@ public interface MqlRule {
 
     /** Whether a change of such a record, related to a lead, may change what is said about the lead. */
     boolean reaches(String subject);
+
+    /** Those of these leads that may be qualified now, found at once; {@link #judge} has the last word on each. */
+    default List<Long> likely(Collection<Long> leads, Instant now) {
+        return List.copyOf(leads);
+    }
 
     /** {@code definition} names the version in force, for example "mql v3". */
     record Verdict(boolean qualifies, String definition, List<Clause> clauses) {}

@@ -4,6 +4,7 @@ import doppelpass.database.Seeing;
 import doppelpass.timeline.About;
 import doppelpass.web.Refusal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,23 @@ public class Qualifications {
         ways.runningLeads(contactId).forEach(lead -> review(lead, now));
     }
 
-    /** The same for every open lead of a company, after its profile changed. */
+    /** Offers those of these leads for which the definition now holds; what makes their interest did not change. */
     @Transactional
-    public void reviewCompany(long companyId, Instant now) {
-        ways.runningLeadsOfCompany(companyId).forEach(lead -> review(lead, now));
+    public void review(Collection<Long> leadIds, Instant now) {
+        seeing.everything(() -> rule.likely(leadIds, now).forEach(lead -> reviewed(lead, now)));
+    }
+
+    /** The same for every open lead of contacts whose details changed, and of their companies if it looks at contacts. */
+    @Transactional
+    public void reviewContacts(Collection<Long> contactIds, Instant now) {
+        boolean colleagues = rule.reaches("contact");
+        seeing.everything(() -> review(ways.runningLeadsOfContacts(contactIds, colleagues), now));
+    }
+
+    /** The same for every open lead of companies, after their profile changed. */
+    @Transactional
+    public void reviewCompanies(Collection<Long> companyIds, Instant now) {
+        seeing.everything(() -> review(ways.runningLeadsOfCompanies(companyIds), now));
     }
 
     /**

@@ -10,6 +10,7 @@ import doppelpass.rules.Finding;
 import doppelpass.rules.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,6 +35,20 @@ class QualifyingTable {
                 .from(LEAD_CARD)
                 .where(LEAD_CARD.ID.eq(lead))
                 .fetchSingle());
+    }
+
+    /** Those of these leads marketing works on that fulfil it. */
+    List<Long> met(Rule rule, Collection<Long> leads, Instant now) {
+        return db.select(LEAD_CARD.ID)
+                .from(LEAD_CARD)
+                .where(LEAD_CARD.ID.eq(DSL.any(leads.toArray(Long[]::new))), waits(), rule.condition(LEAD_CARD, now))
+                .orderBy(LEAD_CARD.ID)
+                .fetch(LEAD_CARD.ID);
+    }
+
+    private static Condition waits() {
+        return LEAD_CARD.STATE.in(
+                Qualifications.WAITING.stream().map(LeadState::name).toList());
     }
 
     long count(Rule rule, Instant now) {
@@ -61,10 +76,7 @@ class QualifyingTable {
         LocalDate today = LocalDate.ofInstant(now, organisations.get().zone());
         Condition resting =
                 DSL.exists(DSL.selectOne().from(LEAD).where(LEAD.ID.eq(LEAD_CARD.ID), LEAD.REVISIT_ON.gt(today)));
-        return LEAD_CARD
-                .STATE
-                .in(Qualifications.WAITING.stream().map(LeadState::name).toList())
-                .and(DSL.not(resting))
+        return waits().and(DSL.not(resting))
                 .and(LEAD_CARD.STATE.ne(LeadState.NURTURE.name()).or(stirred()))
                 .and(rule.condition(LEAD_CARD, now));
     }

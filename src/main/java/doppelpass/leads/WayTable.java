@@ -1,14 +1,18 @@
 package doppelpass.leads;
 
+import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
 
 import doppelpass.timeline.About;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WayTable {
     private static final int LONGEST = 200;
+    private static final int MANY = 100;
 
     private final DSLContext db;
 
@@ -47,8 +52,20 @@ class WayTable {
         return running(LEAD.CONTACT_ID.eq(contactId));
     }
 
-    List<Long> runningLeadsOfCompany(long companyId) {
-        return running(LEAD.COMPANY_ID.eq(companyId));
+    /** {@code colleagues}: also those of the contacts' companies. */
+    List<Long> runningLeadsOfContacts(Collection<Long> contactIds, boolean colleagues) {
+        Long[] contacts = contactIds.toArray(Long[]::new);
+        Condition own = LEAD.CONTACT_ID.eq(DSL.any(contacts));
+        return all(
+                colleagues
+                        ? own.or(LEAD.COMPANY_ID.in(DSL.select(CONTACT_CARD.COMPANY_ID)
+                                .from(CONTACT_CARD)
+                                .where(CONTACT_CARD.ID.eq(DSL.any(contacts)))))
+                        : own);
+    }
+
+    List<Long> runningLeadsOfCompanies(Collection<Long> companyIds) {
+        return all(LEAD.COMPANY_ID.eq(DSL.any(companyIds.toArray(Long[]::new))));
     }
 
     /** The lead itself, those of the contact and those of the company. */
@@ -60,13 +77,19 @@ class WayTable {
     }
 
     private List<Long> running(Condition whose) {
+        return query(whose).limit(MANY).fetch(LEAD.ID);
+    }
+
+    private List<Long> all(Condition whose) {
+        return query(whose).fetch(LEAD.ID);
+    }
+
+    private SelectLimitStep<Record1<Long>> query(Condition whose) {
         return db.select(LEAD.ID)
                 .from(LEAD)
                 .where(whose)
                 .and(LEAD.STATE.in(
                         LeadState.runningStates().stream().map(LeadState::name).toList()))
-                .orderBy(LEAD.ID)
-                .limit(100)
-                .fetch(LEAD.ID);
+                .orderBy(LEAD.ID);
     }
 }

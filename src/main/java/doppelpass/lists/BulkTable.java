@@ -11,7 +11,9 @@ import doppelpass.lists.plug.Listing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -102,35 +104,35 @@ class BulkTable {
                 .fetch(BULK_ROW.RECORD_ID);
     }
 
-    void changed(long id, long entry, String before, String after) {
-        db.update(BULK_ROW)
-                .set(BULK_ROW.OUTCOME, before.equals(after) ? "same" : "changed")
-                .set(BULK_ROW.BEFORE, before)
-                .set(BULK_ROW.AFTER, after)
-                .where(BULK_ROW.BULK_ID.eq(id))
-                .and(BULK_ROW.RECORD_ID.eq(entry))
-                .execute();
+    /** What became of each record, in one statement. */
+    void outcomes(long id, Map<Long, Outcome> outcomes) {
+        db.execute(
+                "update lists.bulk_row r set outcome = o.outcome, before = o.before, after = o.after, reason = o.reason"
+                        + " from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                        + " as o(record_id, outcome, before, after, reason)"
+                        + " where r.bulk_id = ? and r.record_id = o.record_id",
+                outcomes.keySet().toArray(Long[]::new),
+                texts(outcomes, outcome -> outcome.what().code()),
+                texts(outcomes, Outcome::before),
+                texts(outcomes, Outcome::after),
+                texts(outcomes, Outcome::reason),
+                id);
     }
 
-    void outcome(long id, long entry, String outcome, @Nullable String reason) {
-        db.update(BULK_ROW)
-                .set(BULK_ROW.OUTCOME, outcome)
-                .set(BULK_ROW.REASON, reason)
-                .where(BULK_ROW.BULK_ID.eq(id))
-                .and(BULK_ROW.RECORD_ID.eq(entry))
-                .execute();
+    private static @Nullable String[] texts(Map<Long, Outcome> outcomes, Function<Outcome, @Nullable String> text) {
+        return outcomes.values().stream().map(text).toArray(String[]::new);
     }
 
-    /** What a record had before a change and after it. */
+    /** What records had before a change and after it. */
     record Trace(String before, String after) {}
 
-    Optional<Trace> trace(long bulk, long entry) {
-        return db.select(BULK_ROW.BEFORE, BULK_ROW.AFTER)
+    Map<Long, Trace> traces(long bulk, Collection<Long> ids) {
+        return db.select(BULK_ROW.RECORD_ID, BULK_ROW.BEFORE, BULK_ROW.AFTER)
                 .from(BULK_ROW)
                 .where(BULK_ROW.BULK_ID.eq(bulk))
-                .and(BULK_ROW.RECORD_ID.eq(entry))
+                .and(BULK_ROW.RECORD_ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .and(BULK_ROW.OUTCOME.eq("changed"))
-                .fetchOptional(r -> new Trace(r.value1(), r.value2()));
+                .fetchMap(BULK_ROW.RECORD_ID, r -> new Trace(r.value2(), r.value3()));
     }
 
     List<Bulk.Refused> refused(long id, int most) {

@@ -37,7 +37,7 @@ class Cells {
     /** Refused if the value changed since it was seen. */
     @Transactional
     OpenCell write(String list, long id, String column, String value, String was, Person by) {
-        table.lock(lists.list(list, by).listing(), id);
+        table.lock(lists.list(list, by).listing(), List.of(id));
         OpenCell cell = read(list, id, column, by);
         Editing editing = cell.editing();
         if (!cell.stored().equals(was)) throw Refusal.conflict("lists.error.changedMeanwhile", new Worded(cell.cell()));

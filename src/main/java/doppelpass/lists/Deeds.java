@@ -6,8 +6,10 @@ import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Removal;
 import doppelpass.web.Refusal;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +35,18 @@ class Deeds {
     private Deed writing(Listing listing, Condition seen, Editing editing, Person by) {
         return new Deed() {
             @Override
-            public Optional<String> stored(long id) {
-                return records.row(listing, List.of(), id, seen).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(records.stored(listing, editing.value(), id)
-                                .map(Editing::typed)
-                                .orElse(""));
+            public Map<Long, String> stored(Collection<Long> ids) {
+                return records.stored(listing, editing.value(), ids, seen);
             }
 
             @Override
             public void set(long id, String value) {
                 editing.change().set(id, value, by);
+            }
+
+            @Override
+            public Set<Long> setAll(Map<Long, String> values) {
+                return editing.change().setAll(values, by);
             }
         };
     }
@@ -52,8 +55,10 @@ class Deeds {
         Removal removal = lists.removal(listing).orElseThrow(Refusal::notFound);
         return new Deed() {
             @Override
-            public Optional<String> stored(long id) {
-                return Optional.of(records.row(listing, List.of(), id, seen).isEmpty() ? Bulk.GONE : Bulk.THERE);
+            public Map<Long, String> stored(Collection<Long> ids) {
+                Set<Long> there = records.ids(listing, seen, ids);
+                return ids.stream()
+                        .collect(Collectors.toMap(id -> id, id -> there.contains(id) ? Bulk.THERE : Bulk.GONE));
             }
 
             @Override

@@ -5,6 +5,7 @@ import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
 import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -121,14 +122,12 @@ class ListTable {
         return rows;
     }
 
-    /** Until the end of the transaction nobody else writes a cell of this record. */
-    void lock(Listing listing, long id) {
-        db.select(DSL.function(
-                        "pg_advisory_xact_lock",
-                        Object.class,
-                        DSL.val(("lists." + listing.name()).hashCode()),
-                        DSL.val(Long.hashCode(id))))
-                .fetch();
+    /** Until the end of the transaction nobody else writes a cell of these records. */
+    void lock(Listing listing, Collection<Long> ids) {
+        db.fetch(
+                "select pg_advisory_xact_lock(?, key) from (select key from unnest(?::int[]) key order by key) keys",
+                ("lists." + listing.name()).hashCode(),
+                ids.stream().map(id -> id.hashCode()).toArray(Integer[]::new));
     }
 
     /** What is stored where a cell writes. */
@@ -138,6 +137,16 @@ class ListTable {
                 .where(listing.id().eq(id))
                 .fetchOptional()
                 .map(r -> r.get(0));
+    }
+
+    /** The same of many, as it is typed; what the reader may not see is left out. */
+    Map<Long, String> stored(Listing listing, Field<?> value, Collection<Long> ids, Condition seen) {
+        Map<Long, String> stored = new HashMap<>();
+        db.select(listing.id(), value)
+                .from(listing.table())
+                .where(listing.id().eq(DSL.any(ids.toArray(Long[]::new))).and(seen))
+                .forEach(r -> stored.put(Objects.requireNonNull(r.value1()), Editing.typed(r.get(1))));
+        return stored;
     }
 
     private static List<Field<?>> fields(Listing listing, List<Column> columns) {

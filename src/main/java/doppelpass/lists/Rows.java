@@ -87,7 +87,7 @@ public class Rows {
     /** Until the end of the transaction nobody else writes a cell of this record. */
     @Transactional
     public void lock(Listing listing, long id) {
-        table.lock(listing, id);
+        table.lock(listing, List.of(id));
     }
 
     /** Writes a cell as a page does; an unchanged value is not written. */

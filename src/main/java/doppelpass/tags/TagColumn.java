@@ -2,13 +2,17 @@ package doppelpass.tags;
 
 import static doppelpassdb.tags.Tables.TAG_CARD;
 
+import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.MoreColumns;
 import doppelpass.lists.plug.Shape;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -38,7 +42,22 @@ class TagColumn implements MoreColumns {
                 () -> tags.all().stream().map(TagRow::name).toList(),
                 UnaryOperator.identity(),
                 false,
-                (id, value, by) -> tags.tag(kind, id, value, by));
+                new Tagging(tags, kind));
         return List.of(new Column("tags", "tags.title", new Shape.Tags(), List.of(names), DSL.lower(typed), editing));
+    }
+
+    private record Tagging(Tags tags, String kind) implements Editing.Change {
+        @Override
+        public void set(long id, String value, Person by) {
+            tags.tag(kind, id, value, by);
+        }
+
+        @Override
+        public Set<Long> setAll(Map<Long, String> values, Person by) {
+            Map<String, List<Long>> alike =
+                    values.keySet().stream().collect(Collectors.groupingBy(id -> values.getOrDefault(id, "")));
+            alike.forEach((value, ids) -> tags.tag(kind, ids, value, by));
+            return values.keySet();
+        }
     }
 }

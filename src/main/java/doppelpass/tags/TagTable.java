@@ -4,11 +4,13 @@ import static doppelpassdb.tags.Tables.TAG;
 import static doppelpassdb.tags.Tables.TAGGING;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TagTable {
     private static final int KNOWN = 500;
+    private static final Field<Long> ENTRY = DSL.field(DSL.name("entry"), Long.class);
 
     private final DSLContext db;
 
@@ -55,31 +58,45 @@ class TagTable {
         }
     }
 
-    void add(String kind, long entry, List<String> names, long person, Instant now) {
+    void add(String kind, Collection<Long> entries, List<String> names, long person, Instant now) {
         db.insertInto(TAGGING, TAGGING.TAG_ID, TAGGING.KIND, TAGGING.RECORD_ID, TAGGING.PERSON_ID, TAGGING.TAGGED_AT)
-                .select(DSL.select(TAG.ID, DSL.val(kind), DSL.val(entry), DSL.val(person), DSL.val(now))
-                        .from(TAG)
+                .select(DSL.select(TAG.ID, DSL.val(kind), ENTRY, DSL.val(person), DSL.val(now))
+                        .from(TAG, DSL.table("unnest({0}) entry", DSL.val(entries.toArray(Long[]::new))))
                         .where(DSL.lower(TAG.NAME).in(lower(names))))
                 .onConflictDoNothing()
                 .execute();
     }
 
-    void remove(String kind, long entry, List<String> names) {
+    void remove(String kind, Collection<Long> entries, List<String> names) {
         db.deleteFrom(TAGGING)
                 .where(TAGGING.KIND.eq(kind))
-                .and(TAGGING.RECORD_ID.eq(entry))
+                .and(TAGGING.RECORD_ID.eq(DSL.any(entries.toArray(Long[]::new))))
                 .and(TAGGING.TAG_ID.in(
                         DSL.select(TAG.ID).from(TAG).where(DSL.lower(TAG.NAME).in(lower(names)))))
                 .execute();
     }
 
-    void keepOnly(String kind, long entry, List<String> names) {
+    void keepOnly(String kind, Collection<Long> entries, List<String> names) {
         db.deleteFrom(TAGGING)
                 .where(TAGGING.KIND.eq(kind))
-                .and(TAGGING.RECORD_ID.eq(entry))
+                .and(TAGGING.RECORD_ID.eq(DSL.any(entries.toArray(Long[]::new))))
                 .and(TAGGING.TAG_ID.notIn(
                         DSL.select(TAG.ID).from(TAG).where(DSL.lower(TAG.NAME).in(lower(names)))))
                 .execute();
+    }
+
+    /** How many tags the record has that has most of them. */
+    int most(String kind, Collection<Long> entries) {
+        var each = DSL.select(DSL.count().as("tags"))
+                .from(TAGGING)
+                .where(TAGGING.KIND.eq(kind))
+                .and(TAGGING.RECORD_ID.eq(DSL.any(entries.toArray(Long[]::new))))
+                .groupBy(TAGGING.RECORD_ID)
+                .asTable("each");
+        return db.select(DSL.coalesce(DSL.max(each.field("tags", Integer.class)), 0))
+                .from(each)
+                .fetchSingle()
+                .value1();
     }
 
     boolean rename(long id, String name) {

@@ -5,7 +5,9 @@ import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,16 +44,22 @@ public class Tags {
      */
     @Transactional
     public void tag(String kind, long id, String typed, Person by) {
+        tag(kind, Set.of(id), typed, by);
+    }
+
+    /** The same for many records; refused if one of them would have too many. */
+    @Transactional
+    public void tag(String kind, Collection<Long> ids, String typed, Person by) {
         char how = typed.isEmpty() ? ' ' : typed.charAt(0);
         List<String> names = names(how == '+' || how == '-' ? typed.substring(1) : typed);
         if (how == '-') {
-            table.remove(kind, id, names);
+            table.remove(kind, ids, names);
             return;
         }
         table.know(names, by.id(), clock.instant());
-        if (how != '+') table.keepOnly(kind, id, names);
-        table.add(kind, id, names, by.id(), clock.instant());
-        if (table.of(kind, id).size() > MOST) throw Refusal.of("tags.error.tooMany", MOST);
+        if (how != '+') table.keepOnly(kind, ids, names);
+        table.add(kind, ids, names, by.id(), clock.instant());
+        if (table.most(kind, ids) > MOST) throw Refusal.of("tags.error.tooMany", MOST);
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import doppelpass.testing.TestClock;
 import doppelpass.timeline.Origin;
 import doppelpass.web.Refusal;
 import java.time.Instant;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class ContactsTest {
         assertThat(contact.companyName()).isEqualTo("Kern Lager AG");
         assertThat(contact.createdAt()).isEqualTo(TestClock.START);
         assertThat(events.stream(ContactAdded.class).map(ContactAdded::id)).containsExactly(id);
-        assertThat(events.stream(ContactChanged.class).map(ContactChanged::id)).containsExactly(id);
+        assertThat(events.stream(ContactsChanged.class).map(ContactsChanged::ids))
+                .containsExactly(Set.of(id));
         assertThat(events.stream(CompanyAdded.class).map(CompanyAdded::id)).containsExactly(kern);
     }
 

@@ -27,7 +27,7 @@ class DealsTest {
     private final Deals deals;
     private final Pipelines pipelines;
     private final DealPageTable page;
-    private final PaceTable pace;
+    private final UsualStays stays;
     private final TestClock clock;
     private final DSLContext db;
     private final Cast cast;
@@ -37,14 +37,14 @@ class DealsTest {
             Deals deals,
             Pipelines pipelines,
             DealPageTable page,
-            PaceTable pace,
+            UsualStays stays,
             TestClock clock,
             DSLContext db,
             Cast cast) {
         this.deals = deals;
         this.pipelines = pipelines;
         this.page = page;
-        this.pace = pace;
+        this.stays = stays;
         this.clock = clock;
         this.db = db;
         this.cast = cast;
@@ -179,11 +179,11 @@ class DealsTest {
         Instant start = TestClock.START.minus(Duration.ofDays(100));
         long negotiation = stage("Negotiation");
         for (int days : new int[] {10, 20, 30, 40, 1000}) {
-            assertThat(pace.medianStays(TestClock.START)).doesNotContainKey(negotiation);
+            assertThat(stays.medians()).doesNotContainKey(negotiation);
             long id = deals.open(new SomeDeal().details(), negotiation, svea, start);
             deals.win(id, svea, start.plus(Duration.ofDays(Math.min(days, 99))));
         }
-        assertThat(pace.medianStays(TestClock.START)).containsEntry(negotiation, Duration.ofDays(30));
+        assertThat(stays.medians()).containsEntry(negotiation, Duration.ofDays(30));
     }
 
     private boolean wins(long id, long person) {
