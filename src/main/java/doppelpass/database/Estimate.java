@@ -14,10 +14,13 @@ record Estimate(long rows, double cost) {
     private static final Pattern WHOLE = Pattern.compile("cost=[\\d.]+?\\.\\.([\\d.]+) rows=(\\d+)");
     private static final Pattern BELOW = Pattern.compile("(?m)^  ->.* rows=(\\d+)");
 
-    /** Of a query with a limit: what it costs with the limit, and the rows it would have without; a minute old at most. */
+    /**
+     * Of a query with a limit: what it costs with the limit, and the rows it would have without; a minute old at most. Who
+     * sees only a part has guesses of their own.
+     */
     static Estimate of(DSLContext db, Select<?> limited) {
         Kept kept = (Kept) db.configuration().data().computeIfAbsent(Kept.class, key -> new Kept());
-        String sql = db.renderInlined(limited);
+        String sql = SeenBy.of(db) + db.renderInlined(limited);
         Estimate known = kept.get(sql);
         if (known != null) return known;
         Estimate asked = asked(db, limited);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public class Seeing {
     /** Whether the current thread serves somebody who sees only a part. */
     public boolean limited() {
         return sight().isPresent();
+    }
+
+    /** Names whoever sees only a part and what of it, so that what they are told is kept apart; empty for all others. */
+    String reader() {
+        return sight().map(sight -> sight.role() + " " + new TreeMap<>(sight.settings()))
+                .orElse("");
     }
 
     /** What whoever the current thread serves may do with a field, by any name that lists, rules or forms give it. */

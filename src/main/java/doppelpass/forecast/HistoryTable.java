@@ -29,22 +29,22 @@ class HistoryTable {
             with step as (
               select c.deal_id, c.kind, c.stage_id, c.stage_kind, c.pipeline_id, c.occurred_at,
                 lead(c.occurred_at) over (partition by c.deal_id order by c.occurred_at, c.id) as left_at,
-                row_number() over (partition by c.deal_id order by c.occurred_at desc, c.id desc) as back
+                row_number() over latest as back, first_value(c.kind) over latest as last_kind,
+                first_value(c.occurred_at) over latest as last_at
               from deals.course c
               where c.kind in ('created', 'stage', 'won', 'lost', 'reopened') and c.occurred_at <= {0} and c.recorded_at <= {0}
                 and (c.replaced_at is null or c.replaced_at > {0})
+              window latest as (partition by c.deal_id order by c.occurred_at desc, c.id desc)
             )""";
 
     private static final String COHORTS = STEPS + """
-            , closed as (
-              select deal_id, kind = 'won' as won, occurred_at as closed_at from step
-              where back = 1 and kind in ('won', 'lost') and occurred_at > {0} - make_interval(days => {1})
-            ), stay as (
-              select s.stage_id, s.deal_id, c.won, c.closed_at, min(s.occurred_at) as entered_at,
-                max(floor(extract(epoch from s.left_at - s.occurred_at) / 86400)) as longest
-              from step s join closed c on c.deal_id = s.deal_id
-              where s.stage_kind = 'open' and s.left_at is not null
-              group by s.stage_id, s.deal_id, c.won, c.closed_at
+            , stay as (
+              select stage_id, deal_id, last_kind = 'won' as won, last_at as closed_at, min(occurred_at) as entered_at,
+                max(floor(extract(epoch from left_at - occurred_at) / 86400)) as longest
+              from step
+              where stage_kind = 'open' and left_at is not null and last_kind in ('won', 'lost')
+                and last_at > {0} - make_interval(days => {1})
+              group by stage_id, deal_id, last_kind, last_at
             ), mature as (
               select stage_id, percentile_disc(0.9) within group (
                 order by floor(extract(epoch from closed_at - entered_at) / 86400)) as days

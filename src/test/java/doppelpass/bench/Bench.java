@@ -101,12 +101,12 @@ final class Bench {
         if (wanted("import")) {
             for (int size : sizes) {
                 say("importing " + size + " contacts, " + Race.ROUNDS + " times each way");
-                results.add(bench.of(size));
+                keep(List.of(bench.of(size)));
             }
         }
         if (wanted("refill")) {
             say("importing " + rows() + " contacts beside as many, " + Race.ROUNDS + " times each way");
-            results.add(bench.again(rows()));
+            keep(List.of(bench.again(rows())));
         }
         remarks.addAll(bench.remarks());
     }
@@ -127,52 +127,52 @@ final class Bench {
         Race slow = small ? new Race(0, 1) : new Race(1, 3);
         if (wanted("list")) {
             say("lists");
-            results.addAll(new LeadListBench(plain, product, cast.person("mara"), browser, quick).results());
+            keep(new LeadListBench(plain, product, cast.person("mara"), browser, quick).results());
             say("lists with custom fields");
             FieldListBench.fill(plain, product);
-            results.addAll(new FieldListBench(plain, product, cast.person("mara"), quick).results());
+            keep(new FieldListBench(plain, product, cast.person("mara"), quick).results());
         }
         if (wanted("export")) {
             say("export");
             ExportBench export = new ExportBench(plain, browser, rows());
-            results.add(export.result());
+            keep(List.of(export.result()));
             remarks.addAll(export.remarks());
         }
         if (wanted("rule")) {
             say("rules");
             var rules = new RuleBench(product.getBean(DSLContext.class), plain, product.getBean(Glossary.class), slow);
-            results.addAll(rules.results(cast.person("mara"), cast.person("stefan")));
+            keep(rules.results(cast.person("mara"), cast.person("stefan")));
         }
         if (wanted("search")) {
             say("search");
             SearchBench search = new SearchBench(plain, product.getBean(Searches.class), cast.person("mara"), rows());
-            results.add(search.result());
+            keep(List.of(search.result()));
             remarks.add(search.slowest());
         }
         if (wanted("scoreboard")) {
             say("scoreboard");
-            results.addAll(new ScoreboardBench(product, plain, browser, slow, some).results());
+            keep(new ScoreboardBench(product, plain, browser, slow, some).results());
         }
         if (wanted("reach")) {
             say("row rights");
             if (!wanted("list")) FieldListBench.fill(plain, product);
-            results.addAll(new ReachBench(plain, product, quick).results());
+            keep(new ReachBench(plain, product, quick).results());
         }
         if (wanted("duplicates")) { // last, because it adds people to the world of the others
             say("duplicates");
             var duplicates = new DuplicateBench(plain, product.getBean(Queue.class), rows());
-            results.add(duplicates.result());
+            keep(List.of(duplicates.result()));
             remarks.addAll(duplicates.remarks());
         }
         if (wanted("api")) {
             say("the API");
             var program = product.getBean(Programs.class).of("mara");
-            results.addAll(new ApiBench(plain, program, browser, quick, slow).results());
+            keep(new ApiBench(plain, program, browser, quick, slow).results());
         }
         if (wanted("bulk")) {
             say("bulk edit");
             var owner = product.getBean(DatabaseAddress.class);
-            results.add(new BulkBench(plain, browser, product.getBean(Queue.class), owner, rows()).result());
+            keep(List.of(new BulkBench(plain, browser, product.getBean(Queue.class), owner, rows()).result()));
         }
     }
 
@@ -189,6 +189,12 @@ final class Bench {
         if (!text.matches("[1-9]\\d{2,7}"))
             throw new Refused("--rows is a number from 100 to 99999999, not " + text + ".");
         return Integer.parseInt(text);
+    }
+
+    /** Told at once too: what breaks off later has measured this all the same. */
+    private void keep(List<Result> found) {
+        results.addAll(found);
+        found.forEach(result -> out.println("  " + String.join(" | ", result.cells())));
     }
 
     private void say(String what) {

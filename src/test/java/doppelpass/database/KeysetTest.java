@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -75,6 +77,23 @@ class KeysetTest {
         assertThat(page.countEstimated()).isTrue();
         assertThat(page.count()).isGreaterThanOrEqualTo(page.rows().size());
         assertThat(page.rows()).hasSize(50).first().isEqualTo(1L);
+    }
+
+    /** The guess for all would tell how much there is besides, and of a part the planner knows little. */
+    @Test
+    void whoSeesOnlyAPartIsToldHowMuchOfItThereIs() throws SQLException {
+        asOwner(
+                "alter table keyset_word enable row level security",
+                "create policy everything on keyset_word to " + WorkingRole.NAME + " using (true)",
+                "create policy part on keyset_word to doppelpass_reader_sales"
+                        + " using (id <= current_setting('doppelpass.own')::bigint)",
+                "alter function keyset_dear cost 300");
+        Condition dear = DSL.condition("keyset_dear(keyset_word.id)");
+        Sight sixty = new Sight("doppelpass_reader_sales", Map.of("doppelpass.own", "60"), Veil.NONE);
+        assertThat(first(dear).countEstimated()).isTrue();
+        Page<Long> part = Sight.with(Optional.of(sixty), () -> first(dear));
+        assertThat(part.countEstimated()).isFalse();
+        assertThat(part.count()).isEqualTo(60);
     }
 
     @Test

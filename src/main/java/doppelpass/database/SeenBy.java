@@ -1,0 +1,26 @@
+package doppelpass.database;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DefaultConfiguration;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Lets whoever holds a query know with whose eyes it is asked. */
+@Component
+class SeenBy implements DefaultConfigurationCustomizer {
+    private final Seeing seeing;
+
+    SeenBy(Seeing seeing) {
+        this.seeing = seeing;
+    }
+
+    @Override
+    public void customize(DefaultConfiguration configuration) {
+        configuration.data(SeenBy.class, this);
+    }
+
+    /** Whose eyes; empty where everything is seen. */
+    static String of(DSLContext db) {
+        return db.configuration().data(SeenBy.class) instanceof SeenBy by ? by.seeing.reader() : "";
+    }
+}
