@@ -91,7 +91,7 @@ public class Glossary {
         demandText(wording);
         demandRule(key, subject, wording.rule());
         long id = table.insertTerm(key, owner, subject);
-        int number = versions.insert(id, wording, "", by.id(), clock.instant(), null, null);
+        int number = versions.insert(id, wording, "", by.id(), clock.instant(), null);
         events.publishEvent(new TermProposed(key, number));
     }
 
@@ -105,7 +105,7 @@ public class Glossary {
         }
         demandText(wording);
         demandRule(key, term.subject(), wording.rule());
-        int number = versions.insert(term.id(), wording, note, by.id(), clock.instant(), startsOn, null);
+        int number = versions.insert(term.id(), wording, note, by.id(), clock.instant(), startsOn);
         events.publishEvent(new TermProposed(key, number));
         return number;
     }

@@ -10,7 +10,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import doppelpass.glossary.Version.Signature;
+import doppelpassdb.glossary.tables.records.TermRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,20 @@ class GlossaryTable {
                                 .asField())
                 .returning(TERM.ID)
                 .fetchSingle(TERM.ID);
+    }
+
+    /** The first terms of all, in this order: key → id. */
+    Map<String, Long> insertTerms(List<StarterTerms.Starter> starters) {
+        List<TermRecord> rows = new ArrayList<>();
+        for (StarterTerms.Starter starter : starters) {
+            TermRecord row = db.newRecord(TERM);
+            row.setKey(starter.key());
+            row.setOwner(starter.owner());
+            row.setSubject(starter.subject());
+            row.setPosition(rows.size() + 1);
+            rows.add(row);
+        }
+        return db.insertInto(TERM).set(rows).returning(TERM.KEY, TERM.ID).fetchMap(TERM.KEY, TERM.ID);
     }
 
     private List<Term> terms(Condition condition, Map<Long, List<Version>> versions) {

@@ -9,7 +9,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -32,11 +34,18 @@ class StarterTerms {
     @EventListener
     @Order(10)
     void on(OrganisationFounded founded) {
-        for (NamedCsvRecord row : read()) {
-            long id = table.insertTerm(row.getField("key"), row.getField("owner"), orNull(row, "subject"));
-            versions.insert(id, wording(row), "", null, clock.instant(), null, clock.instant());
-        }
+        List<Starter> starters = read().stream()
+                .map(row ->
+                        new Starter(row.getField("key"), row.getField("owner"), orNull(row, "subject"), wording(row)))
+                .toList();
+        Map<String, Long> ids = table.insertTerms(starters);
+        Map<Long, Wording> wordings = new LinkedHashMap<>();
+        starters.forEach(starter -> wordings.put(Objects.requireNonNull(ids.get(starter.key())), starter.wording()));
+        versions.insertStarters(wordings, clock.instant());
     }
+
+    /** A term to begin with. */
+    record Starter(String key, String owner, @Nullable String subject, Wording wording) {}
 
     static List<NamedCsvRecord> read() {
         try (Reader file = new InputStreamReader(

@@ -3,8 +3,12 @@ package doppelpass.glossary;
 import static doppelpassdb.glossary.Tables.SIGNATURE;
 import static doppelpassdb.glossary.Tables.VERSION;
 
+import doppelpassdb.glossary.tables.records.VersionRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,15 +22,14 @@ class VersionTable {
         this.db = db;
     }
 
-    /** The next version of the term; null {@code starterFrom} means a proposal that waits for signatures. */
+    /** The next version of the term, a proposal that waits for signatures. */
     int insert(
             long termId,
             Wording wording,
             String note,
             @Nullable Long proposer,
             Instant now,
-            @Nullable LocalDate startsOn,
-            @Nullable Instant starterFrom) {
+            @Nullable LocalDate startsOn) {
         int number = 1 + db.fetchCount(VERSION, VERSION.TERM_ID.eq(termId));
         db.insertInto(VERSION)
                 .set(VERSION.TERM_ID, termId)
@@ -42,11 +45,33 @@ class VersionTable {
                 .set(VERSION.PROPOSED_BY, proposer)
                 .set(VERSION.PROPOSED_AT, now)
                 .set(VERSION.STARTS_ON, startsOn)
-                .set(VERSION.STARTER, starterFrom != null)
-                .set(VERSION.AGREED_AT, starterFrom)
-                .set(VERSION.VALID_FROM, starterFrom)
+                .set(VERSION.STARTER, false)
                 .execute();
         return number;
+    }
+
+    /** First versions that nobody had to sign: the id of each term → what it says. */
+    void insertStarters(Map<Long, Wording> wordings, Instant from) {
+        List<VersionRecord> rows = new ArrayList<>();
+        wordings.forEach((term, wording) -> {
+            VersionRecord row = db.newRecord(VERSION);
+            row.setTermId(term);
+            row.setNumber(1);
+            row.setNameDe(wording.nameDe());
+            row.setNameEn(wording.nameEn());
+            row.setTextDe(wording.textDe());
+            row.setTextEn(wording.textEn());
+            row.setAllowed(wording.allowed());
+            row.setAvoided(wording.avoided());
+            row.setRule(wording.rule());
+            row.setNote("");
+            row.setProposedAt(from);
+            row.setStarter(true);
+            row.setAgreedAt(from);
+            row.setValidFrom(from);
+            rows.add(row);
+        });
+        db.insertInto(VERSION).set(rows).execute();
     }
 
     /** Holds the version against other signers until the transaction ends. */

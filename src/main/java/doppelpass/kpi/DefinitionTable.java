@@ -6,6 +6,7 @@ import static doppelpassdb.kpi.Tables.SIGNATURE;
 
 import doppelpassdb.kpi.tables.records.DefinitionRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -29,29 +30,36 @@ class DefinitionTable {
                 .fetch(r -> row(r, signatures.getOrDefault(r.getId(), List.of())));
     }
 
-    void insert(Kpi.Row kpi, int position) {
-        db.insertInto(DEFINITION)
-                .set(DEFINITION.CODE, kpi.code())
-                .set(DEFINITION.VERSION, kpi.version())
-                .set(DEFINITION.POSITION, position)
-                .set(DEFINITION.FORMULA, kpi.formula())
-                .set(DEFINITION.NAME_DE, kpi.names().get("de"))
-                .set(DEFINITION.NAME_EN, kpi.names().get("en"))
-                .set(DEFINITION.TEXT_DE, kpi.texts().get("de"))
-                .set(DEFINITION.TEXT_EN, kpi.texts().get("en"))
-                .set(DEFINITION.DATE_DE, kpi.dates().get("de"))
-                .set(DEFINITION.DATE_EN, kpi.dates().get("en"))
-                .set(DEFINITION.BASIS, kpi.basis().name())
-                .set(DEFINITION.MATURITY_DAYS, kpi.maturityDays())
-                .set(DEFINITION.MIN_N, kpi.minN())
-                .set(DEFINITION.UNIT, kpi.unit().name())
-                .set(DEFINITION.DIRECTION, kpi.direction().name())
-                .set(DEFINITION.BAND_LOW, kpi.bandLow())
-                .set(DEFINITION.BAND_HIGH, kpi.bandHigh())
-                .set(DEFINITION.OWNER, kpi.owner())
-                .set(DEFINITION.VALID_FROM, kpi.validFrom())
-                .set(DEFINITION.COVERAGE, kpi.coverage())
-                .execute();
+    /** In this order, in one statement. */
+    void insert(List<Kpi.Row> kpis) {
+        List<DefinitionRecord> rows = new ArrayList<>();
+        for (Kpi.Row kpi : kpis) rows.add(row(kpi, rows.size()));
+        db.insertInto(DEFINITION).set(rows).execute();
+    }
+
+    private DefinitionRecord row(Kpi.Row kpi, int position) {
+        DefinitionRecord row = db.newRecord(DEFINITION);
+        row.setCode(kpi.code());
+        row.setVersion(kpi.version());
+        row.setPosition(position);
+        row.setFormula(kpi.formula());
+        row.setNameDe(kpi.names().get("de"));
+        row.setNameEn(kpi.names().get("en"));
+        row.setTextDe(kpi.texts().get("de"));
+        row.setTextEn(kpi.texts().get("en"));
+        row.setDateDe(kpi.dates().get("de"));
+        row.setDateEn(kpi.dates().get("en"));
+        row.setBasis(kpi.basis().name());
+        row.setMaturityDays(kpi.maturityDays());
+        row.setMinN(kpi.minN());
+        row.setUnit(kpi.unit().name());
+        row.setDirection(kpi.direction().name());
+        row.setBandLow(kpi.bandLow());
+        row.setBandHigh(kpi.bandHigh());
+        row.setOwner(kpi.owner());
+        row.setValidFrom(kpi.validFrom());
+        row.setCoverage(kpi.coverage());
+        return row;
     }
 
     /** Signs once; signing again changes nothing. */

@@ -34,8 +34,7 @@ class StartDefinitions {
     void founded(OrganisationFounded event) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), event.organisation().zone());
-        int position = 0;
-        for (Kpi.Row kpi : read(today)) table.insert(kpi, position++);
+        table.insert(read(today));
     }
 
     static List<Kpi.Row> read(LocalDate validFrom) {
