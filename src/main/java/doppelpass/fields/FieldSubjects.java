@@ -47,6 +47,11 @@ class FieldSubjects implements SubjectPlug {
         return List.copyOf(kinds.values());
     }
 
+    @Override
+    public Object stamp() {
+        return List.of(table.all(), organisations.decimals());
+    }
+
     private Subject with(Subject subject, CustomField field, int digits) {
         Word label = Word.of(field.label().key());
         String target = field.target();

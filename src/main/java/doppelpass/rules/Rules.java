@@ -7,6 +7,7 @@ import doppelpass.identity.Organisations;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +25,7 @@ public class Rules {
     @Autowired
     Rules(ObjectProvider<SubjectPlug> plugs, ObjectProvider<Terms> terms, Organisations organisations, Seeing seeing) {
         this(
-                () -> gathered(plugs.stream().toList()),
+                new Gathering(() -> plugs.stream().toList()),
                 () -> terms.getIfAvailable(() -> Terms.NONE),
                 () -> organisations.find().map(Organisation::zone).orElse(ZoneOffset.UTC),
                 () -> seeing.fields(FieldRight.HIDDEN));
@@ -40,7 +41,7 @@ public class Rules {
 
     /** Rules over given subjects, without an application around them. The zone says when a day begins. */
     public static Rules over(List<SubjectPlug> plugs, Terms terms, ZoneId zone) {
-        return new Rules(() -> gathered(plugs), () -> terms, () -> zone, Set::of);
+        return new Rules(new Gathering(() -> plugs), () -> terms, () -> zone, Set::of);
     }
 
     /** The same language with other terms, as for a back-test of a proposed definition. */
@@ -85,17 +86,17 @@ public class Rules {
     /** Checks the text that shall define a term; it must not use that term, directly or through others. */
     public Checked checkTerm(String term, String text, String subject) {
         Subjects all = subjects.get();
-        return new Check(all, terms.get(), zone.get()).run(text, all.get(subject), term);
+        Known.Asked asked = new Known.Asked(text, subject, zone.get());
+        Optional<Rule> known = all.known().find(asked);
+        if (term.isEmpty() && known.isPresent()) return known.get();
+        Checked checked = new Check(all, terms.get(), asked.zone()).run(text, all.get(subject), term);
+        if (checked instanceof Rule rule && rule.terms().isEmpty()) all.known().keep(asked, rule);
+        return checked;
     }
 
     /** Checks a text that gives a value about a subject: {@code deal.amount - deal.x_discount}. */
     public Valued value(String text, String subject) {
         Subjects all = subjects.get();
         return new Check(all, terms.get(), zone.get()).value(text, all.get(subject));
-    }
-
-    private static Subjects gathered(List<SubjectPlug> plugs) {
-        return Subjects.of(
-                plugs.stream().flatMap(plug -> plug.subjects().stream()).toList());
     }
 }

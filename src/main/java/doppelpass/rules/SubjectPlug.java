@@ -6,4 +6,9 @@ import java.util.List;
 @FunctionalInterface
 public interface SubjectPlug {
     List<Subject> subjects();
+
+    /** Equal as long as the subjects are the same; modules whose subjects come and go say what they depend on. */
+    default Object stamp() {
+        return "";
+    }
 }

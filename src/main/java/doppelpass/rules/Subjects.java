@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class Subjects {
     private final Map<String, Subject> byName = new LinkedHashMap<>();
 
+    private final Known known = new Known();
+
     private Subjects() {}
 
     /** Merges by name; a subject declared twice or a relation that leads nowhere is a bug of the module. */
@@ -29,6 +31,11 @@ public final class Subjects {
 
     public List<Subject> all() {
         return new ArrayList<>(byName.values());
+    }
+
+    /** What was understood before about these subjects. */
+    Known known() {
+        return known;
     }
 
     Subject get(String name) {

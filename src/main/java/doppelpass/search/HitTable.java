@@ -84,27 +84,33 @@ class HitTable {
         return shown(findable, all, reader, most);
     }
 
-    /** The index is asked only for what the latest records leave open, other records only for what all these leave open. */
+    /**
+     * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
+     * something open, other records only for what all these leave open.
+     */
     private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader, int most) {
         Source source = findable.source();
         Table<?> seen = seen(findable, reader, sought).asTable("seen");
         if (source.small()) return DSL.select(ID, RANK).from(seen);
         Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
                 .lt(PLENTY);
-        Condition few = DSL.field(DSL.selectCount().from("seen")).lt(PLENTY);
+        Condition few = DSL.greatest(
+                        DSL.field(DSL.selectCount().from("seen")),
+                        DSL.field(DSL.selectCount().from("exact")))
+                .lt(PLENTY);
         Select<Record2<Long, Integer>> direct = DSL.select(ID, RANK)
                 .from("seen")
-                .unionAll(indexed(source, sought.exact(), Hit.EXACT, CANDIDATES, fewExact))
+                .unionAll(DSL.select(ID, RANK).from("exact"))
                 .unionAll(indexed(source, sought.begun(), Hit.BEGUN, CANDIDATES, few));
-        var own = DSL.name("own").as(direct);
         Via via = source.via();
-        var with =
-                DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen))).with(own);
-        Select<Record2<Long, Integer>> all = with.select(ID, RANK).from(own);
+        var with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
+                .with(DSL.name("exact").as(indexed(source, sought.exact(), Hit.EXACT, CANDIDATES, fewExact)))
+                .with(DSL.name("own").as(direct));
+        Select<Record2<Long, Integer>> all = with.select(ID, RANK).from("own");
         if (via == null) return all;
         Condition open =
                 DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
-        return with.select(ID, RANK).from(own).unionAll(related(source, via, sought, open));
+        return with.select(ID, RANK).from("own").unionAll(related(source, via, sought, open));
     }
 
     /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */

@@ -74,6 +74,9 @@ final class Bench {
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
+        } catch (RuntimeException | AssertionError broken) {
+            broken.printStackTrace(); // the product's own threads would go on
+            System.exit(1);
         }
     }
 

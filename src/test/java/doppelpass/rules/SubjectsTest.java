@@ -3,6 +3,7 @@ package doppelpass.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.impl.DSL;
@@ -59,5 +60,30 @@ class SubjectsTest {
         assertThat(RuleProblemsTest.said(branch.label(), Locale.GERMAN)).isEqualTo("Branche");
         Rules rules = Rules.over(List.of(() -> List.of(THING.field(branch))), Terms.NONE, SomeSubjects.ZONE);
         assertThat(rules.check("thing.branch == \"x\"", "thing")).isInstanceOf(Rule.class);
+    }
+
+    /** A text that was understood is not read again, but for as long as it speaks of the same. */
+    @Test
+    void aRuleIsKnownUntilWhatItSpeaksOfChanges() {
+        List<Subject> thing = new ArrayList<>(List.of(THING));
+        SubjectPlug plug = new SubjectPlug() {
+            @Override
+            public List<Subject> subjects() {
+                return List.copyOf(thing);
+            }
+
+            @Override
+            public Object stamp() {
+                return thing.getFirst().fields().keySet();
+            }
+        };
+        Rules rules = Rules.over(List.of(plug), Terms.NONE, SomeSubjects.ZONE);
+        assertThat(rules.check("thing.colour == 1", "thing")).isInstanceOf(Refused.class);
+        thing.set(0, THING.field("colour", TABLE.id));
+        Checked first = rules.check("thing.colour == 1", "thing");
+        assertThat(first).isInstanceOf(Rule.class);
+        assertThat(rules.check("thing.colour == 1", "thing")).isSameAs(first);
+        thing.set(0, THING.field("shape", TABLE.id));
+        assertThat(rules.check("thing.colour == 1", "thing")).isInstanceOf(Refused.class);
     }
 }

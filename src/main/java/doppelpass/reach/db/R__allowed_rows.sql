@@ -26,17 +26,30 @@ begin
   on conflict (relation) do update set condition = excluded.condition;
 end $$;
 
-create or replace function reach.seen(reader text, of_kind text, id text) returns text language sql stable as $$
-  select case e.extent
-      when 'own' then format('%s = any (array(select v.id from %s v))', id, g.relation)
-      when 'team' then format('exists (select from %s v where v.id = %s)', g.relation, id)
-      when 'department' then format('exists (select from %s v where v.id = %s)', g.relation, id)
-      else 'true' end
-  from reach.guarded g left join reach.extent e on e.kind = g.kind and e.function = reader
-  where g.kind = of_kind
-$$;
+-- Numbers of records as a function asks for them: its plan is made once for a connection, while a subquery would be planned, with all
+-- policies beneath it, in every statement that touches the table. One for each reader, because a plan holds for one role.
+create or replace function reach.numbers(called text, query text) returns text language plpgsql as $$
+declare
+  body text := format('begin return array(%s); end', query);
+begin
+  if body is distinct from (select prosrc from pg_proc where oid = to_regprocedure(format('reach.%I()', called))) then
+    execute format('create or replace function reach.%I() returns bigint[] language plpgsql stable parallel safe as %L', called, body);
+  end if;
+  return format('(select reach.%I())::bigint[]', called);
+end $$;
 
-create or replace function reach.followed(reader text, condition text) returns text language plpgsql stable as $$
+create or replace function reach.seen(reader text, of_kind text, id text) returns text language plpgsql as $$
+declare
+  relation text := (select g.relation from reach.guarded g where g.kind = of_kind);
+  extent text := (select e.extent from reach.extent e where e.kind = of_kind and e.function = reader);
+begin
+  return case when extent = 'own'
+      then format('%s = any (%s)', id, reach.numbers(format('%s_sees_%s', reader, of_kind), format('select v.id from %s v', relation)))
+    when extent in ('team', 'department') then format('exists (select from %s v where v.id = %s)', relation, id)
+    else 'true' end;
+end $$;
+
+create or replace function reach.followed(reader text, condition text) returns text language plpgsql as $$
 declare
   found text[];
 begin
@@ -61,7 +74,7 @@ end $$;
 
 -- Records are the reader's own, their team's (and what is nobody's), their department's; shared with them; passed on in this very
 -- transaction; or opened by a row they see. For one owner every arm can use an index; wider reach looks at each row as it comes.
-create or replace function reach.condition(reader text, g reach.guarded) returns text language plpgsql stable as $$
+create or replace function reach.condition(reader text, g reach.guarded) returns text language plpgsql as $$
 declare
   reaches text := (select extent from reach.extent where function = reader and kind = g.kind);
   itself text := split_part(g.relation, '.', 2) || '.id';
@@ -75,12 +88,14 @@ begin
       else format('owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', reaches) end,
     case when reaches <> 'own' then 'owner_id is null' || case when g.team
       then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
-    format('%s = any (array(select s.record_id from reach.share s where s.kind = %L and (s.person_id = '
-      'current_setting(''doppelpass.own'')::bigint or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))))', itself, g.kind),
+    format('%s = any (%s)', itself, reach.numbers(format('%s_shares_%s', reader, g.kind), format(
+      'select s.record_id from reach.share s where s.kind = %L and (s.person_id = current_setting(''doppelpass.own'')::bigint '
+      'or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))', g.kind))),
     format('%s = any (string_to_array(nullif(current_setting(''doppelpass.passed_%s'', true), ''''), '','')::bigint[])', itself, g.kind),
     nullif(g.also, '')] || (
       select array_agg(case when reaches = 'own' and e.extent = 'own'
-        then format('%s = any (array(select v.%I from %s v where v.%I is not null))', itself, o.record, o.relation, o.record)
+        then format('%s = any (%s)', itself, reach.numbers(format('%s_opens_%s_by_%s_%s', reader, g.kind, split_part(o.relation, '.', 2), o.record),
+          format('select v.%I from %s v where v.%I is not null', o.record, o.relation, o.record)))
         else format('exists (select from %s v where v.%I = %s)', o.relation, o.record, itself) end order by o.relation, o.record)
       from reach.opening o left join reach.extent e on e.kind = o.by_kind and e.function = reader where o.kind = g.kind);
   return array_to_string(array_remove(arms, null), E'\n or ');
