@@ -126,7 +126,7 @@ class FieldController {
                 .addObject(
                         "types",
                         Arrays.stream(ValueType.values()).map(ValueType::code).toList())
-                .addObject("kinds", Homes.kinds())
+                .addObject("targets", Homes.targets())
                 .addObject("stages", stages(kind));
     }
 

@@ -112,7 +112,7 @@ public record FieldForm(
     }
 
     public String target() {
-        Homes.demandKind(text(target));
+        Homes.demandTarget(text(target));
         return text(target);
     }
 

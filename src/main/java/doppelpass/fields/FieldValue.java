@@ -3,6 +3,7 @@ package doppelpass.fields;
 import static doppelpass.web.Words.t;
 
 import doppelpass.core.MoneyText;
+import doppelpass.timeline.MoreFacts;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Words;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  *     null where there is none
  * @param linked what the record is called to which a link leads
  */
-public record FieldValue(CustomField field, @Nullable Object value, String linked) {
+public record FieldValue(CustomField field, @Nullable Object value, String linked) implements MoreFacts.Fact {
     static FieldValue of(CustomField field, JsonNode stored) {
         JsonNode node = stored.get(field.key());
         return new FieldValue(field, node == null ? null : read(field.type(), node), "");
@@ -64,7 +65,13 @@ public record FieldValue(CustomField field, @Nullable Object value, String linke
         };
     }
 
+    @Override
+    public String label() {
+        return field.label().key();
+    }
+
     /** The page of the record a link leads to. */
+    @Override
     public @Nullable String url() {
         String target = field.target();
         return value instanceof Long id && target != null
@@ -73,6 +80,7 @@ public record FieldValue(CustomField field, @Nullable Object value, String linke
     }
 
     /** In the reader's words. */
+    @Override
     public String words() {
         return switch (value) {
             case null -> Words.NONE;

@@ -6,7 +6,6 @@ import doppelpass.identity.Organisations;
 import doppelpass.web.OwnWords;
 import doppelpass.web.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 public class Fields {
     private final FieldTable table;
     private final ValueTable values;
-    private final Formulas formulas;
+    private final Shown shown;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Seeing seeing;
@@ -40,14 +36,14 @@ public class Fields {
     Fields(
             FieldTable table,
             ValueTable values,
-            Formulas formulas,
+            Shown shown,
             Organisations organisations,
             ApplicationEventPublisher events,
             Seeing seeing,
             Clock clock) {
         this.table = table;
         this.values = values;
-        this.formulas = formulas;
+        this.shown = shown;
         this.organisations = organisations;
         this.events = events;
         this.seeing = seeing;
@@ -158,13 +154,26 @@ public class Fields {
                 .filter(field -> stored == null || FieldValue.of(field, stored).empty())
                 .map(Typed::name)
                 .toList();
-        if (!missing.isEmpty()) throw Refusal.of("fields.error.demanded", missing);
+        if (missing.isEmpty()) return;
+        throw Refusal.of(stages.isEmpty() ? "fields.error.lacking" : "fields.error.demanded", missing);
     }
 
     /** What a form must ask for; {@code sent} is what came back from it, empty when it is shown first. */
     @Transactional(readOnly = true)
     public Demanded demanded(String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
-        List<CustomField> fields = demanded(kind, stages);
+        return asked(kind, id, demanded(kind, stages), sent);
+    }
+
+    /** What a form may ask for, for records that are written nowhere but in forms. */
+    @Transactional(readOnly = true)
+    public Demanded asked(String kind, @Nullable Long id, Map<String, String> sent) {
+        List<CustomField> writable = of(kind).stream()
+                .filter(field -> !field.computed() && seeing.writes(kind, field.name()))
+                .toList();
+        return asked(kind, id, writable, sent);
+    }
+
+    private Demanded asked(String kind, @Nullable Long id, List<CustomField> fields, Map<String, String> sent) {
         Map<String, String> known = id == null || fields.isEmpty() ? Map.of() : typed(kind, id);
         return new Demanded(
                 fields.stream().map(field -> ask(field, known, sent)).toList(), !sent.isEmpty());
@@ -180,7 +189,7 @@ public class Fields {
     private Demanded.Ask ask(CustomField field, Map<String, String> known, Map<String, String> sent) {
         String typed = sent.getOrDefault(field.name(), known.getOrDefault(field.name(), ""));
         try {
-            if (read(field, typed) != null) return new Demanded.Ask(field, typed, null);
+            if (read(field, typed) != null || !field.required()) return new Demanded.Ask(field, typed, null);
             return new Demanded.Ask(field, typed, inBoth(Refusal.of("fields.error.required", Typed.name(field))));
         } catch (Refusal refusal) {
             return new Demanded.Ask(field, typed, inBoth(refusal));
@@ -214,44 +223,12 @@ public class Fields {
 
     /** Every field of a record with what stands there, formulas computed, links named. */
     @Transactional(readOnly = true)
-    List<FieldValue> show(String kind, long id) {
-        List<CustomField> fields = of(kind).stream()
-                .filter(field -> seeing.sees(kind, field.name()))
-                .toList();
-        if (fields.isEmpty()) return List.of();
-        JsonNode stored = values.of(kind, List.of(id)).get(id);
-        if (stored == null) throw Refusal.notFound();
-        List<CustomField> computed =
-                fields.stream().filter(CustomField::computed).toList();
-        List<Function<Table<?>, Field<?>>> sql = computed.stream()
-                .<Function<Table<?>, Field<?>>>map(field -> alias -> formulas.sql(field, alias))
-                .toList();
-        List<@Nullable Object> results = sql.isEmpty() ? List.of() : values.computed(kind, id, sql);
-        List<FieldValue> shown = new ArrayList<>();
-        for (CustomField field : fields) {
-            int place = computed.indexOf(field);
-            shown.add(
-                    place >= 0 && place < results.size()
-                            ? new FieldValue(field, results.get(place), "")
-                            : FieldValue.of(field, stored));
-        }
-        return linked(shown);
+    public List<FieldValue> show(String kind, long id) {
+        return shown.of(kind, id);
     }
 
-    private List<FieldValue> linked(List<FieldValue> shown) {
-        Map<String, Set<Long>> wanted = new TreeMap<>();
-        shown.forEach(one -> {
-            String target = one.field().target();
-            if (target != null && one.value() instanceof Long id)
-                wanted.computeIfAbsent(target, t -> new java.util.TreeSet<>()).add(id);
-        });
-        Map<String, Map<Long, String>> names = new TreeMap<>();
-        wanted.forEach((target, ids) -> names.put(target, values.names(target, ids)));
-        return shown.stream()
-                .map(one -> one.field().target() != null && one.value() instanceof Long id
-                        ? one.linked(names.getOrDefault(one.field().target(), Map.of())
-                                .getOrDefault(id, ""))
-                        : one)
-                .toList();
+    @Transactional(readOnly = true)
+    Map<Long, List<FieldValue>> show(String kind, Collection<Long> ids) {
+        return shown.of(kind, ids);
     }
 }

@@ -76,7 +76,7 @@ class ValueController {
     /** Records to choose from while somebody types. */
     @GetMapping("/fields/records/{kind}")
     ModelAndView records(@PathVariable String kind, @RequestParam Map<String, String> typed) {
-        Homes.demandKind(kind);
+        Homes.demandTarget(kind);
         String words =
                 typed.values().stream().filter(v -> !v.isBlank()).findFirst().orElse("");
         return new ModelAndView("fields/records").addObject("options", values.offered(kind, words));

@@ -4,9 +4,9 @@ import doppelpass.rules.Rules;
 import doppelpass.rules.Subject;
 import doppelpass.rules.SubjectField;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,17 +152,21 @@ class ValueTable {
                 .where(id(subject, table).eq(link)));
     }
 
-    /** What formulas give for one record, in their order. */
-    List<@Nullable Object> computed(String kind, long id, List<Function<Table<?>, Field<?>>> formulas) {
+    /** What formulas give for each record, in their order. */
+    Map<Long, List<@Nullable Object>> computed(
+            String kind, Collection<Long> ids, List<Function<Table<?>, Field<?>>> formulas) {
         Subject subject = rules.subjects().find(kind).orElseThrow();
         Table<?> table = Objects.requireNonNull(subject.table());
-        List<@Nullable Object> values = new ArrayList<>();
+        Map<Long, List<@Nullable Object>> computed = new HashMap<>();
         db.select(formulas.stream().map(formula -> formula.apply(table)).toList())
+                .select(id(subject, table))
                 .from(table)
-                .where(id(subject, table).eq(id))
-                .fetchOptional()
-                .ifPresent(row -> Collections.addAll(values, row.intoArray()));
-        return values;
+                .where(id(subject, table).in(ids))
+                .forEach(row -> {
+                    List<@Nullable Object> values = Arrays.asList(row.intoArray());
+                    computed.put(row.get(formulas.size(), Long.class), values.subList(0, formulas.size()));
+                });
+        return computed;
     }
 
     private static Field<String> linkText(Subject subject, Table<?> table) {

@@ -1,5 +1,5 @@
 /**
- * Fields people make up for contacts, companies, leads, deals and campaigns: in lists, rules, files and on pages at once.
+ * Fields people make up for contacts, companies, leads, deals, campaigns and activities: in lists, rules, files and on pages at once.
  * Knows no business module; finds their tables through what files may fill ({@link doppelpass.database.Intake}).
  */
 @ApplicationModule(

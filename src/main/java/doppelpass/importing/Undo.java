@@ -84,6 +84,7 @@ class Undo {
         }
     }
 
+    /** Columns that came later than the import stay as they are. */
     private void restore(long importId) {
         for (String target : kept(importId)) {
             String columns = db.fetch("""
@@ -91,8 +92,7 @@ class Undo {
                     where table_schema || '.' || table_name = ? and column_name <> 'id' order by ordinal_position""", target).into(String.class).stream().collect(Collectors.joining(", "));
             db.execute(
                     "update " + target + " t set (" + columns + ") = (select " + columns
-                            + " from jsonb_populate_record(null::" + target
-                            + ", b.row)) from importing.before b where b.import_id = ? and b.target = ? and b.record_id = t.id",
+                            + " from jsonb_populate_record(t, b.row)) from importing.before b where b.import_id = ? and b.target = ? and b.record_id = t.id",
                     importId,
                     target);
         }

@@ -5,6 +5,7 @@ import doppelpass.contacts.ContactsChanged;
 import doppelpass.fields.FieldsChanged;
 import doppelpass.identity.People;
 import doppelpass.timeline.About;
+import doppelpass.timeline.Activities;
 import doppelpass.timeline.ActivityLogged;
 import doppelpass.timeline.Direction;
 import doppelpass.timeline.NewActivity;
@@ -29,13 +30,21 @@ class LeadSigns {
     private final Handovers handovers;
     private final Qualifications qualifications;
     private final People people;
+    private final Activities activities;
     private final Clock clock;
 
-    LeadSigns(Leads leads, Handovers handovers, Qualifications qualifications, People people, Clock clock) {
+    LeadSigns(
+            Leads leads,
+            Handovers handovers,
+            Qualifications qualifications,
+            People people,
+            Activities activities,
+            Clock clock) {
         this.leads = leads;
         this.handovers = handovers;
         this.qualifications = qualifications;
         this.people = people;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -83,12 +92,17 @@ class LeadSigns {
             case "contact" -> qualifications.reviewContacts(changed.ids(), clock.instant());
             case "company" -> qualifications.reviewCompanies(changed.ids(), clock.instant());
             case "deal" -> changed.ids().forEach(this::reviewDeal);
+            case "activity" -> activities.about(changed.ids()).forEach(this::reviewActivity);
             default -> {}
         }
     }
 
     private void reviewDeal(long id) {
         qualifications.reviewAround("deal", About.of(Subject.deal(id)), clock.instant());
+    }
+
+    private void reviewActivity(About about) {
+        qualifications.reviewAround("activity", about, clock.instant());
     }
 
     @EventListener

@@ -3,7 +3,11 @@ package doppelpass.timeline;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +22,41 @@ public class Activities {
     private final Naming naming;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<MoreFacts> more;
 
-    Activities(ActivityTable table, Naming naming, Clock clock, ApplicationEventPublisher events) {
+    Activities(
+            ActivityTable table,
+            Naming naming,
+            Clock clock,
+            ApplicationEventPublisher events,
+            ObjectProvider<MoreFacts> more) {
         this.table = table;
         this.naming = naming;
         this.clock = clock;
         this.events = events;
+        this.more = more;
     }
 
     @Transactional
     public long log(NewActivity activity) {
+        return log(activity, id -> {});
+    }
+
+    /** As a form sent it, with what else is asked for; whoever hears of it finds that already. */
+    @Transactional
+    long log(NewActivity activity, Map<String, String> sent) {
+        return log(activity, id -> more.forEach(plug -> plug.keep(id, sent)));
+    }
+
+    /** The same, and a task for later with it; both or neither. */
+    @Transactional
+    long log(NewActivity activity, Map<String, String> sent, FollowUpAsked followUp) {
+        long id = log(activity, sent);
+        events.publishEvent(followUp);
+        return id;
+    }
+
+    private long log(NewActivity activity, LongConsumer keep) {
         boolean ahead = activity.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
         if (ahead && activity.outcome() != NewActivity.Outcome.PLANNED) {
             throw Refusal.of("timeline.error.future");
@@ -36,16 +65,21 @@ public class Activities {
             throw Refusal.notFound();
         }
         long id = table.insert(activity);
+        keep.accept(id);
         events.publishEvent(new ActivityLogged(id, activity));
         return id;
     }
 
-    /** The same, and a task for later with it; both or neither. */
-    @Transactional
-    long log(NewActivity activity, FollowUpAsked followUp) {
-        long id = log(activity);
-        events.publishEvent(followUp);
-        return id;
+    /** Refuses one that lacks what it must have. */
+    @Transactional(readOnly = true)
+    void complete(long id) {
+        more.forEach(plug -> plug.complete(id));
+    }
+
+    /** What these are about. */
+    @Transactional(readOnly = true)
+    public List<About> about(Collection<Long> ids) {
+        return table.about(ids);
     }
 
     /** History from elsewhere, in bulk and without announcing it; what is here already is left out. Returns how many. */

@@ -65,12 +65,12 @@ class ActivityController {
     }
 
     @PostMapping("/activities")
-    String log(@Me Person me, @ModelAttribute ActivityForm form) {
+    String log(@Me Person me, @ModelAttribute ActivityForm form, @RequestParam Map<String, String> sent) {
         Instant now = clock.instant();
         ZoneId zone = organisations.get().zone();
         NewActivity activity = form.toActivity(me.id(), now, zone);
         form.following(me, LocalDate.ofInstant(now, zone))
-                .ifPresentOrElse(next -> activities.log(activity, next), () -> activities.log(activity));
+                .ifPresentOrElse(next -> activities.log(activity, sent, next), () -> activities.log(activity, sent));
         return "redirect:" + form.subjects().getFirst().url();
     }
 

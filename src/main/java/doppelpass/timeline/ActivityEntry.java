@@ -68,6 +68,11 @@ class ActivityEntry implements Entry {
         throw Refusal.forbidden("lists.error.readOnly");
     }
 
+    @Override
+    public void complete(long id) {
+        activities.complete(id);
+    }
+
     private static ActivityForm form(Map<String, String> sent, ZoneId zone) {
         List<Subject> about = new ArrayList<>();
         for (Subject.Kind kind : Subject.Kind.values()) {

@@ -5,6 +5,7 @@ import static doppelpassdb.timeline.Tables.ACTIVITY;
 import doppelpass.database.CopyRows;
 import doppelpassdb.timeline.tables.records.ActivityRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,13 @@ class ActivityTable {
 
     long insert(NewActivity activity) {
         return db.insertInto(ACTIVITY).set(row(activity)).returning(ACTIVITY.ID).fetchSingle(ACTIVITY.ID);
+    }
+
+    List<About> about(Collection<Long> ids) {
+        return db.select(ACTIVITY.CONTACT_ID, ACTIVITY.COMPANY_ID, ACTIVITY.LEAD_ID, ACTIVITY.DEAL_ID)
+                .from(ACTIVITY)
+                .where(ACTIVITY.ID.in(ids))
+                .fetch(r -> new About(r.value1(), r.value2(), r.value3(), r.value4(), null));
     }
 
     int insertHistory(List<NewActivity> activities, Duration afterwards) {

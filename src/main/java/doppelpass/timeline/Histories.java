@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Touchpoints and activities of records as one list, newest first. */
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class Histories {
     private final HistoryTable table;
     private final Naming naming;
+    private final ObjectProvider<MoreFacts> more;
 
-    Histories(HistoryTable table, Naming naming) {
+    Histories(HistoryTable table, Naming naming, ObjectProvider<MoreFacts> more) {
         this.table = table;
         this.naming = naming;
+        this.more = more;
     }
 
     /** The newest entries of the first subject and of those that belong to it, such as the people of a company. */
@@ -31,7 +35,27 @@ public class Histories {
     }
 
     History of(List<Subject> subjects, String kind, PageRequest request) {
-        return new History(subjects, kind, naming.entries(read(table.page(subjects, kind, request))));
+        Page<HistoryEntry> page = naming.entries(read(table.page(subjects, kind, request)));
+        return new History(subjects, kind, told(page), asked());
+    }
+
+    private Map<String, List<MoreFacts.Asked>> asked() {
+        return more.stream()
+                .flatMap(plug -> plug.asked(History.FORMS).entrySet().stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private Page<HistoryEntry> told(Page<HistoryEntry> page) {
+        Map<Long, List<MoreFacts.Fact>> facts = new HashMap<>();
+        List<Long> activities = page.rows().stream()
+                .filter(HistoryEntry::activity)
+                .map(HistoryEntry::row)
+                .toList();
+        more.forEach(plug -> plug.of(activities)
+                .forEach((id, some) ->
+                        facts.computeIfAbsent(id, none -> new ArrayList<>()).addAll(some)));
+        return page.map(entry -> entry.activity() ? entry.told(facts.getOrDefault(entry.row(), List.of())) : entry);
     }
 
     private static Page<HistoryEntry> read(Page<HistoryEntry> page) {

@@ -3,13 +3,23 @@ package doppelpass.timeline;
 import doppelpass.core.Cursor;
 import doppelpass.core.Page;
 import doppelpass.timeline.views.HistoryEntry;
+import doppelpass.timeline.views.LogForm;
+import gg.jte.Content;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The history panel of a record: whose it is, the chosen kind (empty for all), one page of entries. */
-public record History(List<Subject> subjects, String kind, Page<HistoryEntry> page) {
+/**
+ * The history panel of a record: whose it is, the chosen kind (empty for all), one page of entries, and what the forms that log
+ * another one ask beside what they always ask.
+ */
+public record History(
+        List<Subject> subjects, String kind, Page<HistoryEntry> page, Map<String, List<MoreFacts.Asked>> asked) {
+    /** The forms that log something. */
+    static final List<String> FORMS = List.of(LogForm.CALL.kind(), LogForm.MEETING.kind(), LogForm.OTHER);
+
     static final int PAGE = 20;
     /** Kinds of activities, all touchpoints together, and what other modules tell. */
     static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "file", "step", "touchpoint");
@@ -25,6 +35,18 @@ public record History(List<Subject> subjects, String kind, Page<HistoryEntry> pa
         }
         Set<Subject.Kind> seen = EnumSet.noneOf(Subject.Kind.class);
         return subjects.stream().filter(subject -> seen.add(subject.kind())).toList();
+    }
+
+    public List<Content> musts(String form) {
+        return asked.getOrDefault(form, List.of()).stream()
+                .map(MoreFacts.Asked::musts)
+                .toList();
+    }
+
+    public List<Content> others(String form) {
+        return asked.getOrDefault(form, List.of()).stream()
+                .map(MoreFacts.Asked::others)
+                .toList();
     }
 
     public List<String> filters() {

@@ -228,6 +228,7 @@ class HistoryTable {
                 new Author(r.get("author_id", Long.class), r.get("author_team", Long.class)),
                 r.get("taken_back_at", Instant.class),
                 r.get("taken_back_by", String.class),
+                List.of(),
                 List.of());
     }
 }

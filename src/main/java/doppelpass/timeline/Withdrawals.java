@@ -1,5 +1,6 @@
 package doppelpass.timeline;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -10,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Withdrawals {
     private final WithdrawalTable table;
+    private final Seeing seeing;
     private final Clock clock;
 
-    Withdrawals(WithdrawalTable table, Clock clock) {
+    Withdrawals(WithdrawalTable table, Seeing seeing, Clock clock) {
         this.table = table;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -25,11 +28,11 @@ public class Withdrawals {
         }
     }
 
-    /** The entry counts again, from now on, as a new row. */
+    /** The entry counts again, from now on, as a new row; with what whoever restores it does not see. */
     @Transactional
     public void restore(Entry entry, Person by) {
         demandRight(entry, by);
-        if (!table.restore(entry, clock.instant())) {
+        if (!seeing.everything(() -> table.restore(entry, clock.instant()))) {
             throw Refusal.conflict("timeline.error.restored");
         }
     }

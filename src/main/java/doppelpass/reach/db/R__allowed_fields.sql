@@ -20,6 +20,12 @@ begin
   insert into reach.alias values (of_kind, of_name, of_field) on conflict do nothing;
 end $$;
 
+-- the tables whose rows have custom fields
+create or replace function reach.bearers() returns table (kind text, relation text) language sql stable as $$
+  select g.kind, g.relation from reach.guarded g
+  union values ('campaign', 'campaigns.campaign'), ('activity', 'timeline.activity')
+$$;
+
 -- every limited column of the modules' tables; custom fields stand as keys in the column fields of their record
 create or replace function reach.limited(reader text) returns table (relation text, attribute text, key text, mask text, kept boolean, access text)
 language sql stable as $$
@@ -29,7 +35,7 @@ language sql stable as $$
   union all
   select h.relation, 'fields', c.key, null, true, r.access
   from reach.field_right r join fields.stored_field c on c.kind = r.kind and c.name = r.field
-  join (select kind, relation from reach.guarded union values ('campaign', 'campaigns.campaign')) h on h.kind = r.kind
+  join reach.bearers() h on h.kind = r.kind
   where r.function = reader
 $$;
 
@@ -187,7 +193,7 @@ begin
     end if;
   end loop;
   for tab in select relation::regclass from reach.field where kept
-    union select relation::regclass from reach.guarded union select 'campaigns.campaign'::regclass loop
+    union select relation::regclass from reach.bearers() loop
     if not exists (select from pg_trigger where tgrelid = tab and tgname = 'reach_keep') then
       execute format('create trigger reach_keep before insert or update on %s for each row '
         'when (current_user ^@ ''doppelpass_reader_'') execute function reach.keep()', tab);

@@ -1,5 +1,5 @@
 -- what neighbours may join: what our people did, how it went, with whom
 create or replace view timeline.activity_card as
 select id, kind, direction, outcome, subject as title, contact_id, company_id, lead_id, deal_id, person_id, occurred_at,
-       note, duration_seconds, search.words(subject || ' ' || coalesce(note, '')) as words
+       note, duration_seconds, search.words(subject || ' ' || coalesce(note, '')) as words, fields
 from timeline.activity where replaced_at is null;

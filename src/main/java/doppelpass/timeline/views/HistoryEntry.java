@@ -4,6 +4,7 @@ import doppelpass.timeline.About;
 import doppelpass.timeline.Author;
 import doppelpass.timeline.Chapter;
 import doppelpass.timeline.Entry;
+import doppelpass.timeline.MoreFacts;
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
 import java.time.Instant;
@@ -30,17 +31,22 @@ public record HistoryEntry(
         Author author,
         @Nullable Instant takenBackAt,
         @Nullable String takenBackBy,
-        List<Named> names) {
+        List<Named> names,
+        List<MoreFacts.Fact> facts) {
 
     public HistoryEntry named(List<Named> found) {
-        return with(title, found);
+        return with(title, found, facts);
     }
 
     public HistoryEntry titled(String read) {
-        return with(read, names);
+        return with(read, names, facts);
     }
 
-    private HistoryEntry with(String newTitle, List<Named> newNames) {
+    public HistoryEntry told(List<MoreFacts.Fact> more) {
+        return with(title, names, more);
+    }
+
+    private HistoryEntry with(String newTitle, List<Named> newNames, List<MoreFacts.Fact> newFacts) {
         return new HistoryEntry(
                 key,
                 touchpoint,
@@ -57,7 +63,17 @@ public record HistoryEntry(
                 author,
                 takenBackAt,
                 takenBackBy,
-                newNames);
+                newNames,
+                newFacts);
+    }
+
+    public boolean activity() {
+        return !touchpoint && chapter == null;
+    }
+
+    /** Its number in its own table. */
+    public long row() {
+        return Entry.row(key);
     }
 
     public boolean takenBack() {
@@ -99,7 +115,7 @@ public record HistoryEntry(
     public @Nullable String url() {
         return chapter == null || about.subjects().isEmpty()
                 ? null
-                : chapter.url(about.subjects().getFirst(), Entry.row(key));
+                : chapter.url(about.subjects().getFirst(), row());
     }
 
     public String icon() {

@@ -8,6 +8,9 @@ public record LogForm(String kind, List<String> outcomes) {
             new LogForm("call", List.of("reached", "voicemail", "not_reached", "call_back", "wrong_number"));
     public static final LogForm MEETING = new LogForm("meeting", List.of("reached", "not_reached"));
 
+    /** What is logged field by field. */
+    public static final String OTHER = "other";
+
     public String icon(String outcome) {
         boolean call = kind.equals("call");
         return switch (outcome) {
