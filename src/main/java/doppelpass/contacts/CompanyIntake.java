@@ -64,7 +64,7 @@ class CompanyIntake implements Intake {
 
     /** A file that came from here knows its records by their key. */
     @Override
-    public void prepare(IntakeBatch batch) {
+    public void recognise(IntakeBatch batch) {
         batch.execute(OwnKey.found("contacts.company"));
         batch.execute(Merged.found("company"));
     }

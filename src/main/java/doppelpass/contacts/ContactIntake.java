@@ -75,7 +75,7 @@ public class ContactIntake implements Intake {
 
     /** A file that came from here knows its records by their key; others know them by mail. */
     @Override
-    public void prepare(IntakeBatch batch) {
+    public void recognise(IntakeBatch batch) {
         batch.execute(OwnKey.found("contacts.contact"));
         batch.execute(Merged.found("contact"));
         byMailAlone(batch);

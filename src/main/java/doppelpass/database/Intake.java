@@ -57,6 +57,14 @@ public interface Intake {
         return false;
     }
 
+    /** Runs first: fills {@code record_id} of rows whose record is known by more than the source's id, and what {@link #lacking} asks for. */
+    default void recognise(IntakeBatch batch) {}
+
+    /** Field → SQL condition over {@code s} of rows that must not become new records, because the field is empty. */
+    default Map<String, String> lacking(IntakeBatch batch) {
+        return Map.of();
+    }
+
     /** Runs before the merge: {@code record_id} is the known record or null, {@code new_id} what a new one will get. */
     default void prepare(IntakeBatch batch) {}
 

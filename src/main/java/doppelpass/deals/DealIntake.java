@@ -98,14 +98,19 @@ class DealIntake implements Intake {
         return Map.of("amount", "s.amount < 0");
     }
 
+    /** What a deal must have depends on its stage. */
     @Override
-    public void prepare(IntakeBatch batch) {
+    public void recognise(IntakeBatch batch) {
         addStages(batch);
         batch.execute("""
                 update {s} s set stage_id = t.id, kind = t.kind, opened_at = coalesce(s.created_at, {now}),
                   closed_at = case when t.kind <> 'open' then coalesce(s.closing, s.created_at, {now}) end
                 from deals.stage t join deals.pipeline p on p.id = t.pipeline_id
                 where p.name = coalesce(s.pipeline, {system}) and lower(t.name) = lower(s.stage)""");
+    }
+
+    @Override
+    public void prepare(IntakeBatch batch) {
         batch.execute("""
                 update {s} s set contact_id = l.contact_id from leads.lead_card l where l.id = s.lead_id and s.contact_id is null""");
         batch.execute("""

@@ -34,14 +34,8 @@ public class Pipelines {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** The stages a deal has been through, or skipped, when it stands in this one; what is lost has reached nothing. */
     List<Long> reached(Stage stage) {
-        if (stage.kind() == Stage.Kind.LOST) return List.of();
-        boolean won = stage.kind() == Stage.Kind.WON;
-        return find(stage.pipelineId()).stages().stream()
-                .filter(s -> s.open() ? won || s.position() <= stage.position() : s.id() == stage.id())
-                .map(Stage::id)
-                .toList();
+        return find(stage.pipelineId()).reached(stage);
     }
 
     /** Where a deal starts if nobody says otherwise. */

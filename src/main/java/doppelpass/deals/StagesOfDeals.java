@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StagesOfDeals implements Stages {
     private final DealChoices choices;
+    private final Pipelines pipelines;
 
-    StagesOfDeals(DealChoices choices) {
+    StagesOfDeals(DealChoices choices, Pipelines pipelines) {
         this.choices = choices;
+        this.pipelines = pipelines;
     }
 
     @Override
@@ -22,5 +24,19 @@ class StagesOfDeals implements Stages {
     @Override
     public List<Choice> stages() {
         return choices.forDemands();
+    }
+
+    @Override
+    public List<Long> beyond(long stage) {
+        return pipelines.all().stream()
+                .flatMap(pipeline -> pipeline.stages().stream()
+                        .filter(one -> pipeline.reached(one).contains(stage)))
+                .map(Stage::id)
+                .toList();
+    }
+
+    @Override
+    public String column() {
+        return "stage_id";
     }
 }

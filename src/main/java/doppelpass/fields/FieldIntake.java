@@ -5,15 +5,17 @@ import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a module lets in from files, with the fields people made up for it; they are merged in the same statements. */
-record FieldIntake(Intake own, List<CustomField> custom) implements Intake {
+record FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) implements Intake {
     /** Functions take a hundred arguments at most. */
     private static final int AT_ONCE = 40;
 
@@ -34,7 +36,35 @@ record FieldIntake(Intake own, List<CustomField> custom) implements Intake {
         return with(own.derived(), "fields", "s.fields");
     }
 
-    /** What the file says nothing about stays; an empty cell takes a value away. */
+    @Override
+    public void recognise(IntakeBatch batch) {
+        own.recognise(batch);
+    }
+
+    @Override
+    public Map<String, String> lacking(IntakeBatch batch) {
+        Map<String, String> lacking = new LinkedHashMap<>(own.lacking(batch));
+        custom.stream().filter(CustomField::required).forEach(field -> {
+            String empty = batch.mapped().contains(field.name()) ? staged(field) + " is null" : "true";
+            lacking.put(field.name(), "(" + empty + there(field) + ")");
+        });
+        return lacking;
+    }
+
+    /** A condition on rows of those stages that demand the field. */
+    private String there(CustomField field) {
+        Long from = field.fromStage();
+        if (from == null) return "";
+        return stages.stream()
+                .filter(known -> known.kind().equals(field.kind()))
+                .map(known -> " and s." + known.column() + " = any ('{"
+                        + known.beyond(from).stream().map(Object::toString).collect(Collectors.joining(","))
+                        + "}'::bigint[])")
+                .findFirst()
+                .orElse(" and false");
+    }
+
+    /** What the file says nothing about stays; an empty cell takes a value away, unless the record must have one. */
     @Override
     public void prepare(IntakeBatch batch) {
         own.prepare(batch);
@@ -49,8 +79,10 @@ record FieldIntake(Intake own, List<CustomField> custom) implements Intake {
                     .toList();
             given.append(String.join(", ", pairs)).append("))");
         }
-        String keys =
-                "'{" + String.join(",", said.stream().map(CustomField::key).toList()) + "}'::text[]";
+        String keys = said.stream()
+                .filter(field -> !field.required() || field.fromStage() != null)
+                .map(CustomField::key)
+                .collect(Collectors.joining(",", "'{", "}'::text[]"));
         batch.execute("update {s} s set fields = " + given);
         batch.execute("update {s} s set fields = (t.fields - " + keys + ") || s.fields from " + own.table()
                 + " t where t.id = s.record_id");

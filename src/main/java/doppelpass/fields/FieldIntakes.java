@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldIntakes implements IntakeExtension {
     private final FieldTable table;
+    private final List<Stages> stages;
 
-    FieldIntakes(FieldTable table) {
+    FieldIntakes(FieldTable table, List<Stages> stages) {
         this.table = table;
+        this.stages = stages;
     }
 
     @Override
@@ -20,6 +22,6 @@ class FieldIntakes implements IntakeExtension {
         List<CustomField> fields = table.active(intake.object()).stream()
                 .filter(field -> !field.computed())
                 .toList();
-        return fields.isEmpty() ? intake : new FieldIntake(intake, fields);
+        return fields.isEmpty() ? intake : new FieldIntake(intake, fields, stages);
     }
 }

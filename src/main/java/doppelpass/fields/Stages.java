@@ -9,4 +9,10 @@ public interface Stages {
 
     /** In their order; several ways stand one after the other. */
     List<Choice> stages();
+
+    /** Those in which a record has been through this one, or skipped it. */
+    List<Long> beyond(long stage);
+
+    /** The column in which the rows of a file that becomes such records name their stage by its id. */
+    String column();
 }

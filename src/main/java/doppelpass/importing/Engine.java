@@ -2,6 +2,7 @@ package doppelpass.importing;
 
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeExtension;
+import doppelpass.database.IntakeField;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.work.Run;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +80,15 @@ class Engine {
                     intakes().stream().map(Intake::object).collect(Collectors.joining(", ")));
         }
         return extended(intake);
+    }
+
+    /** The messages that name fields people made up: {@code company.x_size} → message. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        for (Intake intake : intakes())
+            for (IntakeField field : intake.fields())
+                if (field.words() != null) labels.put(intake.object() + "." + field.name(), field.label());
+        return labels;
     }
 
     private Intake extended(Intake intake) {

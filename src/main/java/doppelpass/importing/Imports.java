@@ -234,7 +234,7 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public void remarks(long importId, boolean refusedOnly, int limit, Consumer<RemarkRow> consumer) {
-        remarks.read(importId, refusedOnly, limit, consumer);
+        remarks.read(importId, refusedOnly, limit, engine.labels(), consumer);
     }
 
     Map<String, String> mappings() {

@@ -126,7 +126,7 @@ public record MappingPage(
 
     private static Stream<RemarkRow> remarks(FileRow file, List<RowReader.Remark> remarks, boolean refused) {
         return remarks.stream()
-                .map(r -> new RemarkRow(file.name(), r.row(), refused, r.field(), r.value(), r.reason()));
+                .map(r -> new RemarkRow(file.name(), r.row(), refused, r.field(), r.value(), r.reason(), null));
     }
 
     private static String shortened(String value) {

@@ -88,14 +88,32 @@ final class Merge {
         });
     }
 
-    /** {@code recognition} looks at the rows that no source id led to a record. */
-    Counts merge(List<RowReader.Remark> standIns, Runnable recognition) {
-        String current = intake.corrects() ? " and t.replaced_at is null" : "";
+    /** Finds the records that are here already; {@code recognition} looks at the rows that no id led to one. */
+    void find(Runnable recognition) {
         batch.execute("update {s} s set record_id = t.id from " + intake.table()
-                + " t where t.source_system = {system} and t.source_id = s.source_id" + current);
-        keepKnown(standIns, current);
-        intake.prepare(batch);
+                + " t where t.source_system = {system} and t.source_id = s.source_id" + current());
+        intake.recognise(batch);
         recognition.run();
+    }
+
+    private String current() {
+        return intake.corrects() ? " and t.replaced_at is null" : "";
+    }
+
+    /** Takes rows out that would become new records and lack what these must have. */
+    List<RowReader.Remark> lacking() {
+        List<RowReader.Remark> out = new ArrayList<>();
+        intake.lacking(batch)
+                .forEach((field, condition) -> out.addAll(remarks(
+                        "delete from {s} s where s.record_id is null and " + condition + " returning row_no, ''",
+                        field,
+                        "lacking")));
+        return out;
+    }
+
+    Counts merge(List<RowReader.Remark> standIns) {
+        keepKnown(standIns);
+        intake.prepare(batch);
         compare();
         batch.keep(intake.table(), "select record_id from {s} where change = 'updated'");
         update();
@@ -105,14 +123,14 @@ final class Merge {
     }
 
     /** What only stands in for an empty cell does not replace what the known record has. */
-    private void keepKnown(List<RowReader.Remark> standIns, String current) {
+    private void keepKnown(List<RowReader.Remark> standIns) {
         standIns.stream()
                 .collect(Collectors.groupingBy(RowReader.Remark::field))
                 .forEach((field, remarks) -> {
                     String rows =
                             remarks.stream().map(r -> Long.toString(r.row())).collect(Collectors.joining(", "));
                     batch.execute("update {s} s set " + field + " = t." + field + " from " + intake.table()
-                            + " t where t.id = s.record_id" + current + " and s.row_no in (" + rows + ")");
+                            + " t where t.id = s.record_id" + current() + " and s.row_no in (" + rows + ")");
                 });
     }
 

@@ -64,19 +64,19 @@ record Portion(Engine engine, ImportRow order, FileRow file, Intake intake, RowR
         stage.fill(reader.fields(), rows);
         Batch batch = new Batch(db, order.id(), order.system(), now, stage.name(), mapped());
         Merge merge = new Merge(db, intake, batch, reader.fields(), keys);
-        List<RowReader.Remark> links = merge.link();
+        List<RowReader.Remark> said = new ArrayList<>();
+        for (RowReader.Remark link : merge.link()) (link.reason().equals("link") ? refused : said).add(link);
         refused.addAll(merge.contradictions());
-        List<RowReader.Remark> gone =
-                links.stream().filter(r -> r.reason().equals("link")).toList();
-        refused.addAll(gone);
+        merge.find(() -> said.addAll(engine.recognise(intake, batch, matching)));
+        refused.addAll(merge.lacking());
         Set<Long> out = refused.stream().map(RowReader.Remark::row).collect(Collectors.toSet());
         List<RowReader.Remark> standIns = rows.stream()
                 .flatMap(r -> r.standIns().stream())
                 .filter(r -> !out.contains(r.row()))
                 .toList();
-        List<RowReader.Remark> said = new ArrayList<>(standIns);
-        Merge.Counts counts = merge.merge(standIns, () -> said.addAll(engine.recognise(intake, batch, matching)));
-        links.stream().filter(r -> !r.reason().equals("link")).forEach(said::add);
+        said.addAll(standIns);
+        said.removeIf(r -> out.contains(r.row()));
+        Merge.Counts counts = merge.merge(standIns);
         remarks.insert(file.id(), refused, true);
         remarks.insert(file.id(), said, false);
         String currencies = String.join(", ", reader.foreignCurrencies());

@@ -4,6 +4,7 @@ import static doppelpassdb.importing.Tables.FILE;
 import static doppelpassdb.importing.Tables.REMARK;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,10 +37,20 @@ class RemarkTable {
         }
     }
 
-    /** In order of rows; {@code consumer} sees one after the other, however many there are. */
-    void read(long importId, boolean refusedOnly, int limit, Consumer<RemarkRow> consumer) {
+    /**
+     * In order of rows; {@code consumer} sees one after the other, however many there are. {@code labels}: {@code company.x_size} →
+     * the message that names it.
+     */
+    void read(long importId, boolean refusedOnly, int limit, Map<String, String> labels, Consumer<RemarkRow> consumer) {
         Condition which = FILE.IMPORT_ID.eq(importId).and(refusedOnly ? REMARK.REFUSED : DSL.trueCondition());
-        try (var rows = db.select(FILE.NAME, REMARK.ROW_NO, REMARK.REFUSED, REMARK.FIELD, REMARK.VALUE, REMARK.REASON)
+        try (var rows = db.select(
+                        FILE.NAME,
+                        REMARK.ROW_NO,
+                        REMARK.REFUSED,
+                        REMARK.FIELD,
+                        REMARK.VALUE,
+                        REMARK.REASON,
+                        FILE.OBJECT)
                 .from(REMARK)
                 .join(FILE)
                 .on(FILE.ID.eq(REMARK.FILE_ID))
@@ -48,8 +59,14 @@ class RemarkTable {
                 .limit(limit)
                 .fetchSize(1000)
                 .fetchLazy()) {
-            rows.forEach(r -> consumer.accept(
-                    new RemarkRow(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6())));
+            rows.forEach(r -> consumer.accept(new RemarkRow(
+                    r.value1(),
+                    r.value2(),
+                    r.value3(),
+                    r.value4(),
+                    r.value5(),
+                    r.value6(),
+                    labels.get(r.value7() + "." + r.value4()))));
         }
     }
 }

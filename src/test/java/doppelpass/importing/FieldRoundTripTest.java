@@ -1,9 +1,12 @@
 package doppelpass.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import doppelpass.contacts.Companies;
 import doppelpass.contacts.CompanyDetails;
+import doppelpass.deals.Pipelines;
+import doppelpass.deals.Stage;
 import doppelpass.fields.Definitions;
 import doppelpass.fields.FieldForm;
 import doppelpass.fields.Fields;
@@ -31,6 +34,7 @@ class FieldRoundTripTest {
     private final Definitions definitions;
     private final Fields fields;
     private final Companies companies;
+    private final Pipelines pipelines;
     private final TestBrowsers browsers;
     private final Queue queue;
     private final DSLContext db;
@@ -42,6 +46,7 @@ class FieldRoundTripTest {
             Definitions definitions,
             Fields fields,
             Companies companies,
+            Pipelines pipelines,
             TestBrowsers browsers,
             Queue queue,
             DSLContext db,
@@ -50,6 +55,7 @@ class FieldRoundTripTest {
         this.definitions = definitions;
         this.fields = fields;
         this.companies = companies;
+        this.pipelines = pipelines;
         this.browsers = browsers;
         this.queue = queue;
         this.db = db;
@@ -113,6 +119,74 @@ class FieldRoundTripTest {
         assertThat(values(kern)).containsEntry("x_choice", "green").containsEntry("x_number", new BigDecimal("12.5"));
     }
 
+    @Test
+    void aNewRecordWithoutWhatItMustHaveIsRefusedAndWhatIsHereAlreadyIsNot() {
+        demand("company", "Halle", "");
+        FileRow first = run("name;Feld text;Halle\nNeu KG;a;H1\nLeer KG;b;\n");
+        assertThat(List.of(first.inserted(), first.refused())).containsExactly(1L, 1L);
+        assertThat(remarks(first)).singleElement().satisfies(refused -> {
+            assertThat(refused.row()).isEqualTo(2);
+            assertThat(List.of(refused.field(), refused.value(), refused.reason()))
+                    .containsExactly("x_halle", "", "lacking");
+        });
+        String key = db.fetchValue("select record_key from contacts.company_card where id = " + kern)
+                .toString();
+        FileRow second = run("Record ID;name;Feld number;Halle\n" + key + ";Kern GmbH;7;\n");
+        assertThat(second.updated()).as(remarks(second).toString()).isEqualTo(1);
+        assertThat(values(kern)).containsEntry("x_number", new BigDecimal("7")).containsEntry("x_choice", "green");
+        FileRow third = run("name;Feld text\nSpät KG;c\n");
+        assertThat(third.refused()).as("a file that says nothing of it").isEqualTo(1);
+        FileRow fourth = run("name;Feld text\nNeu KG;d\n");
+        assertThat(fourth.refused())
+                .as("and of a record without an id that is new")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDealOfAFileMustHaveWhatItsStageDemands() {
+        List<Stage> stages = pipelines.all().getFirst().openStages();
+        demand("deal", "Angebot", Long.toString(stages.get(1).id()));
+        String pipeline = pipelines.all().getFirst().name();
+        String file =
+                "id;name;stage;pipeline;Angebot\n1;Früh;%s;P;\n2;Spät;%s;P;\n3;Belegt;%s;P;AN-7\n4;Verloren;Lost;P;\n5;Gewonnen;Won;P;\n"
+                        .replace("P;", pipeline + ";")
+                        .formatted(
+                                stages.get(0).name(),
+                                stages.get(2).name(),
+                                stages.get(2).name());
+        FileRow report = run("deal", file);
+        assertThat(remarks(report))
+                .extracting(RemarkRow::row, RemarkRow::field, RemarkRow::reason)
+                .containsExactly(tuple(2L, "x_angebot", "lacking"), tuple(5L, "x_angebot", "lacking"));
+        assertThat(report.inserted()).isEqualTo(3);
+        FileRow again = run(
+                "deal",
+                file.replace(
+                        "Früh;" + stages.get(0).name(), "Früh;" + stages.get(2).name()));
+        assertThat(again.refused()).as("a known deal goes on").isEqualTo(2);
+        assertThat(again.updated()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowTakenForARecordThatIsHereLeavesItsOtherFields() {
+        db.execute("update contacts.company set domain = 'kern.test', city = 'Passau' where id = " + kern);
+        String row = "name;domain;city;Feld text\nKern GmbH;kern.test;Passau;Halle 9\n";
+        long id = imports.begin("elsewhere", "file", null);
+        long file = imports.add(id, "company.csv", new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
+        Mapping seen = Suggestions.mapping(imports.object("company"), imports.head(imports.file(file), null));
+        imports.map(file, new Mapping("company", seen.columns(), seen.constants(), null, null, null, null, "likely"));
+        imports.start(id);
+        queue.runUntilIdle();
+        assertThat(imports.file(file).updated())
+                .as(remarks(imports.file(file)).toString())
+                .isEqualTo(1);
+        assertThat(values(kern)).hasSize(8).containsEntry("x_text", "Halle 9").containsEntry("x_choice", "green");
+    }
+
+    private void demand(String kind, String name, String stage) {
+        definitions.add(new FieldForm(kind, "text", name, name, "", "", "", "", "", "", "", "yes", stage, ""));
+    }
+
     private void add(ValueType type) {
         String choices = type.chosen() ? "Rot | Red\nGrün | Green\nBlau | Blue" : "";
         definitions.add(new FieldForm(
@@ -133,9 +207,13 @@ class FieldRoundTripTest {
     }
 
     private FileRow run(String text) {
+        return run("company", text);
+    }
+
+    private FileRow run(String object, String text) {
         long id = imports.begin("test", "file", null);
-        long file = imports.add(id, "company.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        imports.map(file, Suggestions.mapping(imports.object("company"), imports.head(imports.file(file), null)));
+        long file = imports.add(id, object + ".csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        imports.map(file, Suggestions.mapping(imports.object(object), imports.head(imports.file(file), null)));
         imports.start(id);
         queue.runUntilIdle();
         assertThat(imports.get(id).state()).isEqualTo("done");
