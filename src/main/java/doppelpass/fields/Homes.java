@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Homes {
     /** What has fields although no link leads to it: it has no page of its own to lead to. */
-    private static final List<String> FURTHER = List.of("activity");
+    private static final List<String> FURTHER = List.of("activity", "task");
 
     private final Map<String, String> tables;
 
-    Homes(List<Intake> intakes) {
+    Homes(List<Intake> intakes, List<Home> homes) {
         this.tables = intakes.stream()
                 .filter(intake -> kinds().contains(intake.object()))
                 .collect(Collectors.toMap(Intake::object, Intake::table));
+        homes.forEach(home -> tables.put(home.kind(), home.table()));
     }
 
     static List<String> kinds() {

@@ -36,7 +36,7 @@ class ValueTable {
     private final Homes homes;
     private final Rules rules;
     private final JsonMapper json;
-    private final Map<String, Boolean> stamped = new ConcurrentHashMap<>();
+    private final Map<String, String> stamps = new ConcurrentHashMap<>();
 
     ValueTable(DSLContext db, Homes homes, @Lazy Rules rules, JsonMapper json) {
         this.db = db;
@@ -65,7 +65,7 @@ class ValueTable {
         values.forEach((key, value) -> {
             if (value != Absent.VALUE) given.set(key, json.valueToTree(value));
         });
-        String stamp = stamped(homes.table(kind)) ? ", updated_at = timestamptz '" + now + "'" : "";
+        String stamp = stamp(homes.table(kind), now);
         return db.execute(
                         "update " + homes.table(kind) + " set fields = (fields - ?::text[]) || ?::jsonb" + stamp
                                 + " where id = ?",
@@ -77,7 +77,7 @@ class ValueTable {
 
     /** One key of many records, in one statement; which of them are there. */
     Set<Long> write(String kind, String key, Map<Long, Object> values, Instant now) {
-        String stamp = stamped(homes.table(kind)) ? ", updated_at = timestamptz '" + now + "'" : "";
+        String stamp = stamp(homes.table(kind), now);
         return Set.copyOf(db.fetch(
                         "update " + homes.table(kind) + " t set fields = (t.fields - ?::text) || v.given::jsonb" + stamp
                                 + " from unnest(?::bigint[], ?::text[]) as v(id, given) where v.id = t.id returning t.id",
@@ -190,13 +190,19 @@ class ValueTable {
                 .coerce(Long.class);
     }
 
-    private boolean stamped(String table) {
-        return stamped.computeIfAbsent(
+    /** Notes the time of the change where the table has a column for it. */
+    private String stamp(String table, Instant now) {
+        String column = stamps.computeIfAbsent(
                 table,
-                name -> !db.fetch(
-                                "select from information_schema.columns where table_schema || '.' || table_name = ?"
-                                        + " and column_name = 'updated_at'",
+                name -> db
+                        .fetch(
+                                "select column_name from information_schema.columns where table_schema || '.' || table_name = ?"
+                                        + " and column_name in ('updated_at', 'changed_at')",
                                 name)
-                        .isEmpty());
+                        .getValues(0, String.class)
+                        .stream()
+                        .findFirst()
+                        .orElse(""));
+        return column.isEmpty() ? "" : ", " + column + " = timestamptz '" + now + "'";
     }
 }

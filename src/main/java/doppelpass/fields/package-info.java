@@ -1,6 +1,6 @@
 /**
- * Fields people make up for contacts, companies, leads, deals, campaigns and activities: in lists, rules, files and on pages at once.
- * Knows no business module; finds their tables through what files may fill ({@link doppelpass.database.Intake}).
+ * Fields people make up for contacts, companies, leads, deals, campaigns, activities and tasks: in lists, rules, files and on
+ * pages at once. Knows no business module; finds their tables through what files may fill ({@link doppelpass.database.Intake}).
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -4,9 +4,12 @@ import doppelpass.identity.Person;
 import doppelpass.timeline.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where one is after something was done with a task: the day or the record it was done on, else the task's own page. */
 @Component
@@ -32,6 +35,21 @@ class TaskAnswers {
         return fragment
                 ? said.on(new ModelAndView("tasks/part", part.model(record.get(), me)))
                 : new ModelAndView("redirect:" + record.get().url());
+    }
+
+    /** The whole form, with what was typed into a quick one. */
+    static String inFull(TaskForm quick) {
+        return UriComponentsBuilder.fromPath("/tasks/new")
+                .queryParam("about", "{about}")
+                .queryParam("title", "{title}")
+                .queryParam("day", "{day}")
+                .encode()
+                .buildAndExpand(said(quick.about()), said(quick.title()), said(quick.day()))
+                .toUriString();
+    }
+
+    private static String said(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "");
     }
 
     /** What is told, and which task it was if it can be taken back. */

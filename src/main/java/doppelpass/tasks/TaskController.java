@@ -1,5 +1,9 @@
 package doppelpass.tasks;
 
+import doppelpass.core.NamedDay;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.FieldValue;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Lists;
@@ -7,6 +11,7 @@ import doppelpass.timeline.Naming;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Choice;
 import doppelpass.web.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +37,15 @@ class TaskController {
     private final TaskList list;
     private final TaskAnswers answers;
     private final Naming naming;
+    private final Fields fields;
 
-    TaskController(Tasks tasks, Lists lists, TaskList list, TaskAnswers answers, Naming naming) {
+    TaskController(Tasks tasks, Lists lists, TaskList list, TaskAnswers answers, Naming naming, Fields fields) {
         this.tasks = tasks;
         this.lists = lists;
         this.list = list;
         this.answers = answers;
         this.naming = naming;
+        this.fields = fields;
     }
 
     @GetMapping("/tasks")
@@ -49,41 +56,59 @@ class TaskController {
     }
 
     @GetMapping("/tasks/new")
-    ModelAndView fresh(@Me Person me, @RequestParam(defaultValue = "") String about) {
-        return form(null, TaskForm.empty(me.id(), about, today()), null);
+    ModelAndView fresh(
+            @Me Person me,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "today") String day) {
+        TaskForm form =
+                TaskForm.empty(me.id(), about, title, NamedDay.of(day, today()).orElse(null));
+        return form(null, form, asked(null, Map.of()), null);
     }
 
-    /** {@code from} says where the quick forms stand. */
+    /** {@code from} says where the quick forms stand; what these could not ask for the whole form asks. */
     @PostMapping("/tasks")
+    @Nullable
     ModelAndView add(
             @Me Person me,
             @ModelAttribute TaskForm form,
+            @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String from,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            HttpServletResponse response) {
+        Demanded asked = asked(null, sent);
+        if (!asked.valid() && from.isEmpty()) return form(null, form, asked, null);
+        if (!asked.valid()) return inFull(form, fragment, response);
         try {
-            long id = tasks.add(form.details(me, today()), me);
+            long id = tasks.add(form.details(me, today()), asked.given(), me);
             return answers.to(from, fragment, me, TaskAnswers.Said.of("tasks.added", id));
         } catch (Refusal refusal) {
             if (!from.isEmpty() || refusal.status() != HttpStatus.UNPROCESSABLE_CONTENT) throw refusal;
-            return form(null, form, refusal);
+            return form(null, form, asked, refusal);
         }
     }
 
     @GetMapping("/tasks/{id}")
     ModelAndView show(@Me Person me, @PathVariable long id) {
         Task task = tasks.get(id, me);
-        return form(task, TaskForm.of(task), null);
+        return form(task, TaskForm.of(task), asked(id, Map.of()), null);
     }
 
     @PutMapping("/tasks/{id}")
-    ModelAndView change(@Me Person me, @PathVariable long id, @ModelAttribute TaskForm form) {
+    ModelAndView change(
+            @Me Person me,
+            @PathVariable long id,
+            @ModelAttribute TaskForm form,
+            @RequestParam Map<String, String> sent) {
         Task task = tasks.get(id, me);
+        Demanded asked = asked(id, sent);
+        if (!asked.valid()) return form(task, form, asked, null);
         try {
-            tasks.change(id, old -> form.over(old, task.startsOn(), today()), me);
+            tasks.change(id, old -> form.over(old, task.startsOn(), today()), asked.typed(), me);
             return new ModelAndView("redirect:/tasks/" + id);
         } catch (Refusal refusal) {
             if (refusal.status() != HttpStatus.UNPROCESSABLE_CONTENT) throw refusal;
-            return form(task, form, refusal);
+            return form(task, form, asked, refusal);
         }
     }
 
@@ -93,23 +118,43 @@ class TaskController {
         return "redirect:/tasks/" + id;
     }
 
-    private ModelAndView form(@Nullable Task task, TaskForm form, @Nullable Refusal refusal) {
+    private static @Nullable ModelAndView inFull(TaskForm quick, boolean fragment, HttpServletResponse response) {
+        String whole = TaskAnswers.inFull(quick);
+        if (!fragment) return new ModelAndView("redirect:" + whole);
+        response.setHeader("HX-Redirect", whole);
+        return null;
+    }
+
+    private Demanded asked(@Nullable Long id, Map<String, String> sent) {
+        return fields.asked(TaskHome.KIND, id, sent);
+    }
+
+    private ModelAndView form(@Nullable Task task, TaskForm form, Demanded asked, @Nullable Refusal refusal) {
         Subject about = Subject.parse(Objects.requireNonNullElse(form.about(), ""))
                 .map(List::getFirst)
                 .orElse(null);
         ModelAndView page = new ModelAndView("tasks/show")
                 .addObject("form", form)
+                .addObject("asked", asked)
                 .addObject("people", colleagues())
                 .addObject("record", about)
                 .addObject(
                         "name",
                         about == null ? "" : naming.names(List.of(about)).getOrDefault(about, ""));
-        if (task != null) page.addObject("task", task);
+        if (task != null) page.addObject("task", task).addObject("told", told(task));
+        if (asked.sent()) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         if (refusal != null) {
             page.addObject("refusal", refusal);
             page.setStatus(refusal.status());
         }
         return page;
+    }
+
+    /** What the form does not ask: formulas, and everything once the task is closed. */
+    private List<FieldValue> told(Task task) {
+        return fields.show(TaskHome.KIND, task.id()).stream()
+                .filter(value -> !value.empty() && (value.field().computed() || !task.open()))
+                .toList();
     }
 
     private List<Choice> colleagues() {

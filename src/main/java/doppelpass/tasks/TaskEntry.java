@@ -5,6 +5,7 @@ import static doppelpass.lists.plug.EntryField.link;
 import static doppelpass.lists.plug.EntryField.of;
 import static doppelpass.lists.plug.EntryField.text;
 
+import doppelpass.fields.Fields;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Entry;
 import doppelpass.lists.plug.EntryField;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskEntry implements Entry {
     private final Tasks tasks;
+    private final Fields fields;
 
-    TaskEntry(Tasks tasks) {
+    TaskEntry(Tasks tasks, Fields fields) {
         this.tasks = tasks;
+        this.fields = fields;
     }
 
     @Override
@@ -58,6 +61,11 @@ class TaskEntry implements Entry {
         long id = tasks.add(with(TaskDetails.of("", by.id()), sent), by);
         move(id, Task.State.OPEN, sent, by);
         return id;
+    }
+
+    @Override
+    public void complete(long id) {
+        fields.demand(TaskHome.KIND, id, List.of());
     }
 
     @Override

@@ -33,8 +33,8 @@ public record TaskForm(
     /** A rule that none of the usual rhythms names stays as it is. */
     static final String OTHER = "other";
 
-    static TaskForm empty(long assignee, @Nullable String about, LocalDate today) {
-        return new TaskForm("", "", null, today.toString(), "", "normal", assignee, about, "", null, "", "", "");
+    static TaskForm empty(long assignee, String about, String title, @Nullable LocalDate due) {
+        return new TaskForm(title, "", null, text(due), "", "normal", assignee, about, "", null, "", "", "");
     }
 
     static TaskForm of(Task task) {

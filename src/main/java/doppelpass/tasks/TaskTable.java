@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -112,6 +113,17 @@ class TaskTable {
 
     void notice(long id, Instant now) {
         db.update(TASK).set(TASK.NOTICED_AT, now).where(TASK.ID.eq(id)).execute();
+    }
+
+    /** Hands the values of fields people made up on to what comes after it. */
+    void hand(long from, long to) {
+        var before = TASK.as("before");
+        db.update(TASK)
+                .set(TASK.FIELDS, before.FIELDS)
+                .from(before)
+                .where(TASK.ID.eq(to), before.ID.eq(from))
+                .and(before.FIELDS.ne(DSL.inline(JSONB.valueOf("{}"))))
+                .execute();
     }
 
     /** Whether a later one of its series is there. */

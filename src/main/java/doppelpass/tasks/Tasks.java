@@ -1,6 +1,8 @@
 package doppelpass.tasks;
 
 import doppelpass.core.Recurrence;
+import doppelpass.database.Seeing;
+import doppelpass.fields.Fields;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,26 @@ public class Tasks {
     private final Naming naming;
     private final People people;
     private final Organisations organisations;
+    private final Fields fields;
+    private final Seeing seeing;
     private final Clock clock;
 
-    Tasks(TaskTable table, Sight sight, Naming naming, People people, Organisations organisations, Clock clock) {
+    Tasks(
+            TaskTable table,
+            Sight sight,
+            Naming naming,
+            People people,
+            Organisations organisations,
+            Fields fields,
+            Seeing seeing,
+            Clock clock) {
         this.table = table;
         this.sight = sight;
         this.naming = naming;
         this.people = people;
         this.organisations = organisations;
+        this.fields = fields;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -50,6 +65,20 @@ public class Tasks {
         check(details, null, by);
         TaskDetails begun = begun(details);
         return table.insert(begun, begins(begun, null), giver(begun, null, by), by.id(), clock.instant());
+    }
+
+    /** With fields people made up for tasks, as typed. */
+    @Transactional
+    long add(TaskDetails details, Map<String, String> own, Person by) {
+        long id = add(details, by);
+        fields.write(TaskHome.KIND, id, own);
+        return id;
+    }
+
+    @Transactional
+    void change(long id, UnaryOperator<TaskDetails> edit, Map<String, String> own, Person by) {
+        change(id, edit, by);
+        fields.write(TaskHome.KIND, id, own);
     }
 
     @Transactional
@@ -132,13 +161,18 @@ public class Tasks {
     private void follow(Task task) {
         LocalDate occurs = task.occursOn();
         if (occurs == null || table.followed(series(task), occurs)) return;
-        task.nextFrom(now().toLocalDate())
-                .ifPresent(day -> table.insert(
-                        task.again(day),
-                        new TaskTable.Place(task.startsOn(), day, series(task)),
-                        task.givenBy(),
-                        task.createdBy(),
-                        clock.instant()));
+        task.nextFrom(now().toLocalDate()).ifPresent(day -> repeat(task, day));
+    }
+
+    /** With what a house wants to know of it, also where whoever closes it does not see that. */
+    private void repeat(Task task, LocalDate day) {
+        long next = table.insert(
+                task.again(day),
+                new TaskTable.Place(task.startsOn(), day, series(task)),
+                task.givenBy(),
+                task.createdBy(),
+                clock.instant());
+        seeing.everything(() -> table.hand(task.id(), next));
     }
 
     private static long series(Task task) {

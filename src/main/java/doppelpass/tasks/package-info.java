@@ -10,6 +10,7 @@
             "lists :: plug",
             "timeline",
             "records",
+            "fields",
             "work",
             "mail"
         })

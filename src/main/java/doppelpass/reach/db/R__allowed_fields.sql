@@ -23,7 +23,7 @@ end $$;
 -- the tables whose rows have custom fields
 create or replace function reach.bearers() returns table (kind text, relation text) language sql stable as $$
   select g.kind, g.relation from reach.guarded g
-  union values ('campaign', 'campaigns.campaign'), ('activity', 'timeline.activity')
+  union values ('campaign', 'campaigns.campaign'), ('activity', 'timeline.activity'), ('task', 'tasks.task')
 $$;
 
 -- every limited column of the modules' tables; custom fields stand as keys in the column fields of their record
