@@ -104,9 +104,7 @@ public record FieldForm(
                 kindOfValue == ValueType.LINK ? target() : null,
                 kindOfValue == ValueType.FORMULA ? text(formula) : "",
                 kindOfValue == ValueType.FORMULA ? result : null,
-                kindOfValue != ValueType.FORMULA
-                        && kindOfValue != ValueType.LINK
-                        && !text(quick).isEmpty(),
+                kindOfValue != ValueType.FORMULA && !text(quick).isEmpty(),
                 before != null && before.archived(),
                 kindOfValue.chosen() ? options(before) : List.of());
     }

@@ -39,6 +39,10 @@ class IndexTable {
             put(wanted, field, "gin (" + text(value) + ")");
             return wanted;
         }
+        if (field.type() == ValueType.LINK) {
+            put(wanted, field, "(" + text(value) + ")");
+            return wanted;
+        }
         boolean text = field.type() == ValueType.TEXT;
         String sorted = text(text ? FieldColumns.sort(value) : value);
         put(wanted, field, "(" + sorted + ", id)");
