@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.contacts.Companies;
 import doppelpass.contacts.CompanyDetails;
+import doppelpass.fields.Definitions;
+import doppelpass.fields.FieldForm;
+import doppelpass.fields.Fields;
 import doppelpass.glossary.Glossary;
 import doppelpass.glossary.Wording;
 import doppelpass.leads.LeadState;
@@ -37,6 +40,8 @@ class MqlAroundTest {
     private final Companies companies;
     private final Activities activities;
     private final Glossary glossary;
+    private final Definitions definitions;
+    private final Fields fields;
     private final Queue queue;
     private final TestBrowsers browsers;
     private final SomeContacts contacts;
@@ -48,6 +53,8 @@ class MqlAroundTest {
             Companies companies,
             Activities activities,
             Glossary glossary,
+            Definitions definitions,
+            Fields fields,
             Queue queue,
             TestBrowsers browsers,
             SomeContacts contacts,
@@ -57,6 +64,8 @@ class MqlAroundTest {
         this.companies = companies;
         this.activities = activities;
         this.glossary = glossary;
+        this.definitions = definitions;
+        this.fields = fields;
         this.queue = queue;
         this.browsers = browsers;
         this.contacts = contacts;
@@ -114,8 +123,26 @@ class MqlAroundTest {
         assertThat(leads.get(lead).state()).isEqualTo(LeadState.MQL);
     }
 
-    private void call(long lead, NewActivity.Outcome outcome) {
-        activities.log(NewActivity.call(
+    @Test
+    void whatAHouseWantsToKnowOfACallQualifiesTheLeadWhoeverWritesItDown() {
+        definitions.add(new FieldForm("activity", "text", "Mood", "Mood", "", "", "", "", "", "", "", "", "", ""));
+        long asked = open();
+        long later = open();
+        agree("lead.activities.exists(a, a.x_mood == \"keen\")");
+        queue.runUntilIdle();
+        long call = call(later, NewActivity.Outcome.NOT_REACHED);
+        assertThat(leads.get(later).state()).isEqualTo(LeadState.OPEN);
+        fields.write("activity", call, Map.of("x_mood", "keen"));
+        assertThat(leads.get(later).state()).as("field by field").isEqualTo(LeadState.MQL);
+        browsers.as("mara")
+                .post(
+                        "/activities",
+                        Map.of("about", "lead-" + asked, "kind", "call", "outcome", "not_reached", "x_mood", "keen"));
+        assertThat(leads.get(asked).state()).as("by the form that logs it").isEqualTo(LeadState.MQL);
+    }
+
+    private long call(long lead, NewActivity.Outcome outcome) {
+        return activities.log(NewActivity.call(
                 About.of(Subject.lead(lead)), cast.person("mara").id(), outcome, NOW));
     }
 

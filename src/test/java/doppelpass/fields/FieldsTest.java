@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,16 +195,15 @@ class FieldsTest {
     @Test
     void indexesAreMadeAndDroppedInTheBackgroundAndServeFiltersAndSorts() {
         for (ValueType type : ValueType.values())
-            if (type != ValueType.FORMULA && type != ValueType.LINK)
-                definitions.add(quick("company", type, "q " + type.code()));
+            if (type != ValueType.FORMULA) definitions.add(quick("company", type, "q " + type.code()));
         CustomField text = fields.of("company").getFirst();
         assertThat(indexes.states(List.of(text))).containsValue(IndexState.WAITING);
         queue.runUntilIdle();
         assertThat(indexes.states(fields.of("company"))).doesNotContainValue(IndexState.WAITING);
-        assertThat(ours()).hasSize(3 + 5 * 2 + 1);
-        db.execute(
-                "insert into contacts.company (name, created_at, fields)"
-                        + " select 'C' || n, now(), jsonb_build_object('q_number', n, 'q_text', 't' || n) from generate_series(1, 3000) n");
+        assertThat(ours()).hasSize(3 + 5 * 2 + 1 + 1);
+        db.execute("insert into contacts.company (name, created_at, fields)"
+                + " select 'C' || n, now(), jsonb_build_object('q_number', n, 'q_text', 't' || n, 'q_link', n % 1000)"
+                + " from generate_series(1, 3000) n");
         db.execute("analyze contacts.company");
         String column =
                 "(case jsonb_typeof((fields -> 'q_number')) when 'number' then cast((fields -> 'q_number') as numeric) end)";
@@ -213,9 +214,14 @@ class FieldsTest {
         assertThat(plan("select id from contacts.company_card where (fields ->> 'q_text') = 't77'"))
                 .contains("Index")
                 .doesNotContain("Seq Scan");
+        CustomField link = fields.of("company").getLast();
+        String leads = ValueSql.of(link, DSL.field("fields", JSONB.class), 2).toString();
+        assertThat(plan("select id from contacts.company_card where " + leads + " = " + kern))
+                .contains("Index")
+                .doesNotContain("Seq Scan");
         definitions.archive(text.id());
         queue.runUntilIdle();
-        assertThat(ours()).hasSize(5 * 2 + 1).noneMatch(name -> name.startsWith("x_" + text.id() + "_"));
+        assertThat(ours()).hasSize(5 * 2 + 1 + 1).noneMatch(name -> name.startsWith("x_" + text.id() + "_"));
     }
 
     private List<String> ours() {

@@ -81,14 +81,23 @@ class FieldRightsTest {
                 "insert into pricing.line (deal_id, position, text, quantity, price_minor, cost_minor, net_minor,"
                         + " total_cost_minor) values ({0}, 1, 'x', 1, 100000, 40000, 100000, 40000)",
                 deal);
-        some.insert("insert into fields.field (kind, key, type, label_de, label_en, position)"
-                + " values ('contact', 'secret', 'text', 'Geheim', 'Secret', 1)");
+        for (String kind : List.of("contact", "activity", "task"))
+            some.insert("insert into fields.field (kind, key, type, label_de, label_en, position)" + " values ('" + kind
+                    + "', 'secret', 'text', 'Geheim', 'Secret', 1)");
         db.execute("update contacts.contact set fields = '{\"secret\": \"s3\", \"open\": \"o\"}'");
     }
 
     @AfterEach
     void openAgain() {
-        limit(FieldRight.VISIBLE, "deal.amount", "deal.cost", "contact.mail", "contact.phone", "contact.x_secret");
+        limit(
+                FieldRight.VISIBLE,
+                "deal.amount",
+                "deal.cost",
+                "contact.mail",
+                "contact.phone",
+                "contact.x_secret",
+                "activity.x_secret",
+                "task.x_secret");
     }
 
     @Test
@@ -162,6 +171,37 @@ class FieldRightsTest {
                         "select fields ->> 'secret' from contacts.contact where 'update contacts.contact' <> 'it''s'"))
                 .as("a text that looks like a change")
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void whatPeopleDidAndHaveToDoHidesItsFieldsToo() {
+        long svea = cast.person("svea").id();
+        some.insert(
+                "insert into timeline.activity (kind, subject, person_id, occurred_at, fields)"
+                        + " values ('note', 'x', {0}, now(), '{\"secret\": \"s3\", \"open\": \"o\"}')",
+                svea);
+        some.insert(
+                "insert into tasks.task (title, assignee_id, created_by, created_at, changed_at, fields)"
+                        + " values ('x', {0}, {0}, now(), now(), '{\"secret\": \"s3\", \"open\": \"o\"}')",
+                svea);
+        for (String told : List.of("tasks.task", "tasks.task_card", "timeline.activity", "timeline.activity_card"))
+            assertThat(asSvea("select fields ->> 'secret' from " + told + " where fields <> '{}'"))
+                    .as(told)
+                    .containsExactly("s3");
+        limit(FieldRight.HIDDEN, "activity.x_secret", "task.x_secret");
+        for (String told : List.of("tasks.task", "tasks.task_card", "timeline.activity", "timeline.activity_card"))
+            assertThat(asSvea("select fields::text from " + told + " where fields <> '{}'"))
+                    .as(told)
+                    .containsExactly("{\"open\": \"o\"}");
+        for (String table : List.of("tasks.task", "timeline.activity")) {
+            inSvea(() -> db.execute("update " + table + " set fields = '{\"secret\": \"no\"}'"));
+            assertThat(db.fetchValue("select fields::text from " + table + " where fields <> '{}'"))
+                    .as(table)
+                    .isEqualTo("{\"secret\": \"s3\"}");
+        }
+        assertThat(asSvea("select after::text from audit.entry where tab = 'tasks.task' and after ->> 'title' = 'x'"))
+                .singleElement()
+                .satisfies(told -> assertThat(told).contains("open").doesNotContain("s3"));
     }
 
     @Test
