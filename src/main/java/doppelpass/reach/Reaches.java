@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -86,8 +87,13 @@ public class Reaches {
         agreeAfterwards();
     }
 
+    /** Policies change while nobody reads; a run over all records takes minutes where there are many. */
     private void agreeAfterwards() {
-        table.apply();
+        try {
+            table.apply();
+        } catch (PessimisticLockingFailureException busy) {
+            throw Refusal.conflict("reach.error.busy");
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

@@ -84,6 +84,22 @@ class ReachPagesTest {
     }
 
     @Test
+    void whileSomethingReadsAllRecordsTheRightsStayAsTheyAreAndThePageSaysSo() {
+        WebClient ada = browsers.as("ada");
+        Extent before = reaches.of(TeamFunction.SALES, "contact");
+        Map<String, String> asked =
+                Map.of("sales.contact", before == Extent.DEPARTMENT ? "team" : Extent.DEPARTMENT.code());
+        db.transaction(run -> {
+            run.dsl().execute("lock table contacts.contact in access share mode");
+            var answer = ada.send("PUT", "/reach", asked);
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Nothing was changed; please save again");
+        });
+        assertThat(reaches.of(TeamFunction.SALES, "contact")).isEqualTo(before);
+        assertThat(ada.send("PUT", "/reach", asked).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void noPageShowsAnythingOfAForeignRecord() {
         WebClient svea = browsers.as("svea");
         WebClient stefan = browsers.as("stefan");

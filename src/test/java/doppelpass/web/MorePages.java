@@ -46,7 +46,7 @@ class MorePages {
                 "/fields/new?kind=contact&type=choice",
                 "/fields/new?kind=deal&type=formula",
                 "/hand-overs/3"));
-        db.fetch("select kind, key from fields.field where type <> 'formula'")
+        db.fetch("select kind, key from fields.field where type <> 'formula' and kind not in ('activity', 'task')")
                 .forEach(field -> pages.add("/fields/of/" + field.get(0) + "-1/x_" + field.get(1) + "/edit"));
         for (RecordList list : lists) {
             list.listing().columns().stream()

@@ -155,7 +155,7 @@ class SomePages {
     /** One field of each kind, so that pages about records show one. */
     private void fields(Map<String, String> pages) {
         WebClient ada = browsers.as("ada");
-        for (String kind : List.of("contact", "company", "lead", "deal", "campaign"))
+        for (String kind : List.of("contact", "company", "lead", "deal", "campaign", "activity", "task"))
             ada.post("/fields", form("kind=" + kind + "|type=text|quick=yes|labelDe=%s|labelEn=Notes", LABEL));
         pages.put("/fields/{id}/edit", "/fields/1/edit");
         pages.put("/fields/new", "/fields/new?kind=company");

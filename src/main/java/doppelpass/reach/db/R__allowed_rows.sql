@@ -136,7 +136,7 @@ declare
   f reach.following;
   reader text;
 begin
-  set local lock_timeout = '10s';
+  set local lock_timeout = '3s';
   foreach reader in array array['marketing', 'sales', 'service', 'leadership', 'controlling', 'works_council'] loop
     continue when to_regrole('doppelpass_reader_' || reader) is null;
     for g in select * from reach.guarded loop
