@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rules that were understood lately, because reading a text takes longer than the list it filters. None that uses terms:
+ * Rules that were understood lately: reading a text again takes longer than many a query. None that uses terms:
  * those may mean something else the next moment.
  */
 final class Known {
