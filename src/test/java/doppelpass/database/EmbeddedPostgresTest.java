@@ -3,6 +3,7 @@ package doppelpass.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import doppelpass.testing.Ready;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class EmbeddedPostgresTest {
         }
         Database.reach(new Home(folder), Map.of()).close();
         assertThat(found()).as("a postmaster that nobody uses").isEmpty();
-        SomeDatabase.deleteTree(folder);
+        Ready.delete(folder);
     }
 
     @Test

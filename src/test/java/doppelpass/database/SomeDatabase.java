@@ -2,7 +2,7 @@ package doppelpass.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import doppelpass.testing.TestDatabase;
+import doppelpass.testing.Ready;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +10,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** An embedded database of its own in a folder of its own, with a pool as the application has one. */
 final class SomeDatabase implements AutoCloseable {
+    private static final String FOLDER = "doppelpass-drill";
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-02T08:00:00Z"), ZoneOffset.UTC);
 
     private final Path folder;
@@ -38,39 +38,22 @@ final class SomeDatabase implements AutoCloseable {
         this.pool = new HikariDataSource(config);
     }
 
-    /** Empty, without any table. */
-    static SomeDatabase bare() throws IOException {
-        return at(folder());
-    }
-
     static SomeDatabase at(Path folder) {
         return new SomeDatabase(folder, Database.open(new Home(folder), Map.of()));
     }
 
     /** Empty, with all tables of the product. */
     static SomeDatabase migrated() throws IOException {
-        SomeDatabase fresh = bare();
-        fresh.migrate();
-        return fresh;
+        Path folder = Files.createTempDirectory(FOLDER);
+        Ready.lend(folder);
+        return at(folder);
     }
 
     /** A new home folder with the binaries of the run's own database. */
     static Path folder() throws IOException {
-        Path folder = Files.createTempDirectory("doppelpass-drill");
-        TestDatabase.lend(folder);
+        Path folder = Files.createTempDirectory(FOLDER);
+        Ready.lendPrograms(folder);
         return folder;
-    }
-
-    void migrate() {
-        Flyway.configure()
-                .dataSource(
-                        database.owner().url(),
-                        database.owner().user(),
-                        database.owner().password())
-                .locations("classpath:doppelpass")
-                .outOfOrder(true)
-                .load()
-                .migrate();
     }
 
     Path folder(String name) {
@@ -121,14 +104,6 @@ final class SomeDatabase implements AutoCloseable {
     public void close() throws IOException {
         pool.close();
         database.close();
-        deleteTree(folder);
-    }
-
-    static void deleteTree(Path tree) throws IOException {
-        try (var files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Ready.delete(folder);
     }
 }

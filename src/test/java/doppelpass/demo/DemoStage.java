@@ -3,8 +3,8 @@ package doppelpass.demo;
 import doppelpass.Doppelpass;
 import doppelpass.database.Database;
 import doppelpass.database.Home;
+import doppelpass.testing.Ready;
 import doppelpass.testing.TestClock;
-import doppelpass.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class DemoStage implements AutoCloseable {
     DemoStage() {
         try {
             folder = Files.createTempDirectory("doppelpass-demo");
-            TestDatabase.lend(folder);
+            Ready.lend(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,5 +65,10 @@ final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        try {
+            Ready.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

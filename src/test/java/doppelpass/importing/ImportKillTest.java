@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import doppelpass.database.Database;
 import doppelpass.database.Home;
 import doppelpass.testing.Product;
-import doppelpass.testing.TestDatabase;
+import doppelpass.testing.Ready;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ class ImportKillTest {
     @BeforeAll
     void prepare() throws Exception {
         home = Files.createTempDirectory("doppelpass-kill");
-        TestDatabase.lend(home);
+        Ready.lend(home);
         file = Files.writeString(home.resolve("contacts.csv"), contacts());
         Path password = Files.writeString(home.resolve("password"), "doppelpass-test");
         database = Database.open(new Home(home), Map.of());
@@ -70,11 +69,7 @@ class ImportKillTest {
             watching.close();
         }
         database.close();
-        try (var files = Files.walk(home)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        Ready.delete(home);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -38,19 +37,15 @@ public final class Installation implements AutoCloseable {
     }
 
     public static Installation fresh() {
-        Installation fresh = fresh(Product.SMALL);
-        try {
-            TestDatabase.lend(fresh.home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return fresh;
+        return fresh(Product.SMALL);
     }
 
     /** Its processes are started with these options of the JVM. */
     public static Installation fresh(List<String> options) {
         try (ServerSocket free = new ServerSocket(0)) {
-            return new Installation(Files.createTempDirectory("doppelpass-home"), free.getLocalPort(), options);
+            Path home = Files.createTempDirectory("doppelpass-home");
+            Ready.lend(home);
+            return new Installation(home, free.getLocalPort(), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,10 +130,6 @@ public final class Installation implements AutoCloseable {
         assertThat(home.resolve("server.pid"))
                 .as("the server tidies up behind itself")
                 .doesNotExist();
-        try (var files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Ready.delete(home);
     }
 }

@@ -2,18 +2,14 @@ package doppelpass.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +28,17 @@ public final class Product {
     private final Path folder;
     private final String classPath;
 
-    private Product(Path folder, String classPath) {
+    /** The class path with packed classes in the place of folders. */
+    private Product(Path folder) {
         this.folder = folder;
-        this.classPath = classPath;
+        List<Path> classes = OnceABuild.classes();
+        this.classPath = OnceABuild.classPath().stream()
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .map(entry -> {
+                    int place = classes.indexOf(Path.of(entry));
+                    return place < 0 ? entry : folder.resolve(place + ".jar").toString();
+                })
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Ready to be started over a home folder, with these options of the JVM. */
@@ -46,52 +50,12 @@ public final class Product {
     private static synchronized Product packed() throws IOException {
         Product known = packed;
         if (known != null) return known;
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> entries = Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .toList();
-        List<Path> classes =
-                entries.stream().map(Path::of).filter(Files::isDirectory).toList();
-        Path folder =
-                Files.createDirectories(classes.getFirst().toAbsolutePath().resolveSibling("product-of-tests"));
-        try (FileChannel lock =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock ignored = lock.lock()) {
-            return packed = pack(folder, entries, classes);
-        }
-    }
-
-    private static Product pack(Path folder, List<String> entries, List<Path> classes) throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (String entry : entries) {
-            int place = classes.indexOf(Path.of(entry));
-            jars.add(place < 0 ? entry : folder.resolve(place + ".jar").toString());
-        }
-        Product product = new Product(folder, String.join(File.pathSeparator, jars));
-        Path stamp = folder.resolve("stamp");
-        String now = product.classPath + "\n" + stamp(classes);
-        if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
-            Files.deleteIfExists(stamp);
-            for (int i = 0; i < classes.size(); i++) jar(classes.get(i), folder.resolve(i + ".jar"));
-            product.learn();
-            Files.writeString(stamp, now);
-        }
-        return product;
-    }
-
-    private static String stamp(List<Path> classes) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (Path folder : classes) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    text.append(file)
-                            .append(' ')
-                            .append(Files.getLastModifiedTime(file))
-                            .append('\n');
-                }
-            }
-        }
-        return text.toString();
+        Path folder = OnceABuild.made("product", "", String.join(File.pathSeparator, OnceABuild.classPath()), made -> {
+            List<Path> classes = OnceABuild.classes();
+            for (int i = 0; i < classes.size(); i++) jar(classes.get(i), made.resolve(i + ".jar"));
+            new Product(made).learn();
+        });
+        return packed = new Product(folder);
     }
 
     /** Archives hold classes of jars only. */
@@ -112,8 +76,8 @@ public final class Product {
 
     /** What a set-up needs of classes is what most others need. */
     private void learn() throws IOException {
-        Files.deleteIfExists(archive());
         Path home = Files.createTempDirectory("doppelpass-learn");
+        Ready.lend(home);
         Path password = Files.writeString(home.resolve("password"), "doppelpass-test");
         Path said = folder.resolve("learn.log");
         Process process = process(
@@ -137,11 +101,7 @@ public final class Product {
             throw new IllegalStateException(e);
         } finally {
             process.destroyForcibly();
-            try (var files = Files.walk(home)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            Ready.delete(home);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -39,20 +38,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return FOLDER;
     }
 
-    /** Gives another home folder the binaries of this one: unpacking them takes seconds. */
-    public static void lend(Path home) throws IOException {
-        Path postgres = Files.createDirectories(home.resolve("postgres"));
-        try (var entries = Files.list(FOLDER.resolve("postgres"))) {
-            for (Path binaries : entries.filter(f -> f.getFileName().toString().startsWith("postgresql-"))
-                    .toList()) {
-                Files.createSymbolicLink(postgres.resolve(binaries.getFileName()), binaries);
-            }
-        }
-    }
-
     private static Path folder() {
         try {
-            return Files.createTempDirectory("doppelpass-test");
+            Path folder = Files.createTempDirectory("doppelpass-test");
+            Ready.lend(folder);
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,18 +52,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         Database database = Database.open(new Home(FOLDER), Map.of());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             database.close();
-            deleteTree();
+            try {
+                Ready.delete(FOLDER);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }));
         return database;
-    }
-
-    private static void deleteTree() {
-        try (var files = Files.walk(FOLDER)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
