@@ -18,6 +18,7 @@ class CampaignFindables implements Findables {
     private static final Findable CAMPAIGNS = new Findable(
             new Findable.Kind("campaign", "campaigns.title", "speakerphone", "/campaigns/0", "/campaigns"),
             Findable.Source.of(CAMPAIGN_CARD, CAMPAIGN_CARD.ID, WORDS, CAMPAIGN_CARD.CREATED_AT)
+                    .indexed("campaign_words")
                     .ownedBy(CAMPAIGN_CARD.OWNER_ID),
             Findable.Shown.of(CAMPAIGN_CARD.NAME, CAMPAIGN_CARD.TYPE, Findable.url("/campaigns/", CAMPAIGN_CARD.ID))
                     .note(CAMPAIGN_CARD.GOAL));

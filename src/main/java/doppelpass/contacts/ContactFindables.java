@@ -17,8 +17,14 @@ class ContactFindables implements Findables {
     private static final Findable CONTACTS = new Findable(
             new Findable.Kind("contact", "contacts.title", "address-book", "/contacts/0", "/contacts"),
             Findable.Source.of(CONTACT_CARD, CONTACT_CARD.ID, CONTACT_CARD.WORDS, CONTACT_CARD.UPDATED_AT)
+                    .indexed("contact_words")
                     .ownedBy(CONTACT_CARD.OWNER_ID)
-                    .via(new Findable.Via(CONTACT_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)),
+                    .via(new Findable.Via(
+                            CONTACT_CARD.COMPANY_ID,
+                            COMPANY_CARD,
+                            COMPANY_CARD.ID,
+                            COMPANY_CARD.WORDS,
+                            "company_words")),
             Findable.Shown.of(
                             DSL.coalesce(DSL.nullif(CONTACT_CARD.NAME, DSL.inline("")), CONTACT_CARD.MAIL),
                             Findable.beside(CONTACT_CARD.JOB_TITLE, CONTACT_CARD.COMPANY_NAME),
@@ -28,6 +34,7 @@ class ContactFindables implements Findables {
     private static final Findable COMPANIES = new Findable(
             new Findable.Kind("company", "contacts.companies", "building", "/companies/0", "/companies"),
             Findable.Source.of(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, COMPANY_CARD.UPDATED_AT)
+                    .indexed("company_words")
                     .ownedBy(COMPANY_CARD.OWNER_ID),
             Findable.Shown.of(
                             COMPANY_CARD.NAME,

@@ -17,8 +17,10 @@ class DealFindables implements Findables {
     private static final Findable DEALS = new Findable(
             new Findable.Kind("deal", "deals.title", "briefcase", "/deals/0", ""),
             Findable.Source.of(DEAL_CARD, DEAL_CARD.ID, DEAL_CARD.WORDS, DEAL_CARD.UPDATED_AT)
+                    .indexed("deal_words")
                     .ownedBy(DEAL_CARD.OWNER_ID)
-                    .via(new Findable.Via(DEAL_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)),
+                    .via(new Findable.Via(
+                            DEAL_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, "company_words")),
             Findable.Shown.of(
                             DEAL_CARD.NAME,
                             Findable.beside(

@@ -7,8 +7,10 @@ import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Source;
 import doppelpass.search.plug.Findable.Via;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -18,6 +20,7 @@ import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.WithStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,19 +31,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HitTable {
-    private static final int LATEST = 60;
     private static final int PLENTY = 8;
-    private static final int CANDIDATES = 40;
-    private static final int SMALL = 500;
+    static final int CANDIDATES = 40;
+    static final int SMALL = 500;
     private static final int WIDE = 60;
-    private static final int RELATED = 20;
-    private static final int OF_RELATED = 100;
-    private static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
-    private static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
+    static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
+    static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
     private static final Field<Integer> PLACE = DSL.field(DSL.name("hit_place"), Integer.class);
-    private static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
-    private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
-    private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
+    static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
 
     private final DSLContext db;
 
@@ -57,21 +55,27 @@ class HitTable {
             String url,
             int rank) {}
 
-    /** Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. */
+    /**
+     * Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. How
+     * many rows are wanted stands in the statements, or a plan for any number would start workers to read a few.
+     */
     void alongIndexes() {
-        db.execute("set local enable_seqscan = off");
-        db.execute("set local plan_cache_mode = force_generic_plan");
+        db.execute("set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan;"
+                + " set local max_parallel_workers_per_gather = 0");
     }
 
     /** The best by rank; among equals those the reader opened, then their own, then the latest changed. */
-    List<Row> find(Findable findable, Sought sought, Person reader, int most) {
-        return shown(findable, strict(findable, sought, reader, most), reader, most);
+    List<Row> find(Findable findable, Sought sought, Function<String, Odds> odds, Person reader, int most) {
+        return shown(findable, strict(findable, sought, odds, reader, most), reader, most);
     }
 
     /** Records with words that contain these or are like them. */
     List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
         return shown(
-                findable, indexed(findable.source(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()), reader, most);
+                findable,
+                indexed(findable.source(), sought.wide(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition()),
+                reader,
+                most);
     }
 
     /** The records of this kind the reader opened last. */
@@ -86,37 +90,56 @@ class HitTable {
 
     /**
      * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
-     * something open, other records only for what all these leave open.
+     * something open, for all of these only where some do, other records only for what all these leave open.
      */
-    private static Select<Record2<Long, Integer>> strict(Findable findable, Sought sought, Person reader, int most) {
+    private static Select<Record2<Long, Integer>> strict(
+            Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
         Source source = findable.source();
-        Table<?> seen = seen(findable, reader, sought).asTable("seen");
+        Odds odds = allOdds.apply(source.index());
+        Table<?> seen = seen(findable, reader, sought, odds.latest(sought)).asTable("seen");
         if (source.small()) return DSL.select(ID, RANK).from(seen);
-        Condition fewExact = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
+        String begun = sought.begun(odds);
+        String some = sought.some(odds);
+        Condition open = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
                 .lt(PLENTY);
-        Condition few = DSL.greatest(
-                        DSL.field(DSL.selectCount().from("seen")),
-                        DSL.field(DSL.selectCount().from("exact")))
-                .lt(PLENTY);
-        Select<Record2<Long, Integer>> direct = DSL.select(ID, RANK)
-                .from("seen")
-                .unionAll(DSL.select(ID, RANK).from("exact"))
-                .unionAll(indexed(source, sought.begun(), Hit.BEGUN, CANDIDATES, few));
+        WithStep with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
+                .with(DSL.name("exact")
+                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, open)));
+        List<String> known = new ArrayList<>(List.of("seen", "exact"));
+        if (!some.equals(begun)) {
+            with = with.with(
+                    DSL.name("some").as(indexed(source, some, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
+            known.add("some");
+        }
+        with = with.with(
+                DSL.name("begun").as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
+        known.add("begun");
+        Select<Record2<Long, Integer>> direct = known.stream()
+                .<Select<Record2<Long, Integer>>>map(
+                        name -> DSL.select(ID, RANK).from(DSL.name(name)))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        with = with.with(DSL.name("own").as(direct));
         Via via = source.via();
-        var with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
-                .with(DSL.name("exact").as(indexed(source, sought.exact(), Hit.EXACT, CANDIDATES, fewExact)))
-                .with(DSL.name("own").as(direct));
-        Select<Record2<Long, Integer>> all = with.select(ID, RANK).from("own");
-        if (via == null) return all;
-        Condition open =
+        if (via == null) return with.select(ID, RANK).from("own");
+        Condition lacking =
                 DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
-        return with.select(ID, RANK).from("own").unionAll(related(source, via, sought, open));
+        return with.select(ID, RANK)
+                .from("own")
+                .unionAll(Related.hits(source, via, sought, allOdds.apply(via.index()), lacking));
+    }
+
+    /** As long as none of these has found plenty. */
+    private static Condition few(List<String> found) {
+        return DSL.and(found.stream()
+                .map(name -> DSL.field(DSL.selectCount().from(DSL.name(name))).lt(PLENTY))
+                .toList());
     }
 
     /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
-    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought) {
+    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought, int latestOf) {
         Source source = findable.source();
-        var latest = some(source, DSL.noCondition(), source.small() ? SMALL : LATEST);
+        var latest = some(source, DSL.noCondition(), source.small() ? SMALL : latestOf);
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
         Table<?> both =
                 source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
@@ -138,39 +161,22 @@ class HitTable {
                 .from(source.table())
                 .where(source.visible().and(which))
                 .orderBy(source.id().desc())
-                .limit(most);
+                .limit(DSL.inline(most));
     }
 
+    /** Rows that have {@code query}, found along the index as those that have {@code asked}. */
     private static Select<Record2<Long, Integer>> indexed(
-            Source source, String query, int rank, int most, Condition wanted) {
+            Source source, String asked, String query, int rank, int most, Condition wanted) {
+        // words put together anew are none that an index has
+        Condition rest = asked.equals(query)
+                ? DSL.noCondition()
+                : Sought.matches(DSL.field("({0} || ''::tsvector)", Object.class, source.words()), query);
         return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
                 .from(source.table())
                 .where(source.visible().and(wanted))
-                .and(Sought.matches(source.words(), query))
-                .limit(most);
-    }
-
-    /** Words may stand in the record or in the one it hangs on: for each word some of those that have it. */
-    private static Select<Record2<Long, Integer>> related(Source source, Via via, Sought sought, Condition wanted) {
-        Select<? extends Record2<Long, ?>> others = sought.singly().stream()
-                .<Select<Record2<Long, Object>>>map(word -> DSL.select(
-                                via.id().as(OTHER_ID), words(via.words()).as(OTHER_WORDS))
-                        .from(via.table())
-                        .where(Sought.matches(via.words(), word).and(wanted))
-                        .limit(RELATED))
-                .reduce(Select::unionAll)
-                .orElseThrow();
-        Table<?> some = DSL.select(source.id().as(ID), words(source.words()).as(WORDS), OTHER_WORDS)
-                .from(source.table())
-                .join(others.asTable("other"))
-                .on(via.key().eq(OTHER_ID))
-                .where(source.visible())
-                .limit(OF_RELATED)
-                .asTable("some");
-        return DSL.select(ID, DSL.inline(Hit.VIA).as(RANK))
-                .from(some)
-                .where(Sought.matches(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
-                .limit(CANDIDATES);
+                .and(Sought.matches(source.words(), asked))
+                .and(rest)
+                .limit(DSL.inline(most));
     }
 
     private static Field<Object> words(Field<?> words) {
@@ -227,7 +233,7 @@ class HitTable {
                 .and(VISIT.KIND.eq(findable.kind().name()))
                 .and(VISIT.RECORD_ID.eq(source.id()))
                 .orderBy(PLACE)
-                .limit(most)
+                .limit(DSL.inline(most))
                 .asTable("ranked");
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ public class Searches {
     private final List<Findables> plugs;
     private final Readings readings;
     private final HitTable table;
+    private final WordTable words;
+    private final CommonWords common;
     private final Commands commands;
     private final Rights rights;
     private final Organisations organisations;
@@ -33,12 +36,16 @@ public class Searches {
             List<Findables> plugs,
             Readings readings,
             HitTable table,
+            WordTable words,
+            CommonWords common,
             Commands commands,
             Rights rights,
             Organisations organisations) {
         this.plugs = plugs;
         this.readings = readings;
         this.table = table;
+        this.words = words;
+        this.common = common;
         this.commands = commands;
         this.rights = rights;
         this.organisations = organisations;
@@ -56,10 +63,20 @@ public class Searches {
         Sought sought = readings.read(typed, home());
         if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
         table.alongIndexes();
-        List<Group> groups = groups(reader, sought, findable -> table.find(findable, sought, reader, PER_KIND + 1));
+        Function<String, Odds> odds = odds(sought);
+        List<Group> groups =
+                groups(reader, sought, findable -> table.find(findable, sought, odds, reader, PER_KIND + 1));
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
             groups = widened(groups, sought, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
+    }
+
+    /** By the name of an index. */
+    private Function<String, Odds> odds(Sought sought) {
+        List<String> learned =
+                sought.words().stream().filter(word -> !word.matches("\\d+")).toList();
+        Map<String, List<String>> known = words.begun(learned, Odds.MANY);
+        return index -> new Odds(common.of(index), known);
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, Person reader) {

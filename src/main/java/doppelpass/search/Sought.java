@@ -22,11 +22,15 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
      * to be like it.
      */
     record Part(List<String> spellings, boolean whole, List<String> known) {
-        private String exact() {
+        Part complete() {
+            return new Part(spellings, true, known);
+        }
+
+        String exact() {
             return any(spellings.stream().map(Part::quoted));
         }
 
-        private String begun() {
+        String begun() {
             return any(spellings.stream().map(word -> whole ? quoted(word) : quoted(word) + ":*"));
         }
 
@@ -68,12 +72,34 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
         return any(ways.stream().map(way -> all(way.stream().map(Part::begun))));
     }
 
+    /** What an index is asked for; rows that have it may still lack other parts. */
+    String exact(Odds odds) {
+        return any(ways.stream().map(way -> all(odds.asked(way, true).stream().map(Part::exact))));
+    }
+
+    String begun(Odds odds) {
+        return any(ways.stream().map(way -> all(odds.asked(way, false).stream().map(Part::begun))));
+    }
+
+    /** The same, asked by some of the words that begin so, a number as one word; as {@link #begun(Odds)} where these are few. */
+    String some(Odds odds) {
+        return any(ways.stream()
+                .limit(numeric() ? 1 : ways.size())
+                .map(way -> odds.some(way)
+                        .map(Part::exact)
+                        .orElseGet(() -> all(odds.asked(way, false).stream().map(Part::begun)))));
+    }
+
+    boolean numeric() {
+        return words().stream().allMatch(word -> word.matches("\\d+"));
+    }
+
     String wide() {
         return any(ways.stream().map(way -> all(way.stream().map(Part::wide))));
     }
 
-    List<String> singly() {
-        return parts().map(Part::begun).distinct().toList();
+    List<Part> singly() {
+        return parts().distinct().toList();
     }
 
     /** Every word to mark in what was found. */

@@ -30,6 +30,12 @@ class WordTable {
            order by 2, similarity(word, t.w) desc, word limit {2})) k on true\
         """;
 
+    private static final String BEGUN = """
+        select t.w, array(
+          select word from search.word where word >= t.w collate "C" and word < t.w || '~' collate "C" order by word limit {1}) as words
+        from unnest({0}) t(w)\
+        """;
+
     private final DSLContext db;
 
     WordTable(DSLContext db) {
@@ -51,6 +57,14 @@ class WordTable {
                 .map(r -> Arrays.stream(r.get("words", String[].class))
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** Beginning → the first known words that begin so, so many at most; shorter ones than three letters and numbers are not learned. */
+    Map<String, List<String>> begun(List<String> beginnings, int most) {
+        Map<String, List<String>> known = new HashMap<>();
+        db.fetch(BEGUN, DSL.val(beginnings.toArray(String[]::new)), DSL.inline(most))
+                .forEach(row -> known.put(row.get("w", String.class), List.of(row.get("words", String[].class))));
+        return known;
     }
 
     /** Words that contain one of these, and words a slip or two away, the nearest first. */

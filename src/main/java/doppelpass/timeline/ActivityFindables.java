@@ -16,6 +16,7 @@ class ActivityFindables implements Findables {
     private static final Findable ACTIVITIES = new Findable(
             new Findable.Kind("activity", "timeline.activities", "history", "/activities", "/activities"),
             Findable.Source.of(ACTIVITY_CARD, ACTIVITY_CARD.ID, ACTIVITY_CARD.WORDS, ACTIVITY_CARD.OCCURRED_AT)
+                    .indexed("activity_words")
                     .ownedBy(ACTIVITY_CARD.PERSON_ID),
             Findable.Shown.of(ActivityList.SAID, DSL.inline(""), subject())
                     .note(ACTIVITY_CARD.NOTE)

@@ -26,6 +26,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param visible what the reader may see; part of every query
      * @param via a record they hang on whose words count as theirs
      * @param small a few hundred at most, which need no index
+     * @param index the name of the index over the words, {@code contact_words}, or empty
      */
     public record Source(
             Table<?> table,
@@ -35,30 +36,35 @@ public record Findable(Kind kind, Source source, Shown shown) {
             @Nullable Field<Long> owner,
             Condition visible,
             @Nullable Via via,
-            boolean small) {
+            boolean small,
+            String index) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
-            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false);
+            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "");
         }
 
         public Source ownedBy(Field<Long> person) {
-            return new Source(table, id, words, changed, person, visible, via, small);
+            return new Source(table, id, words, changed, person, visible, via, small, index);
         }
 
         public Source where(Condition condition) {
-            return new Source(table, id, words, changed, owner, visible.and(condition), via, small);
+            return new Source(table, id, words, changed, owner, visible.and(condition), via, small, index);
         }
 
         public Source via(Via other) {
-            return new Source(table, id, words, changed, owner, visible, other, small);
+            return new Source(table, id, words, changed, owner, visible, other, small, index);
+        }
+
+        public Source indexed(String name) {
+            return new Source(table, id, words, changed, owner, visible, via, small, name);
         }
 
         public Source few() {
-            return new Source(table, id, words, changed, owner, visible, via, true);
+            return new Source(table, id, words, changed, owner, visible, via, true, index);
         }
     }
 
     /** A record of {@code table} is meant where {@code key} is its {@code id}. */
-    public record Via(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words) {}
+    public record Via(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words, String index) {}
 
     /**
      * What a hit shows; {@code note} is a longer text an excerpt is taken from when only it has the words.

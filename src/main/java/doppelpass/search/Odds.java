@@ -1,0 +1,98 @@
+package doppelpass.search;
+
+import doppelpass.search.Sought.Part;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be said beforehand about how many rows have what is sought, so that the way to them is chosen well. Whatever it
+ * says, the rows found are the same.
+ *
+ * @param known beginning → the first {@link #MANY} known words that begin so; missing where that is not known
+ */
+record Odds(Shares shares, Map<String, List<String>> known) {
+    /** So many words are looked up; who finds fewer knows all. */
+    static final int MANY = 16;
+    /** Few enough rows to read each and look at the other words there. */
+    private static final int FEW = 2_000;
+    /** Of a word's rows it is no news that they have another of this share. */
+    private static final double COMMON = 0.3;
+    /** The latest records that are looked at: so many, or more where the words are common and met on the way. */
+    private static final List<Integer> LATEST = List.of(60, 200, 500);
+    /** Of what is sought, among the latest. */
+    private static final int WANTED = 10;
+
+    /** How many of the latest records to look at; of numbers nothing is known but that many begin as short ones do. */
+    int latest(Sought sought) {
+        if (sought.words().stream().anyMatch(word -> word.matches("\\d{1,7}"))) return LATEST.getLast();
+        double share = sought.ways().stream().mapToDouble(this::likely).max().orElse(0);
+        return LATEST.stream()
+                .filter(rows -> rows * share >= WANTED)
+                .findFirst()
+                .orElse(LATEST.getFirst());
+    }
+
+    /** Whether so few rows have it that an index has them at once. */
+    boolean rare(Part part) {
+        return most(part, false) * shares.rows() <= FEW;
+    }
+
+    /**
+     * The parts of a way to ask an index for: the rarest alone if few rows have it, which then are read; else all but those
+     * that most rows have.
+     */
+    List<Part> asked(List<Part> way, boolean exact) {
+        if (shares.rows() <= FEW) return way;
+        Part rarest = way.stream()
+                .min(Comparator.comparingDouble(part -> most(part, exact)))
+                .orElseThrow();
+        if (most(rarest, exact) * shares.rows() <= FEW) return List.of(rarest);
+        List<Part> telling = way.stream()
+                .filter(part -> exact ? likely(part.complete()) < COMMON : likely(part) < COMMON)
+                .toList();
+        return telling.isEmpty() ? List.of(rarest) : telling;
+    }
+
+    /** Instead of a part that very many words begin with, the first of these words alone: they are enough as a rule. */
+    Optional<Part> some(List<Part> way) {
+        if (way.stream().anyMatch(this::rare)) return Optional.empty();
+        return way.stream()
+                .filter(part -> !part.whole())
+                .flatMap(part -> part.spellings().stream()
+                        .map(word -> known.getOrDefault(word, List.of()))
+                        .filter(words -> words.size() >= MANY)
+                        .map(this::uncommon))
+                .filter(words -> !words.isEmpty())
+                .map(words -> new Part(words, true, List.of()))
+                .findFirst();
+    }
+
+    private List<String> uncommon(List<String> words) {
+        return words.stream().filter(word -> !shares.common().containsKey(word)).toList();
+    }
+
+    private double likely(List<Part> way) {
+        return way.stream().mapToDouble(this::likely).reduce(1, (a, b) -> a * b);
+    }
+
+    private double likely(Part part) {
+        return Math.min(
+                1,
+                part.spellings().stream()
+                        .mapToDouble(
+                                word -> part.whole() ? shares.common().getOrDefault(word, 0f) : shares.ofBegun(word))
+                        .sum());
+    }
+
+    private double most(Part part, boolean exact) {
+        double sum = 0;
+        for (String word : part.spellings()) {
+            List<String> words = known.get(word);
+            if (exact || part.whole()) sum += shares.of(word);
+            else sum += words == null || words.size() >= MANY ? 1 : shares.ofBegun(word, words.size());
+        }
+        return Math.min(1, sum);
+    }
+}
