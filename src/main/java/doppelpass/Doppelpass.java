@@ -3,6 +3,7 @@ package doppelpass;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
+import doppelpass.console.Verb;
 import doppelpass.database.Database;
 import doppelpass.database.DatabaseRefused;
 import doppelpass.database.Doctor;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -91,17 +92,25 @@ public class Doppelpass {
         // a verb's answer stands alone on the output, for machines to read; what is logged goes beside it
         System.setOut(System.err);
         Home home = Home.from(System.getenv());
-        try (Database database = Database.open(home, System.getenv());
-                ConfigurableApplicationContext context =
-                        application(database, WebApplicationType.NONE).run()) {
-            database.keepAlive();
-            Map<String, Command> commands = context.getBeansOfType(Command.class);
-            Command command = commands.values().stream()
-                    .filter(c -> c.verb().equals(verb))
-                    .findFirst()
-                    .orElseThrow(() -> new Refused("Unknown command " + verb + ". ./doppelpass help lists them."));
-            command.run(arguments, OUT);
+        try (Database database = Database.open(home, System.getenv())) {
+            SpringApplication application = application(database, WebApplicationType.NONE);
+            // a verb needs few of the parts and ends soon: what it does not ask for is not made
+            application.setLazyInitialization(true);
+            try (ConfigurableApplicationContext context = application.run()) {
+                database.keepAlive();
+                command(context, verb).run(arguments, OUT);
+            }
         }
+    }
+
+    private static Command command(ConfigurableApplicationContext context, String verb) {
+        return Arrays.stream(context.getBeanNamesForAnnotation(Verb.class))
+                .filter(name -> Objects.requireNonNull(context.findAnnotationOnBean(name, Verb.class))
+                        .value()
+                        .equals(verb))
+                .map(name -> context.getBean(name, Command.class))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Unknown command " + verb + ". ./doppelpass help lists them."));
     }
 
     private static SpringApplication application(Database database, WebApplicationType type) {

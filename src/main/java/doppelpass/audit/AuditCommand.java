@@ -4,27 +4,19 @@ import doppelpass.audit.views.Chain;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
+import doppelpass.console.Verb;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** {@code audit verify}: checks the chain, and with {@code --head} that it still holds what was seen before. */
 @Component
+@Verb("audit")
 class AuditCommand implements Command {
     private final Chains chains;
 
     AuditCommand(Chains chains) {
         this.chains = chains;
-    }
-
-    @Override
-    public String verb() {
-        return "audit";
-    }
-
-    @Override
-    public String help() {
-        return "verify [--head NUMBER:HASH]  check that no change was altered";
     }
 
     @Override

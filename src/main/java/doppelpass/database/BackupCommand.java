@@ -2,23 +2,15 @@ package doppelpass.database;
 
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
+import doppelpass.console.Verb;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /** {@code backup FILE}: everything in one archive, also while the server runs. */
 @Component
+@Verb("backup")
 record BackupCommand(Backups backups) implements Command {
-    @Override
-    public String verb() {
-        return "backup";
-    }
-
-    @Override
-    public String help() {
-        return "FILE  write everything to one archive";
-    }
-
     @Override
     public void run(Arguments arguments, PrintStream out) {
         arguments.allowOnly();

@@ -2,23 +2,15 @@ package doppelpass.database;
 
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
+import doppelpass.console.Verb;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /** {@code restore FILE}: loads an archive into an empty database, whole or not at all. */
 @Component
+@Verb("restore")
 record RestoreCommand(Backups backups) implements Command {
-    @Override
-    public String verb() {
-        return "restore";
-    }
-
-    @Override
-    public String help() {
-        return "FILE  read an archive into an empty database";
-    }
-
     @Override
     public void run(Arguments arguments, PrintStream out) {
         arguments.allowOnly();

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +18,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Hands out connections that see what {@link Sight} says, and takes the sight from them when they come back. */
 final class SightedConnections extends DelegatingDataSource {
+    private static final Set<String> ASKING = Set.of(
+            "prepareStatement",
+            "prepareCall",
+            "nativeSQL",
+            "execute",
+            "executeQuery",
+            "executeUpdate",
+            "executeLargeUpdate",
+            "addBatch");
+
     private final ObjectProvider<Sights> plugs;
+    private volatile @Nullable List<Sights> known;
 
     SightedConnections(DataSource target, ObjectProvider<Sights> plugs) {
         super(target);
@@ -25,8 +38,15 @@ final class SightedConnections extends DelegatingDataSource {
 
     Optional<Sight> current() {
         return Sight.named()
-                .orElseGet(() ->
-                        plugs.stream().flatMap(plug -> plug.current().stream()).findFirst());
+                .orElseGet(() -> known().stream()
+                        .flatMap(plug -> plug.current().stream())
+                        .findFirst());
+    }
+
+    /** Looked up once: every connection asks for them. */
+    private List<Sights> known() {
+        List<Sights> all = known;
+        return all != null ? all : (known = plugs.stream().toList());
     }
 
     @Override
@@ -100,9 +120,8 @@ final class SightedConnections extends DelegatingDataSource {
 
     /** Whatever takes SQL takes it first. */
     private Object @Nullable [] led(Method method, Object @Nullable [] arguments) {
-        boolean asks = method.getName().matches("prepare(Statement|Call)|nativeSQL|execute.*|addBatch");
-        if (!asks || arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql))
-            return arguments;
+        if (arguments == null || arguments.length == 0 || !ASKING.contains(method.getName())) return arguments;
+        if (!(arguments[0] instanceof String sql)) return arguments;
         Object[] others = arguments.clone();
         others[0] = led(sql);
         return others;

@@ -5,6 +5,7 @@ import static doppelpassdb.fields.Tables.FIELD;
 
 import doppelpass.fields.CustomField.Option;
 import doppelpass.fields.CustomField.Text;
+import doppelpass.web.Answers;
 import doppelpassdb.fields.tables.records.FieldRecord;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ class FieldTable {
 
     /** Every field of every kind, archived ones last. */
     List<CustomField> all() {
-        return fields(DSL.noCondition());
+        return Answers.once("fields.all", () -> fields(DSL.noCondition()));
     }
 
     List<CustomField> active(String kind) {
-        return fields(FIELD.KIND.eq(kind).and(FIELD.ARCHIVED.isFalse()));
+        return Answers.once(
+                List.of("fields.active", kind), () -> fields(FIELD.KIND.eq(kind).and(FIELD.ARCHIVED.isFalse())));
     }
 
     Optional<CustomField> find(long id) {

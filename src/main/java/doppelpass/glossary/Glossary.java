@@ -6,12 +6,15 @@ import doppelpass.rules.Checked;
 import doppelpass.rules.Refused;
 import doppelpass.rules.Rule;
 import doppelpass.rules.Rules;
+import doppelpass.web.Answers;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -52,8 +55,14 @@ public class Glossary {
         return table.terms(clock.instant());
     }
 
+    /** How many proposals wait for the signature of somebody with these roles. */
+    int waitingFor(Set<String> roles) {
+        Set<String> functions = Version.SIGNING.stream().filter(roles::contains).collect(Collectors.toSet());
+        return functions.isEmpty() ? 0 : table.unsigned(functions, clock.instant());
+    }
+
     public Optional<Term> find(String key) {
-        return table.term(key, clock.instant());
+        return Answers.once(List.of("glossary.term", key), () -> table.term(key, clock.instant()));
     }
 
     public Term get(String key) {

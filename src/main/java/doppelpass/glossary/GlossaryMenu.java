@@ -20,9 +20,6 @@ class GlossaryMenu implements Menu {
     }
 
     private int waiting(Local.Reader reader) {
-        return (int) glossary.all().stream()
-                .flatMap(term -> term.proposal().stream())
-                .filter(version -> version.waitingFor().stream().anyMatch(reader.roles()::contains))
-                .count();
+        return glossary.waitingFor(reader.roles());
     }
 }

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,24 @@ class GlossaryTable {
     Optional<Term> term(String key, Instant now) {
         Condition thisOne = TERM.KEY.eq(key);
         return terms(thisOne, versions(live(now).and(thisOne))).stream().findFirst();
+    }
+
+    /** How many open proposals a team of these has not signed. */
+    int unsigned(Set<String> functions, Instant now) {
+        Table<?> proposal = db.select(VERSION.ID)
+                .distinctOn(VERSION.TERM_ID)
+                .from(VERSION)
+                .where(live(now))
+                .and(VERSION.AGREED_AT.isNull())
+                .orderBy(VERSION.TERM_ID, VERSION.NUMBER.desc())
+                .asTable("proposal");
+        Condition wanting = DSL.or(functions.stream()
+                .map(function -> DSL.notExists(DSL.selectOne()
+                        .from(SIGNATURE)
+                        .where(SIGNATURE.VERSION_ID.eq(proposal.field(VERSION.ID)))
+                        .and(SIGNATURE.FUNCTION.eq(function))))
+                .toList());
+        return db.fetchCount(DSL.selectOne().from(proposal).where(wanting));
     }
 
     /** All versions of a term, newest first. */

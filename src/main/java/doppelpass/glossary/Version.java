@@ -5,7 +5,6 @@ import doppelpass.identity.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One wording of a term. It counts from {@code validFrom}, once marketing and sales have signed. */
@@ -24,6 +23,8 @@ public record Version(
         @Nullable Instant validFrom,
         @Nullable Instant validTo,
         List<Signature> signatures) {
+    /** The functions without whose yes nothing comes into force. */
+    static final List<String> SIGNING = List.of("marketing", "sales");
 
     /** What can be said of a version at a moment. */
     public enum State {
@@ -69,6 +70,6 @@ public record Version(
     }
 
     public List<String> waitingFor() {
-        return Stream.of("marketing", "sales").filter(f -> !signedBy(f)).toList();
+        return SIGNING.stream().filter(f -> !signedBy(f)).toList();
     }
 }

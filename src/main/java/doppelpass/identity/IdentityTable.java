@@ -8,6 +8,7 @@ import static doppelpassdb.identity.Tables.TEAM;
 
 import doppelpass.core.BusinessWeek;
 import doppelpass.core.TeamFunction;
+import doppelpass.web.Answers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -32,16 +33,18 @@ class IdentityTable {
     }
 
     Optional<Organisation> organisation() {
-        return db.selectFrom(ORGANISATION)
-                .fetchOptional(r -> new Organisation(
-                        r.getName(),
-                        r.getLanguage(),
-                        ZoneId.of(r.getZone()),
-                        Currency.getInstance(r.getCurrency()),
-                        r.getFiscalMonth(),
-                        r.getCountry(),
-                        r.getRegion(),
-                        BusinessWeek.parse(r.getBusinessWeek())));
+        return Answers.once(
+                "identity.organisation",
+                () -> db.selectFrom(ORGANISATION)
+                        .fetchOptional(r -> new Organisation(
+                                r.getName(),
+                                r.getLanguage(),
+                                ZoneId.of(r.getZone()),
+                                Currency.getInstance(r.getCurrency()),
+                                r.getFiscalMonth(),
+                                r.getCountry(),
+                                r.getRegion(),
+                                BusinessWeek.parse(r.getBusinessWeek()))));
     }
 
     /** Creates or changes the one organisation. */
@@ -65,7 +68,8 @@ class IdentityTable {
     }
 
     Optional<Person> person(long id) {
-        return people(PERSON.ID.eq(id)).fetchOptional(IdentityTable::person);
+        return Answers.once(
+                List.of("identity.person", id), () -> people(PERSON.ID.eq(id)).fetchOptional(IdentityTable::person));
     }
 
     Optional<Person> personByMail(String mail) {
@@ -73,7 +77,9 @@ class IdentityTable {
     }
 
     List<Person> everyone() {
-        return people(DSL.noCondition()).orderBy(PERSON.NAME).limit(1000).fetch(IdentityTable::person);
+        return Answers.once(
+                "identity.everyone",
+                () -> people(DSL.noCondition()).orderBy(PERSON.NAME).limit(1000).fetch(IdentityTable::person));
     }
 
     Optional<String> passwordHash(long id) {
@@ -113,11 +119,13 @@ class IdentityTable {
     }
 
     List<Team> teams() {
-        return db.selectFrom(TEAM)
-                .where(DSL.not(TEAM.ARCHIVED))
-                .orderBy(TEAM.NAME)
-                .limit(500)
-                .fetch(r -> new Team(r.getId(), r.getName(), TeamFunction.of(r.getFunction()), r.getRegion()));
+        return Answers.once(
+                "identity.teams",
+                () -> db.selectFrom(TEAM)
+                        .where(DSL.not(TEAM.ARCHIVED))
+                        .orderBy(TEAM.NAME)
+                        .limit(500)
+                        .fetch(r -> new Team(r.getId(), r.getName(), TeamFunction.of(r.getFunction()), r.getRegion())));
     }
 
     long insertTeam(String name, TeamFunction function, @Nullable String region) {

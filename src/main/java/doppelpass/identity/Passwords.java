@@ -1,6 +1,8 @@
 package doppelpass.identity;
 
 import doppelpass.web.Refusal;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,18 @@ class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
 
-    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final int LANES = 1;
+    private static final int KILOBYTES = 1 << 14;
+    private static final int PASSES = 2;
+
+    private final PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, KILOBYTES, PASSES);
     private final Semaphore turn = new Semaphore(2, true);
-    private final String nobodys = encoder.encode("nobody has this password");
+
+    /** Of nobody's password, and as dear to compare with as somebody's: who is unknown is refused no sooner. */
+    final String nobodys =
+            "$argon2id$v=19$m=" + KILOBYTES + ",t=" + PASSES + ",p=" + LANES + "$" + random(SALT) + "$" + random(HASH);
 
     String hash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
@@ -31,6 +42,12 @@ class Passwords {
         }
         boolean right = inTurn(() -> encoder.matches(password, hash == null ? nobodys : hash));
         return right && hash != null;
+    }
+
+    private static String random(int bytes) {
+        byte[] some = new byte[bytes];
+        new SecureRandom().nextBytes(some);
+        return Base64.getEncoder().withoutPadding().encodeToString(some);
     }
 
     private <T> T inTurn(Supplier<T> work) {

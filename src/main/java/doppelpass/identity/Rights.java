@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.server.PathContainer;
@@ -23,6 +25,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 public class Rights implements Allowed {
     private final List<Route> routes = read();
+
+    /** By the first part of their paths, which none of them leaves open. */
+    private final Map<String, List<Route>> parts = routes.stream()
+            .collect(Collectors.groupingBy(route -> part(route.pattern().getPatternString())));
 
     /** One row: {@code who} holds function codes, or {@code everyone} (also unknown visitors), or {@code signed-in}. */
     public record Route(String method, PathPattern pattern, Set<String> who) {
@@ -47,9 +53,17 @@ public class Rights implements Allowed {
     /** The most specific row for a request. */
     public Optional<Route> route(String method, String path) {
         PathContainer container = PathContainer.parsePath(path);
-        return routes.stream()
+        // the part of an address may be written in several ways: one that could be is compared with all
+        List<Route> possible =
+                path.contains("%") || path.contains(";") ? routes : parts.getOrDefault(part(path), List.of());
+        return possible.stream()
                 .filter(route -> route.matches(method, container))
                 .min((a, b) -> PathPattern.SPECIFICITY_COMPARATOR.compare(a.pattern(), b.pattern()));
+    }
+
+    private static String part(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     @Override
@@ -84,6 +98,8 @@ public class Rights implements Allowed {
         if (words.length < 3) {
             throw new IllegalStateException("Not a route: \"" + line + "\". It takes METHOD /path who …");
         }
+        if (part(words[1]).matches(".*[{*?].*"))
+            throw new IllegalStateException(words[1] + " leaves its first part open.");
         Set<String> who = Set.copyOf(List.of(words).subList(2, words.length));
         return new Route(words[0], PathPatternParser.defaultInstance.parse(words[1]), who);
     }

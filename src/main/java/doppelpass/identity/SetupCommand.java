@@ -3,6 +3,7 @@ package doppelpass.identity;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
+import doppelpass.console.Verb;
 import doppelpass.core.BusinessWeek;
 import doppelpass.core.TeamFunction;
 import doppelpass.web.Refusal;
@@ -18,22 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** {@code setup}: founds the organisation without a browser. */
 @Component
+@Verb("setup")
 class SetupCommand implements Command {
     private final Organisations organisations;
 
     SetupCommand(Organisations organisations) {
         this.organisations = organisations;
-    }
-
-    @Override
-    public String verb() {
-        return "setup";
-    }
-
-    @Override
-    public String help() {
-        return "--organisation NAME --admin MAIL --password-file FILE"
-                + " [--currency EUR --zone Europe/Berlin --language de --country DE --region BY]";
     }
 
     @Override

@@ -3,6 +3,7 @@ package doppelpass.importing;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
+import doppelpass.console.Verb;
 import doppelpass.web.Messages;
 import doppelpass.web.Refusal;
 import doppelpass.work.Progress;
@@ -20,6 +21,7 @@ import org.springframework.transaction.TransactionException;
 
 /** {@code import}: the same engine as the page, in this process, whether or not a server is running. */
 @Component
+@Verb("import")
 class ImportCommand implements Command {
     private static final int PATIENCE = 240;
 
@@ -31,17 +33,6 @@ class ImportCommand implements Command {
         this.imports = imports;
         this.folders = folders;
         this.queue = queue;
-    }
-
-    @Override
-    public String verb() {
-        return "import";
-    }
-
-    @Override
-    public String help() {
-        return "--preset zoho-crm FOLDER, or FILE --object KIND [--mapping FILE.json] [--source NAME], or --resume NUMBER,"
-                + " or --undo NUMBER; --json";
     }
 
     @Override

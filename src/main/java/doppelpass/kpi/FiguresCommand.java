@@ -3,6 +3,7 @@ package doppelpass.kpi;
 import doppelpass.console.Arguments;
 import doppelpass.console.Command;
 import doppelpass.console.Refused;
+import doppelpass.console.Verb;
 import doppelpass.core.Period;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code figures}: the KPIs' values for machines (JSON) and people (a table). Money is in major units, shares in percent. */
 @Component
+@Verb("figures")
 class FiguresCommand implements Command {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> DIMENSIONS = List.of(
@@ -36,17 +38,6 @@ class FiguresCommand implements Command {
     FiguresCommand(Kpis kpis, Organisations organisations) {
         this.kpis = kpis;
         this.organisations = organisations;
-    }
-
-    @Override
-    public String verb() {
-        return "figures";
-    }
-
-    @Override
-    public String help() {
-        return "--from 2018-01 --to 2021-12 [--by source|channel|campaign|campaign-type|stage|team|month|reason]"
-                + " [--as-known-at 2021-07-01] [--kpi K03,K05] [--json]";
     }
 
     @Override
