@@ -8,9 +8,6 @@ import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jooq.DSLContext;
@@ -24,34 +21,11 @@ public class Cast {
     /** As the product writes them, but soon compared: most of a sign-in would go into it, and there are thousands. */
     private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);
 
-    private static final String EMPTY = """
-            do $$
-            declare
-              t record;
-              holds boolean;
-            begin
-              for t in
-                select format('%I.%I', n.nspname, c.relname) as name, pg_relation_size(c.oid) > 1048576 as big
-                from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
-                  and n.nspname || '.' || c.relname <> 'audit.watched'
-                  and coalesce(obj_description(c.oid, 'pg_class') not like 'transient, structure%', true)
-                order by 2 desc
-              loop
-                execute format('select exists (select from %s)', t.name) into holds;
-                continue when not holds;
-                execute case when t.big then format('truncate %s cascade', t.name) else format('delete from %s', t.name) end;
-              end loop;
-              for t in select format('%I.%I', schemaname, sequencename) as name from pg_sequences where last_value is not null loop
-                execute format('alter sequence %s restart', t.name);
-              end loop;
-            end $$
-            """;
-
     private final Organisations organisations;
     private final People people;
     private final DSLContext db;
     private final DatabaseAddress owner;
+    private final EmptyStage stage = new EmptyStage();
 
     Cast(Organisations organisations, People people, DSLContext db, DatabaseAddress owner) {
         this.owner = owner;
@@ -60,19 +34,9 @@ public class Cast {
         this.db = db;
     }
 
-    /**
-     * Empties every table: nobody is there, as on the first day. As the database's owner and past every trigger: the audit is
-     * append-only for the product, and a log of changes that is empty itself says that nothing ever happened. Small tables are
-     * emptied row by row: that is quicker than new files for all of them.
-     */
+    /** Empties every table: nobody is there, as on the first day. */
     public void leave() {
-        try (Connection connection = owner.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute(EMPTY);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        stage.clear(owner);
     }
 
     /** Empties every table and sets the stage anew. */

@@ -32,7 +32,7 @@ public final class Chromium {
     }
 
     private static Path program() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .map(p -> Path.of(p, name)))
                 .filter(Files::isExecutable)

@@ -65,6 +65,10 @@ final class Load {
         Mix mix = new Mix(ground.visitors(), ground.deep());
         try (Jvm product = ground.product()) {
             Jvm.Need idle = product.need();
+            if (settings.settled()) {
+                say("letting it look for duplicates among them, as it does once");
+                ground.settle();
+            }
             say("warming up");
             Tally unmeasured = new Tally(mix.names());
             new Sender(mix, unmeasured).send(settings.perSecond() / 2, settings.warmUp());

@@ -16,9 +16,17 @@ import java.util.Set;
  * @param time how long they are measured
  * @param warmUp how long before that, at half the pace and unmeasured but for errors
  * @param sight how much of the records the sellers see: own, team, department, all
+ * @param settled whether what the product does by itself with so many new records is waited for
  * @param server options of the product's JVM
  */
-record Settings(int contacts, double perSecond, Duration time, Duration warmUp, String sight, List<String> server) {
+record Settings(
+        int contacts,
+        double perSecond,
+        Duration time,
+        Duration warmUp,
+        String sight,
+        boolean settled,
+        List<String> server) {
 
     /** As {@code ./doppelpass bench load} takes them; the product's JVM is the launcher's. */
     static Settings of(Arguments typed, Map<String, String> environment) {
@@ -32,6 +40,7 @@ record Settings(int contacts, double perSecond, Duration time, Duration warmUp, 
                 Duration.ofMillis(Math.round(number(typed, "minutes", "10") * 60_000)),
                 Duration.ofMillis(Math.round(number(typed, "warm-up", "0.5") * 60_000)),
                 sight,
+                true,
                 List.of(
                         "-Xmx" + environment.getOrDefault("DOPPELPASS_MEMORY", "768m"),
                         "-XX:+UseSerialGC",
@@ -49,7 +58,7 @@ record Settings(int contacts, double perSecond, Duration time, Duration warmUp, 
         // each connection plans for itself: few of them have planned soon
         server.add("-Dspring.datasource.hikari.maximum-pool-size=6");
         return new Settings(
-                usual.contacts(), usual.perSecond(), usual.time(), usual.warmUp(), usual.sight(), List.copyOf(server));
+                usual.contacts(), usual.perSecond(), usual.time(), usual.warmUp(), usual.sight(), false, List.copyOf(server));
     }
 
     /** Shorter and smaller runs are for trying. */
