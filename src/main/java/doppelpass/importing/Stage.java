@@ -50,7 +50,8 @@ record Stage(DSLContext db, Intake intake) {
             lines.row(values);
         }
         lines.send(db, name(), "row_no, source_id" + columns);
-        // nothing has looked at the rows yet: without it a portion is taken for a few rows, and all known records are read for them
+        // nothing has looked at the rows yet: without it a portion is taken for a few rows, and all known records are
+        // read for them
         db.execute("analyze " + name());
     }
 

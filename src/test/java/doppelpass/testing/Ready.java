@@ -1,5 +1,7 @@
 package doppelpass.testing;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import doppelpass.database.Database;
 import doppelpass.database.Home;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that has all tables of the product and nothing in them. Unpacking, creating and migrating one takes longer
@@ -63,7 +66,8 @@ public final class Ready {
 
     private static void make(Path home) {
         try (Database database = Database.open(new Home(home), Map.of())) {
-            // as the product does at its start
+            // as the product does at its start, and as quietly
+            if (LoggerFactory.getLogger("org.flywaydb") instanceof Logger told) told.setLevel(Level.ERROR);
             Flyway.configure()
                     .dataSource(
                             database.owner().url(),

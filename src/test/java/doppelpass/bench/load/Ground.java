@@ -72,7 +72,8 @@ final class Ground implements AutoCloseable {
 
     /** Waits until nothing that is due by itself is left to do. */
     void settle() throws SQLException, InterruptedException {
-        String open = "select count(*)::text from work.job where state = 'running' or state = 'waiting' and due_at <= now()";
+        String open =
+                "select count(*)::text from work.job where state = 'running' or state = 'waiting' and due_at <= now()";
         for (int quiet = 0; quiet < 5; Thread.sleep(1000)) quiet = text(open).equals("0") ? quiet + 1 : 0;
     }
 

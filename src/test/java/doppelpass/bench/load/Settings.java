@@ -58,7 +58,13 @@ record Settings(
         // each connection plans for itself: few of them have planned soon
         server.add("-Dspring.datasource.hikari.maximum-pool-size=6");
         return new Settings(
-                usual.contacts(), usual.perSecond(), usual.time(), usual.warmUp(), usual.sight(), false, List.copyOf(server));
+                usual.contacts(),
+                usual.perSecond(),
+                usual.time(),
+                usual.warmUp(),
+                usual.sight(),
+                false,
+                List.copyOf(server));
     }
 
     /** Shorter and smaller runs are for trying. */
