@@ -28,7 +28,9 @@ final class EmptyStage {
                 || string_agg(format('if exists (select from %s) then delete from %s; end if;', name, name), E'\\n')
               into body from tables;
               select body || string_agg(format('perform setval(%L, %s, false);', s.seqrelid::regclass, s.seqstart), E'\\n')
-              into body from pg_sequence s;
+              into body from pg_sequence s where s.seqrelid <> 'kpi.era'::regclass;
+              -- figures that are kept in memory are those of another time
+              body := body || 'insert into kpi.change (source, from_month, weight) values ('''', date ''0001-01-01'', nextval(''kpi.era'') * 1000000000000);';
               execute 'create or replace function public.clear_the_stage() returns void language plpgsql as $f$ begin ' || body || ' end $f$';
             end $make$
             """;
