@@ -46,7 +46,9 @@ final class Related {
     /** Some of those that have the word; who have a common one are met among the latest. */
     private static Select<Record2<Long, Object>> others(Via via, Part part, Odds odds, Condition wanted) {
         if (odds.rare(part)) return others(via, part, wanted);
-        return latest(via, part, wanted).unionAll(others(via, part, wanted.andNotExists(latest(via, part, wanted))));
+        Condition few = DSL.field(DSL.selectCount().from(latest(via, part, wanted).asTable("met")))
+                .lt(RELATED);
+        return latest(via, part, wanted).unionAll(others(via, part, wanted.and(few)));
     }
 
     private static Select<Record2<Long, Object>> others(Via via, Part part, Condition wanted) {
