@@ -18,6 +18,7 @@ class ContactFindables implements Findables {
             new Findable.Kind("contact", "contacts.title", "address-book", "/contacts/0", "/contacts"),
             Findable.Source.of(CONTACT_CARD, CONTACT_CARD.ID, CONTACT_CARD.WORDS, CONTACT_CARD.UPDATED_AT)
                     .indexed("contact_words")
+                    .numbered(CONTACT_CARD.LANDLINE, CONTACT_CARD.MOBILE)
                     .ownedBy(CONTACT_CARD.OWNER_ID)
                     .via(new Findable.Via(
                             CONTACT_CARD.COMPANY_ID,
@@ -35,6 +36,7 @@ class ContactFindables implements Findables {
             new Findable.Kind("company", "contacts.companies", "building", "/companies/0", "/companies"),
             Findable.Source.of(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, COMPANY_CARD.UPDATED_AT)
                     .indexed("company_words")
+                    .numbered(COMPANY_CARD.PHONE)
                     .ownedBy(COMPANY_CARD.OWNER_ID),
             Findable.Shown.of(
                             COMPANY_CARD.NAME,

@@ -9,6 +9,7 @@ import doppelpass.search.plug.Findable.Via;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,6 +70,22 @@ class HitTable {
         return shown(findable, strict(findable, sought, odds, reader, most), reader, most);
     }
 
+    /** Beginning → digits of the first telephone numbers that begin so, so many of each column at most. */
+    Map<String, List<String>> numbers(Source source, List<String> beginnings, int most) {
+        List<Select<Record2<String, String>>> each = new ArrayList<>();
+        for (String beginning : beginnings)
+            for (Field<String> number : source.numbers())
+                each.add(DSL.select(DSL.val(beginning), number)
+                        .from(source.table())
+                        // letters follow digits
+                        .where(number.ge("+" + beginning).and(number.lt("+" + beginning + "a")))
+                        .orderBy(number)
+                        .limit(DSL.inline(most)));
+        Select<Record2<String, String>> all =
+                each.stream().reduce(Select::unionAll).orElseThrow();
+        return db.fetch(all).intoGroups(Record2::value1, row -> Numbers.digits(row.value2()));
+    }
+
     /** Records with words that contain these or are like them. */
     List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
         return shown(
@@ -90,7 +107,8 @@ class HitTable {
 
     /**
      * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
-     * something open, for all of these only where some do, other records only for what all these leave open.
+     * something open, for all of these only where some do, other records only for what all these leave open. What differs
+     * from search to search are values, never the statement: planning it takes longer than running it.
      */
     private static Select<Record2<Long, Integer>> strict(
             Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
@@ -102,15 +120,19 @@ class HitTable {
         String some = sought.some(odds);
         Condition open = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
                 .lt(PLENTY);
+        List<String> known = new ArrayList<>(List.of("seen", "exact"));
         WithStep with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
                 .with(DSL.name("exact")
-                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, open)));
-        List<String> known = new ArrayList<>(List.of("seen", "exact"));
-        if (!some.equals(begun)) {
-            with = with.with(
-                    DSL.name("some").as(indexed(source, some, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
-            known.add("some");
-        }
+                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, open)))
+                .with(DSL.name("some")
+                        .as(indexed(
+                                source,
+                                some,
+                                sought.begun(),
+                                Hit.BEGUN,
+                                CANDIDATES,
+                                few(known).and(given(!some.equals(begun))))));
+        known.add("some");
         with = with.with(
                 DSL.name("begun").as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
         known.add("begun");
@@ -136,24 +158,29 @@ class HitTable {
                 .toList());
     }
 
+    /** What is known beforehand, as a value of the statement. */
+    static Condition given(boolean is) {
+        return DSL.condition(DSL.val(is));
+    }
+
     /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
     private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought, int latestOf) {
         Source source = findable.source();
-        var latest = some(source, DSL.noCondition(), source.small() ? SMALL : latestOf);
+        var latest = DSL.select(ID, WORDS)
+                .from(some(source, DSL.noCondition(), SMALL).asTable("latest"))
+                .limit(source.small() ? SMALL : latestOf);
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
         Table<?> both =
                 source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
         Condition exact = Sought.matches(WORDS, sought.exact());
         Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
-        Select<Record2<Long, Integer>> hits =
-                DSL.select(ID, rank.as(RANK)).from(both).where(Sought.matches(WORDS, sought.begun()));
-        Long number = sought.number();
-        return number == null
-                ? hits
-                : hits.unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
+        return DSL.select(ID, rank.as(RANK))
+                .from(both)
+                .where(Sought.matches(WORDS, sought.begun()))
+                .unionAll(DSL.select(source.id(), DSL.inline(Hit.NUMBER))
                         .from(source.table())
                         .where(source.visible())
-                        .and(source.id().eq(number)));
+                        .and(source.id().eq(DSL.val(sought.number(), Long.class))));
     }
 
     private static Select<Record2<Long, Object>> some(Source source, Condition which, int most) {
@@ -168,14 +195,12 @@ class HitTable {
     private static Select<Record2<Long, Integer>> indexed(
             Source source, String asked, String query, int rank, int most, Condition wanted) {
         // words put together anew are none that an index has
-        Condition rest = asked.equals(query)
-                ? DSL.noCondition()
-                : Sought.matches(DSL.field("({0} || ''::tsvector)", Object.class, source.words()), query);
+        Field<Object> anew = DSL.field("({0} || ''::tsvector)", Object.class, source.words());
         return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
                 .from(source.table())
                 .where(source.visible().and(wanted))
                 .and(Sought.matches(source.words(), asked))
-                .and(rest)
+                .and(Sought.matches(anew, query))
                 .limit(DSL.inline(most));
     }
 

@@ -17,6 +17,11 @@ final class Numbers {
         return NOTATION.matcher(typed).matches() && digits(typed).length() >= FEWEST;
     }
 
+    /** Whether a word is digits, enough of them to look for numbers that begin so. */
+    static boolean telling(String word) {
+        return word.matches("\\d{" + FEWEST + ",}");
+    }
+
     static String digits(String typed) {
         return typed.replaceAll("\\D+", "");
     }

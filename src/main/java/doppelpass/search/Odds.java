@@ -11,8 +11,9 @@ import java.util.Optional;
  * says, the rows found are the same.
  *
  * @param known beginning → the first {@link #MANY} known words that begin so; missing where that is not known
+ * @param numbers beginning → the first {@link #MANY} telephone numbers that begin so; there may be other numbers
  */
-record Odds(Shares shares, Map<String, List<String>> known) {
+record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<String>> numbers) {
     /** So many words are looked up; who finds fewer knows all. */
     static final int MANY = 16;
     /** Few enough rows to read each and look at the other words there. */
@@ -26,7 +27,8 @@ record Odds(Shares shares, Map<String, List<String>> known) {
 
     /** How many of the latest records to look at; of numbers nothing is known but that many begin as short ones do. */
     int latest(Sought sought) {
-        if (sought.words().stream().anyMatch(word -> word.matches("\\d{1,7}"))) return LATEST.getLast();
+        boolean vague = sought.words().stream().anyMatch(word -> word.matches("\\d{1,7}"));
+        if (vague && !(sought.numeric() && some(sought.ways().getFirst()).isPresent())) return LATEST.getLast();
         double share = sought.ways().stream().mapToDouble(this::likely).max().orElse(0);
         return LATEST.stream()
                 .filter(rows -> rows * share >= WANTED)
@@ -61,7 +63,7 @@ record Odds(Shares shares, Map<String, List<String>> known) {
         return way.stream()
                 .filter(part -> !part.whole())
                 .flatMap(part -> part.spellings().stream()
-                        .map(word -> known.getOrDefault(word, List.of()))
+                        .map(word -> known.getOrDefault(word, numbers.getOrDefault(word, List.of())))
                         .filter(words -> words.size() >= MANY)
                         .map(this::uncommon))
                 .filter(words -> !words.isEmpty())

@@ -7,26 +7,37 @@ import static doppelpass.search.HitTable.WORDS;
 import doppelpass.search.Sought.Part;
 import doppelpass.search.plug.Findable.Source;
 import doppelpass.search.plug.Findable.Via;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of records that are found by the one they hang on, as a contact by its company. */
 final class Related {
     private static final int RELATED = 20;
     private static final int OF_RELATED = 100;
+    private static final Name MET = DSL.name("met");
     private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
     private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
 
     private Related() {}
 
-    /** Words may stand in the record or in the one it hangs on: for each word some of those that have it. */
+    /**
+     * Words may stand in the record or in the one it hangs on: for each word some of those that have it. There is room for
+     * a power of two of words, so that few statements are planned.
+     */
     static Select<Record2<Long, Integer>> hits(Source source, Via via, Sought sought, Odds odds, Condition wanted) {
-        Select<? extends Record2<Long, ?>> others = sought.singly().stream()
-                .<Select<Record2<Long, Object>>>map(part -> others(via, part, odds, wanted))
+        List<Part> parts = sought.singly();
+        int room = Math.max(1, Integer.highestOneBit(2 * parts.size() - 1));
+        Select<? extends Record2<Long, ?>> others = IntStream.range(0, room)
+                .<Select<Record2<Long, Object>>>mapToObj(
+                        place -> others(via, place < parts.size() ? parts.get(place) : null, odds, wanted))
                 .reduce(Select::unionAll)
                 .orElseThrow();
         Table<?> some = DSL.select(
@@ -43,23 +54,24 @@ final class Related {
                 .limit(DSL.inline(HitTable.CANDIDATES));
     }
 
-    /** Some of those that have the word; who have a common one are met among the latest. */
-    private static Select<Record2<Long, Object>> others(Via via, Part part, Odds odds, Condition wanted) {
-        if (odds.rare(part)) return others(via, part, wanted);
-        Condition few = DSL.field(DSL.selectCount().from(latest(via, part, wanted).asTable("met")))
-                .lt(RELATED);
-        return latest(via, part, wanted).unionAll(others(via, part, wanted.and(few)));
-    }
-
-    private static Select<Record2<Long, Object>> others(Via via, Part part, Condition wanted) {
-        return DSL.select(
+    /** Some of those that have the word, none without one; who have a common one are met among the latest. */
+    private static Select<Record2<Long, Object>> others(Via via, @Nullable Part part, Odds odds, Condition wanted) {
+        String query = part == null ? "" : part.begun();
+        Condition common = HitTable.given(part != null && !odds.rare(part));
+        Condition few = DSL.field(DSL.selectCount().from(MET)).lt(RELATED);
+        Select<Record2<Long, Object>> along = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
-                .where(Sought.matches(via.words(), part.begun()).and(wanted))
+                .where(Sought.matches(via.words(), query))
+                .and(wanted.and(HitTable.given(part != null)).and(few))
                 .limit(DSL.inline(RELATED));
+        return DSL.with(MET.as(latest(via, query, wanted.and(common))))
+                .select(OTHER_ID, OTHER_WORDS)
+                .from(MET)
+                .unionAll(along);
     }
 
-    private static Select<Record2<Long, Object>> latest(Via via, Part part, Condition wanted) {
+    private static Select<Record2<Long, Object>> latest(Via via, String query, Condition wanted) {
         Table<?> latest = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
@@ -69,7 +81,7 @@ final class Related {
                 .asTable("latest");
         return DSL.select(OTHER_ID, OTHER_WORDS)
                 .from(latest)
-                .where(Sought.matches(OTHER_WORDS, part.begun()))
+                .where(Sought.matches(OTHER_WORDS, query))
                 .limit(DSL.inline(RELATED));
     }
 }

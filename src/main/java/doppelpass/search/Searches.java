@@ -8,6 +8,7 @@ import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findables;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public class Searches {
         Sought sought = readings.read(typed, home());
         if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
         table.alongIndexes();
-        Function<String, Odds> odds = odds(sought);
+        Function<String, Odds> odds = odds(sought, reader);
         List<Group> groups =
                 groups(reader, sought, findable -> table.find(findable, sought, odds, reader, PER_KIND + 1));
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
@@ -71,12 +72,23 @@ public class Searches {
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
     }
 
-    /** By the name of an index. */
-    private Function<String, Odds> odds(Sought sought) {
+    /** By the name of an index; numbers are known where they are kept, other words to all. */
+    private Function<String, Odds> odds(Sought sought, Person reader) {
         List<String> learned =
                 sought.words().stream().filter(word -> !word.matches("\\d+")).toList();
         Map<String, List<String>> known = words.begun(learned, Odds.MANY);
-        return index -> new Odds(common.of(index), known);
+        List<String> beginnings =
+                sought.words().stream().filter(Numbers::telling).toList();
+        Map<String, Odds> odds = new HashMap<>();
+        if (!beginnings.isEmpty())
+            plugs.stream()
+                    .flatMap(plug -> plug.of(reader).stream())
+                    .map(Findable::source)
+                    .filter(source -> !source.numbers().isEmpty())
+                    .forEach(source -> odds.put(
+                            source.index(),
+                            new Odds(common.of(source.index()), known, table.numbers(source, beginnings, Odds.MANY))));
+        return index -> odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of()));
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, Person reader) {

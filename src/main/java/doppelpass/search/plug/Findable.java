@@ -1,6 +1,7 @@
 package doppelpass.search.plug;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -27,6 +28,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param via a record they hang on whose words count as theirs
      * @param small a few hundred at most, which need no index
      * @param index the name of the index over the words, {@code contact_words}, or empty
+     * @param numbers telephone numbers among the words, as {@code +49851…}, each with an index of its own
      */
     public record Source(
             Table<?> table,
@@ -37,29 +39,35 @@ public record Findable(Kind kind, Source source, Shown shown) {
             Condition visible,
             @Nullable Via via,
             boolean small,
-            String index) {
+            String index,
+            List<Field<String>> numbers) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
-            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "");
+            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "", List.of());
         }
 
         public Source ownedBy(Field<Long> person) {
-            return new Source(table, id, words, changed, person, visible, via, small, index);
+            return new Source(table, id, words, changed, person, visible, via, small, index, numbers);
         }
 
         public Source where(Condition condition) {
-            return new Source(table, id, words, changed, owner, visible.and(condition), via, small, index);
+            return new Source(table, id, words, changed, owner, visible.and(condition), via, small, index, numbers);
         }
 
         public Source via(Via other) {
-            return new Source(table, id, words, changed, owner, visible, other, small, index);
+            return new Source(table, id, words, changed, owner, visible, other, small, index, numbers);
         }
 
         public Source indexed(String name) {
-            return new Source(table, id, words, changed, owner, visible, via, small, name);
+            return new Source(table, id, words, changed, owner, visible, via, small, name, numbers);
+        }
+
+        @SafeVarargs
+        public final Source numbered(Field<String>... fields) {
+            return new Source(table, id, words, changed, owner, visible, via, small, index, List.of(fields));
         }
 
         public Source few() {
-            return new Source(table, id, words, changed, owner, visible, via, true, index);
+            return new Source(table, id, words, changed, owner, visible, via, true, index, numbers);
         }
     }
 
