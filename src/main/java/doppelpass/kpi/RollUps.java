@@ -5,31 +5,39 @@ import doppelpass.kpi.Formula.Conversion;
 import doppelpass.kpi.Formula.Elapsed;
 import doppelpass.kpi.Formula.Stock;
 import doppelpass.kpi.plug.Measure;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Figures' parts period by period, kept in memory and never stale: each knows the version of the facts it was worked out
- * from, and counts only while the asking transaction sees that version. What depends on the hour or on what was known then
- * is worked out live.
+ * Figures' parts period by period, kept in memory: each knows the version of the facts it was worked out from, and counts
+ * only while the asking transaction sees that version, so no change is missed. What time alone changes is worked out again
+ * after a quarter of a minute; what was known then is worked out live. Who asks for what somebody is working out waits.
  */
 @Component
 class RollUps {
     private static final int KEPT = 20_000;
     private static final int GROUPS = 500;
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final FactTable facts;
     private final MeasureList measures;
     private final ChangeTable changes;
     private final BusinessClocks clocks;
+    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
     private final Map<Key, Kept> kept = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
@@ -45,7 +53,13 @@ class RollUps {
             @Nullable String dimension,
             @Nullable Object calendars) {}
 
-    private record Kept(long version, Map<Optional<String>, Quantity> groups) {}
+    /** {@code moment} is when it was worked out if time alone changes it. */
+    private record Kept(long version, @Nullable Instant moment, Map<Optional<String>, Quantity> groups) {
+        boolean counts(long seen, Instant now) {
+            if (version != seen) return false;
+            return moment == null || !now.isBefore(moment) && now.isBefore(moment.plus(SOON));
+        }
+    }
 
     RollUps(FactTable facts, MeasureList measures, ChangeTable changes, BusinessClocks clocks) {
         this.facts = facts;
@@ -64,11 +78,22 @@ class RollUps {
         Set<String> sources = sources(part, grid.dimension());
         if (grid.asKnownAt() != null || sources.isEmpty()) return facts.cells(part, grid);
         Object calendars = part instanceof Elapsed ? clocks.basis() : null;
+        Lock turn = turns[Math.floorMod(Objects.hash(part, grid.dimension()), turns.length)];
+        turn.lock();
+        try {
+            return inTurn(part, grid, versions, sources, calendars);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Cells inTurn(Formula part, Grid grid, Versions versions, Set<String> sources, @Nullable Object calendars) {
         Map<Cells.Cell, Quantity> filled = new HashMap<>();
         int first = -1;
         int last = -1;
         for (int place = 0; place < grid.periods().size(); place++) {
-            Kept known = get(key(part, grid, place, calendars), version(part, grid, place, versions, sources));
+            Kept known = get(
+                    key(part, grid, place, calendars), version(part, grid, place, versions, sources), grid.horizon());
             if (known == null) {
                 first = first < 0 ? place : first;
                 last = place;
@@ -79,10 +104,13 @@ class RollUps {
         if (first < 0) return new Cells(filled, FactTable.empty(part));
         Cells live = facts.cells(part, grid.part(first, last));
         for (int place = first; place <= last; place++) {
-            Kept now = new Kept(version(part, grid, place, versions, sources), live.groups(place - first));
+            boolean settled = settled(part, grid, place, live.running().contains(place - first));
+            Kept now = new Kept(
+                    version(part, grid, place, versions, sources),
+                    settled ? null : grid.horizon(),
+                    live.groups(place - first));
             fill(filled, place, now);
-            if (settled(part, grid, place, live.running().contains(place - first)))
-                put(key(part, grid, place, calendars), now);
+            put(key(part, grid, place, calendars), now);
         }
         return new Cells(filled, live.empty());
     }
@@ -129,10 +157,10 @@ class RollUps {
         known.groups().forEach((group, quantity) -> filled.put(new Cells.Cell(place, group.orElse(null)), quantity));
     }
 
-    private @Nullable Kept get(Key key, long version) {
+    private @Nullable Kept get(Key key, long version, Instant now) {
         synchronized (kept) {
             Kept known = kept.get(key);
-            return known != null && known.version() == version ? known : null;
+            return known != null && known.counts(version, now) ? known : null;
         }
     }
 
