@@ -3,6 +3,7 @@ package doppelpass.bench;
 import doppelpass.testing.Program;
 import doppelpass.testing.WebClient;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -11,7 +12,9 @@ import java.util.stream.LongStream;
 
 /** One contact made by the API and by the form of its page, and a thousand in one batch, beside plain inserts of the same. */
 final class ApiBench {
-    private static final int BATCH = 1_000;
+    /** As many as one batch may have. */
+    private static final int MOST = 1_000;
+
     private static final String INSERT = "insert into contacts.contact (first_name, last_name, mail, country, owner_id,"
             + " created_at) values ('Berta', ?, ?, 'DE', 1, now()) returning last_name";
     private static final String INSERT_MANY = "insert into contacts.contact (first_name, last_name, mail, country,"
@@ -24,13 +27,16 @@ final class ApiBench {
     private final Race quick;
     private final Race slow;
     private final AtomicLong number = new AtomicLong();
+    private final int batch;
 
-    ApiBench(Plain plain, Program program, WebClient browser, Race quick, Race slow) {
+    /** Batches are full ones, but a tenth of {@code rows} where these are few. */
+    ApiBench(Plain plain, Program program, WebClient browser, Race quick, Race slow, int rows) {
         this.plain = plain;
         this.program = program;
         this.browser = browser;
         this.quick = quick;
         this.slow = slow;
+        this.batch = Math.clamp(rows / 10, 1, MOST);
     }
 
     List<Result> results() {
@@ -39,8 +45,8 @@ final class ApiBench {
                 new Result(
                         "a contact made by its page", 0, quick.run("page", page(), insert()), Result.Budget.p95(100)),
                 new Result(
-                        "1,000 contacts in a batch by the API",
-                        BATCH,
+                        String.format(Locale.ROOT, "%,d contacts in a batch by the API", batch),
+                        batch,
                         slow.run("batch", batch(), insertMany()),
                         new Result.Budget(0, 0)));
     }
@@ -83,20 +89,20 @@ final class ApiBench {
 
     private Contender batch() {
         return () -> {
-            long first = number.getAndAdd(BATCH) + 1;
-            String rows = LongStream.range(first, first + BATCH)
+            long first = number.getAndAdd(batch) + 1;
+            String rows = LongStream.range(first, first + batch)
                     .mapToObj(n -> "{\"values\": " + json(n) + "}")
                     .collect(Collectors.joining(","));
             Program.Answer answer = program.send("POST", "/contacts/batch", "{\"rows\": [" + rows + "]}");
-            return () -> kept(first) + " " + kept(first + BATCH - 1) + " " + answer.at("/succeeded");
+            return () -> kept(first) + " " + kept(first + batch - 1) + " " + answer.at("/succeeded");
         };
     }
 
     private Contender insertMany() {
         return () -> {
-            long first = number.getAndAdd(BATCH) + 1;
-            Supplier<Integer> made = plain.rows(INSERT_MANY, first, first + BATCH - 1)::size;
-            return () -> kept(first) + " " + kept(first + BATCH - 1) + " " + made.get();
+            long first = number.getAndAdd(batch) + 1;
+            Supplier<Integer> made = plain.rows(INSERT_MANY, first, first + batch - 1)::size;
+            return () -> kept(first) + " " + kept(first + batch - 1) + " " + made.get();
         };
     }
 

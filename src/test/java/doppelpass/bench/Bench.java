@@ -170,7 +170,7 @@ final class Bench {
         if (wanted("api")) {
             say("the API");
             var program = product.getBean(Programs.class).of("mara");
-            keep(new ApiBench(plain, program, browser, quick, slow).results());
+            keep(new ApiBench(plain, program, browser, quick, slow, rows()).results());
         }
         if (wanted("bulk")) {
             say("bulk edit");

@@ -9,6 +9,8 @@ import doppelpass.identity.Organisations;
 import doppelpass.kpi.plug.Measure;
 import doppelpass.kpi.plug.Measures;
 import doppelpass.testing.DoppelpassTest;
+import doppelpass.testing.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -42,6 +44,7 @@ class RollUpsTest {
     private final TransactionTemplate transactions;
     private final Organisations organisations;
     private final List<Measures> plugs;
+    private final TestClock clock;
     private final List<String> codes;
     private final Random random = new Random(20261126);
     private final List<Long> campaigns = new ArrayList<>();
@@ -54,7 +57,8 @@ class RollUpsTest {
             DSLContext db,
             TransactionTemplate transactions,
             Organisations organisations,
-            List<Measures> plugs) {
+            List<Measures> plugs,
+            TestClock clock) {
         this.kpis = kpis;
         this.live = live;
         this.changes = changes;
@@ -63,6 +67,7 @@ class RollUpsTest {
         this.transactions = transactions;
         this.organisations = organisations;
         this.plugs = plugs;
+        this.clock = clock;
         this.codes = kpis.all().stream().map(Kpi::code).toList();
     }
 
@@ -117,6 +122,21 @@ class RollUpsTest {
         assertThat(leadsInMay()).as("June's change leaves May alone").isEqualTo(before);
         facts.lead(may, "web", null);
         assertThat(leadsInMay()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void whatTimeAloneChangesIsSeenAQuarterOfAMinuteLaterAndAChangeAtOnce() {
+        clock.set(Instant.parse("2026-06-02T08:00:00Z"));
+        long lead = facts.lead(clock.instant(), "web", null);
+        long other = facts.lead(clock.instant(), "web", null);
+        facts.handover(lead, clock.instant(), clock.instant().plusSeconds(5), null, null);
+        long before = promisesInJune();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(promisesInJune()).isEqualTo(before);
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(promisesInJune()).isEqualTo(before + 1);
+        facts.handover(other, clock.instant(), clock.instant(), null, null);
+        assertThat(promisesInJune()).isEqualTo(before + 2);
     }
 
     @Test
@@ -209,6 +229,10 @@ class RollUpsTest {
 
     private long version() {
         return changes.versions().before(java.time.LocalDate.of(2026, 6, 1), List.of("leads.lead"));
+    }
+
+    private long promisesInJune() {
+        return kpis.figure("K37", SomeFacts.month("2026-06")).orElseThrow().n();
     }
 
     private double leadsInMay() {

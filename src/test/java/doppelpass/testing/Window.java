@@ -8,22 +8,50 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One person's browser window; it collects what the page complains about on its console. */
 public final class Window implements AutoCloseable {
+    /** Rules whose findings axe-core calls minor or moderate, whatever they find: not looked for. */
+    private static final List<String> NEVER_SERIOUS = List.of(
+            "aria-allowed-role",
+            "aria-deprecated-role",
+            "empty-heading",
+            "empty-table-header",
+            "form-field-multiple-labels",
+            "heading-order",
+            "image-redundant-alt",
+            "landmark-banner-is-top-level",
+            "landmark-complementary-is-top-level",
+            "landmark-contentinfo-is-top-level",
+            "landmark-main-is-top-level",
+            "landmark-no-duplicate-banner",
+            "landmark-no-duplicate-contentinfo",
+            "landmark-no-duplicate-main",
+            "landmark-one-main",
+            "landmark-unique",
+            "meta-viewport",
+            "page-has-heading-one",
+            "presentation-role-conflict",
+            "region",
+            "scope-attr-valid",
+            "skip-link");
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Window(Browser browser, String url) {
+    /** With the cookie of a session, unless it is empty. */
+    Window(Browser browser, String url, String session) {
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(url)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        if (!session.isEmpty()) context.addCookies(List.of(new Cookie("dp", session).setUrl(url)));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -35,17 +63,6 @@ public final class Window implements AutoCloseable {
 
     public Page page() {
         return page;
-    }
-
-    void signIn(String mail, String password) {
-        page.navigate("/sign-in");
-        page.locator("[name=mail]").fill(mail);
-        page.locator("[name=password]").fill(password);
-        // the page after sign-in is not ours to judge here
-        page.locator("main button.btn-primary").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate("/me");
-        complaints.clear();
     }
 
     /** Opens a page at this width (pixels) and in this scheme and waits until it is quiet; the HTTP status. */
@@ -81,7 +98,7 @@ public final class Window implements AutoCloseable {
         // without it axe describes every node that is in order too, which takes many times as long on large tables
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .options(options).setLegacyMode(true).analyze().getViolations().stream()
+                .options(options).disableRules(NEVER_SERIOUS).setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(Window::told)
                         .toList();
