@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Figures' parts period by period, kept in memory: each knows the version of the facts it was worked out from, and counts
  * only while the asking transaction sees that version, so no change is missed. What time alone changes is worked out again
- * after a quarter of a minute; what was known then is worked out live. Who asks for what somebody is working out waits.
+ * after a quarter of a minute; what was known then is worked out live. What somebody is working out is not worked out beside.
  */
 @Component
 class RollUps {
@@ -61,6 +61,30 @@ class RollUps {
         }
     }
 
+    /** A part of a question, with the facts it rests on as the asking transaction sees them. */
+    private record Asked(
+            Formula part,
+            Grid grid,
+            Versions versions,
+            Set<String> sources,
+            @Nullable Object calendars) {
+        int places() {
+            return grid.periods().size();
+        }
+
+        Key key(int place) {
+            return new Key(part, grid.periods().get(place), grid.zone(), grid.dimension(), calendars);
+        }
+
+        /** A cohort also rests on what its members did later, up to a day for the switch of the clocks. */
+        long version(int place) {
+            LocalDate end = grid.periods().get(place).to();
+            if (!(part instanceof Conversion conversion)) return versions.before(end, sources);
+            Integer days = conversion.days();
+            return versions.before(days == null ? LocalDate.MAX : end.plusDays(days + 1L), sources);
+        }
+    }
+
     RollUps(FactTable facts, MeasureList measures, ChangeTable changes, BusinessClocks clocks) {
         this.facts = facts;
         this.measures = measures;
@@ -68,32 +92,63 @@ class RollUps {
         this.clocks = clocks;
     }
 
-    /** For one question of the current transaction. */
-    PartSource open() {
+    /**
+     * For one question of the current transaction. Who is {@code patient} is told that somebody works the same out, so that
+     * they can wait without a connection to the database; others work it out beside.
+     */
+    PartSource open(boolean patient) {
         Versions versions = changes.versions();
-        return versions.writing() ? facts::cells : (part, grid) -> of(part, grid, versions);
+        return versions.writing() ? facts::cells : (part, grid) -> of(part, grid, versions, patient);
     }
 
-    private Cells of(Formula part, Grid grid, Versions versions) {
+    /** Somebody works it out: await the end and ask again in another transaction. */
+    static final class BeingWorkedOut extends RuntimeException {
+        private final transient Lock turn;
+
+        BeingWorkedOut(Lock turn) {
+            super(null, null, false, false);
+            this.turn = turn;
+        }
+
+        void awaitEnd() {
+            turn.lock();
+            turn.unlock();
+        }
+    }
+
+    private Cells of(Formula part, Grid grid, Versions versions, boolean patient) {
         Set<String> sources = sources(part, grid.dimension());
         if (grid.asKnownAt() != null || sources.isEmpty()) return facts.cells(part, grid);
-        Object calendars = part instanceof Elapsed ? clocks.basis() : null;
+        Asked asked = new Asked(part, grid, versions, sources, part instanceof Elapsed ? clocks.basis() : null);
+        Cells ready = ready(asked);
+        if (ready != null) return ready;
+        if (!patient) return workedOut(asked);
         Lock turn = turns[Math.floorMod(Objects.hash(part, grid.dimension()), turns.length)];
-        turn.lock();
+        if (!turn.tryLock()) throw new BeingWorkedOut(turn);
         try {
-            return inTurn(part, grid, versions, sources, calendars);
+            return workedOut(asked);
         } finally {
             turn.unlock();
         }
     }
 
-    private Cells inTurn(Formula part, Grid grid, Versions versions, Set<String> sources, @Nullable Object calendars) {
+    /** What is kept, if that is all of it. */
+    private @Nullable Cells ready(Asked asked) {
+        Map<Cells.Cell, Quantity> filled = new HashMap<>();
+        for (int place = 0; place < asked.places(); place++) {
+            Kept known = get(asked, place);
+            if (known == null) return null;
+            fill(filled, place, known);
+        }
+        return new Cells(filled, FactTable.empty(asked.part()));
+    }
+
+    private Cells workedOut(Asked asked) {
         Map<Cells.Cell, Quantity> filled = new HashMap<>();
         int first = -1;
         int last = -1;
-        for (int place = 0; place < grid.periods().size(); place++) {
-            Kept known = get(
-                    key(part, grid, place, calendars), version(part, grid, place, versions, sources), grid.horizon());
+        for (int place = 0; place < asked.places(); place++) {
+            Kept known = get(asked, place);
             if (known == null) {
                 first = first < 0 ? place : first;
                 last = place;
@@ -101,16 +156,15 @@ class RollUps {
                 fill(filled, place, known);
             }
         }
-        if (first < 0) return new Cells(filled, FactTable.empty(part));
-        Cells live = facts.cells(part, grid.part(first, last));
+        if (first < 0) return new Cells(filled, FactTable.empty(asked.part()));
+        Cells live = facts.cells(asked.part(), asked.grid().part(first, last));
         for (int place = first; place <= last; place++) {
-            boolean settled = settled(part, grid, place, live.running().contains(place - first));
-            Kept now = new Kept(
-                    version(part, grid, place, versions, sources),
-                    settled ? null : grid.horizon(),
-                    live.groups(place - first));
+            boolean settled =
+                    settled(asked.part(), asked.grid(), place, live.running().contains(place - first));
+            Kept now =
+                    new Kept(asked.version(place), settled ? null : asked.grid().horizon(), live.groups(place - first));
             fill(filled, place, now);
-            put(key(part, grid, place, calendars), now);
+            put(asked.key(place), now);
         }
         return new Cells(filled, live.empty());
     }
@@ -132,14 +186,6 @@ class RollUps {
         return measure.dimensionReads().getOrDefault(dimension, Set.of());
     }
 
-    /** A cohort also rests on what its members did later, up to a day for the switch of the clocks. */
-    private static long version(Formula part, Grid grid, int place, Versions versions, Set<String> sources) {
-        LocalDate end = grid.periods().get(place).to();
-        if (!(part instanceof Conversion conversion)) return versions.before(end, sources);
-        Integer days = conversion.days();
-        return versions.before(days == null ? LocalDate.MAX : end.plusDays(days + 1L), sources);
-    }
-
     /** Whether time alone cannot change it any more. */
     private boolean settled(Formula part, Grid grid, int place, boolean running) {
         boolean hangsOnNow = part instanceof Stock
@@ -149,18 +195,17 @@ class RollUps {
                 && !(hangsOnNow && grid.periods().get(place).to(grid.zone()).isAfter(grid.horizon()));
     }
 
-    private static Key key(Formula part, Grid grid, int place, @Nullable Object calendars) {
-        return new Key(part, grid.periods().get(place), grid.zone(), grid.dimension(), calendars);
-    }
-
     private static void fill(Map<Cells.Cell, Quantity> filled, int place, Kept known) {
         known.groups().forEach((group, quantity) -> filled.put(new Cells.Cell(place, group.orElse(null)), quantity));
     }
 
-    private @Nullable Kept get(Key key, long version, Instant now) {
+    private @Nullable Kept get(Asked asked, int place) {
         synchronized (kept) {
-            Kept known = kept.get(key);
-            return known != null && known.counts(version, now) ? known : null;
+            Kept known = kept.get(asked.key(place));
+            return known != null
+                            && known.counts(asked.version(place), asked.grid().horizon())
+                    ? known
+                    : null;
         }
     }
 

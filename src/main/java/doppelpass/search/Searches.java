@@ -1,5 +1,6 @@
 package doppelpass.search;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
@@ -32,6 +33,7 @@ public class Searches {
     private final Commands commands;
     private final Rights rights;
     private final Organisations organisations;
+    private final Seeing seeing;
 
     Searches(
             List<Findables> plugs,
@@ -41,7 +43,8 @@ public class Searches {
             CommonWords common,
             Commands commands,
             Rights rights,
-            Organisations organisations) {
+            Organisations organisations,
+            Seeing seeing) {
         this.plugs = plugs;
         this.readings = readings;
         this.table = table;
@@ -50,6 +53,7 @@ public class Searches {
         this.commands = commands;
         this.rights = rights;
         this.organisations = organisations;
+        this.seeing = seeing;
     }
 
     /** What is typed into the search field of a list; slips are forgiven where no known word begins so or contains it. */
@@ -72,7 +76,10 @@ public class Searches {
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
     }
 
-    /** By the name of an index; numbers are known where they are kept, other words to all. */
+    /**
+     * By the name of an index; numbers are known where they are kept, other words to all. Who sees a part would pass many
+     * numbers of the rest.
+     */
     private Function<String, Odds> odds(Sought sought, Person reader) {
         List<String> learned =
                 sought.words().stream().filter(word -> !word.matches("\\d+")).toList();
@@ -80,7 +87,7 @@ public class Searches {
         List<String> beginnings =
                 sought.words().stream().filter(Numbers::telling).toList();
         Map<String, Odds> odds = new HashMap<>();
-        if (!beginnings.isEmpty())
+        if (!beginnings.isEmpty() && !seeing.limited())
             plugs.stream()
                     .flatMap(plug -> plug.of(reader).stream())
                     .map(Findable::source)

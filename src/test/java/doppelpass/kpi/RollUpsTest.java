@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,8 @@ class RollUpsTest {
             IntStream.range(0, 18).mapToObj(YearMonth.of(2025, 1)::plusMonths).toList();
     private static final List<String> CUTS =
             List.of("source", "campaign", "campaign-type", "state", "stage", "reason", "channel", "kind");
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Kpis kpis;
     private final FactTable live;
@@ -137,6 +141,19 @@ class RollUpsTest {
         assertThat(promisesInJune()).isEqualTo(before + 1);
         facts.handover(other, clock.instant(), clock.instant(), null, null);
         assertThat(promisesInJune()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void whoAsksAtTheSameTimeIsToldTheSame() {
+        Question all = Question.months(codes, MONTHS);
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < 10; i++) happen(random.nextInt(1000));
+            List<CompletableFuture<List<Figure>>> asked = IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> plain(kpis.figures(all)), THREADS))
+                    .toList();
+            List<Figure> expected = plain(kpis.figures(all, live::cells));
+            asked.forEach(told -> assertThat(told.join()).isEqualTo(expected));
+        }
     }
 
     @Test
