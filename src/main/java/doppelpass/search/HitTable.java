@@ -108,7 +108,7 @@ class HitTable {
     /**
      * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
      * something open, for all of these only where some do, other records only for what all these leave open. What differs
-     * from search to search are values, never the statement: planning it takes longer than running it.
+     * from search to search are values, the statement only with how many words there are: planning takes longer than running.
      */
     private static Select<Record2<Long, Integer>> strict(
             Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
