@@ -1,4 +1,5 @@
--- Six sellers in two teams, each with one lead, deal, contact and company in two hundred; all other leads and deals are marketing's.
+-- Six sellers in two teams, each with one company in two hundred and the people, leads and deals of it, but for one person in ten who is
+-- another's; all other leads and deals are marketing's.
 -- Everybody has forty things to do, and the administrator's password.
 insert into identity.team (name, function) values ('Sales North', 'sales'), ('Sales South', 'sales');
 
@@ -11,13 +12,14 @@ set session_replication_role = replica;
 
 create temporary table sellers as select row_number() over (order by id) - 1 as place, id from identity.person where function = 'sales';
 
-update leads.lead l set owner_id = s.id from sellers s where l.id % 200 = s.place;
-
-update deals.deal d set owner_id = s.id from sellers s where d.id % 200 = s.place;
-
-update contacts.contact c set owner_id = s.id from sellers s where c.id % 200 = s.place;
-
 update contacts.company k set owner_id = s.id from sellers s where k.id % 200 = s.place;
+
+update contacts.contact c set owner_id = s.id from sellers s
+where s.place = case when c.company_id is null or c.id % 10 = 0 then c.id / 10 % 200 else c.company_id % 200 end;
+
+update leads.lead l set owner_id = s.id from contacts.contact c join sellers s on s.id = c.owner_id where c.id = l.contact_id;
+
+update deals.deal d set owner_id = s.id from leads.lead l join sellers s on s.id = l.owner_id where l.id = d.lead_id;
 
 update deals.deal set owner_id = (select min(id) from identity.person where function = 'marketing') where owner_id is null;
 

@@ -1,5 +1,7 @@
 package doppelpass.deals;
 
+import static doppelpassdb.deals.Tables.DEAL_CARD;
+
 import doppelpass.deals.views.BoardColumn;
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
@@ -93,7 +95,10 @@ class BoardController {
     private List<BoardColumn> columns(Pipeline pipeline, Address address, Person me) {
         Map<String, String> asked = kept(address);
         asked.remove("stage");
-        Condition open = lists.condition(list, new Address(address.listing(), new Asked(asked)), me);
+        // by their numbers: how many deals are in them is known to whoever plans the query, how many are open is not
+        Condition open = lists.condition(list, new Address(address.listing(), new Asked(asked)), me)
+                .and(DEAL_CARD.STAGE_ID.in(
+                        pipeline.openStages().stream().map(Stage::id).toList()));
         Map<Long, Sums> sums = table.stageSums(open);
         Map<Long, List<DealRow>> rows = table.stageDeals(open, choices.look());
         return pipeline.openStages().stream()

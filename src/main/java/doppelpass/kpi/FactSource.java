@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -113,18 +114,28 @@ final class FactSource {
             return select(columns).from(measure.facts()).where(conditions).asTable("known");
         }
         Field<Long> subject = subject(measure, facts.first());
-        return select(columns)
-                .select(subject.as(SUBJECT))
-                .distinctOn(subject)
+        columns.add(subject.as(SUBJECT));
+        Table<Record> within = select(columns)
                 .from(measure.facts())
                 .where(conditions)
-                .and(subject.in(
-                        select(subject).from(measure.facts()).where(conditions).and(within(measure, grid))))
-                .orderBy(subject, instant(measure), measure.id())
+                .and(subject.isNotNull())
+                .and(within(measure, grid))
                 .asTable("known");
+        // a fact that is its own subject is the only one it has
+        return subject.equals(measure.id()) ? within : first(measure, subject, conditions, within);
     }
 
-    /** Only subjects with a fact in the grid can have their first one there: a short period does not read all history. */
+    /** Those that no earlier fact of the same subject goes before: a short period does not read all history. */
+    private static Table<Record> first(
+            Measure measure, Field<Long> subject, Condition conditions, Table<Record> within) {
+        Condition earlier = exists(selectOne()
+                .from(measure.facts())
+                .where(conditions)
+                .and(subject.eq(within.field(SUBJECT)))
+                .and(DSL.row(instant(measure), measure.id()).lt(within.field(HAPPENED), within.field(ID))));
+        return select(within.fields()).from(within).where(not(earlier)).asTable("known");
+    }
+
     private static Condition within(Measure measure, Grid grid) {
         Field<Instant> instant = instant(measure);
         return instant.ge(val(grid.whole().from(grid.zone())))
@@ -207,7 +218,8 @@ final class FactSource {
     }
 
     private static <V> Field<Integer> place(Field<V> when, List<Field<V>> bounds) {
-        return field("width_bucket({0}, {1}) - 1", Integer.class, when, array(bounds))
+        // the bounds are read once, not for each fact
+        return field("width_bucket({0}, {1}) - 1", Integer.class, when, field(select(array(bounds))))
                 .as(PLACE);
     }
 

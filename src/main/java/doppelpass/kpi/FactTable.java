@@ -110,8 +110,10 @@ class FactTable {
     }
 
     private Cells conversion(Conversion conversion, Grid grid) {
-        Field<BigDecimal> share = avg(DSL.when(HIT, BigDecimal.ONE).otherwise(BigDecimal.ZERO));
-        return cells(source(conversion, grid), share, count(), count().filterWhere(HIT), empty(conversion));
+        // whether a member is a hit costs a look-up: it is asked once
+        Field<Integer> hits = count().filterWhere(HIT);
+        Field<BigDecimal> share = hits.cast(SQLDataType.NUMERIC).div(count());
+        return cells(source(conversion, grid), share, count(), hits, empty(conversion));
     }
 
     private Cells stock(Stock stock, Grid grid) {

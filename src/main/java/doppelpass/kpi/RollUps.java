@@ -61,12 +61,16 @@ class RollUps {
         }
     }
 
-    /** A part of a question, with the facts it rests on as the asking transaction sees them. */
+    /**
+     * A part of a question, with the facts it rests on as the asking transaction sees them. {@code alone} is whether facts
+     * change nothing before their month: not so for a cohort, unless entry and goal are dates of one row.
+     */
     private record Asked(
             Formula part,
             Grid grid,
             Versions versions,
             Set<String> sources,
+            boolean alone,
             @Nullable Object calendars) {
         int places() {
             return grid.periods().size();
@@ -79,7 +83,7 @@ class RollUps {
         /** A cohort also rests on what its members did later, up to a day for the switch of the clocks. */
         long version(int place) {
             LocalDate end = grid.periods().get(place).to();
-            if (!(part instanceof Conversion conversion)) return versions.before(end, sources);
+            if (alone || !(part instanceof Conversion conversion)) return versions.before(end, sources);
             Integer days = conversion.days();
             return versions.before(days == null ? LocalDate.MAX : end.plusDays(days + 1L), sources);
         }
@@ -119,7 +123,13 @@ class RollUps {
     private Cells of(Formula part, Grid grid, Versions versions, boolean patient) {
         Set<String> sources = sources(part, grid.dimension());
         if (grid.asKnownAt() != null || sources.isEmpty()) return facts.cells(part, grid);
-        Asked asked = new Asked(part, grid, versions, sources, part instanceof Elapsed ? clocks.basis() : null);
+        Asked asked = new Asked(
+                part,
+                grid,
+                versions,
+                sources,
+                part instanceof Conversion conversion && ofOneRow(conversion),
+                part instanceof Elapsed ? clocks.basis() : null);
         Cells ready = ready(asked);
         if (ready != null) return ready;
         if (!patient) return workedOut(asked);
@@ -180,6 +190,13 @@ class RollUps {
             if (dimension != null) sources.addAll(reads(measure, dimension));
         }
         return sources;
+    }
+
+    /** A row's change is noted for the month of the earliest of its dates, see {@code kpi.watch}. */
+    private boolean ofOneRow(Conversion conversion) {
+        return Stream.of(conversion.from(), conversion.to())
+                .map(facts -> measures.get(facts.measure()))
+                .allMatch(measure -> measure.id().equals(measure.subjects().get(conversion.subject())));
     }
 
     private static Set<String> reads(Measure measure, String dimension) {

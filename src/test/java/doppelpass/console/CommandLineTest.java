@@ -93,30 +93,13 @@ class CommandLineTest {
 
     @Test
     @Order(3)
-    void figuresAreCutBySourceAndReadAsKnownThen() throws Exception {
-        assertThat(figures("--kpi", "K03", "--by", "source", "--json"))
-                .extracting(row -> row.get("group").stringValue() + " " + row.get("value"))
-                .containsExactlyInAnyOrder("Fair 22701.5", "Web 1000");
-        assertThat(figures("--kpi", "K22", "--as-known-at", "2021-12-31", "--json"))
-                .as("before the import nobody knew of a win")
-                .extracting(row -> row.get("value").intValue())
-                .containsExactly(0);
-    }
-
-    @Test
-    @Order(4)
     void aRefusalIsOnePlainSentenceAndAnExitCode() throws Exception {
-        String broken =
-                kern.file("broken.json", "{\"object\":\"deal\",\"colums\":[]}").toString();
-        String deals = kern.path("deal.csv").toString();
         refused("There is no readable file", "import", kern.path("nowhere.csv").toString(), "--object", "deal");
-        refused("ticket", "import", deals, "--object", "ticket");
-        refused("The mapping cannot be read", "import", deals, "--object", "deal", "--mapping", broken);
         refused("A server is already running", "start");
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void twoInstallationsLiveSideBySide() throws Exception {
         other.start();
         setUp(other, "Other AG", "olga@other.test", "CHF");
@@ -135,7 +118,7 @@ class CommandLineTest {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void doctorAndBackupWorkWhileTheServerRunsAndFiguresAlsoAfterItHasStopped() throws Exception {
         Answer doctor = kern.run("doctor", "--json");
         assertThat(doctor.code()).as(doctor.out()).isZero();

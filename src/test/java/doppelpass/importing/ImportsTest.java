@@ -235,6 +235,19 @@ class ImportsTest {
                 .hasMessageContaining("zoho-crm");
     }
 
+    @Test
+    void theCommandRefusesWhatItDoesNotKnow() throws IOException {
+        String file = Files.writeString(folder.resolve("deals.csv"), "id\n1\n").toString();
+        String broken = Files.writeString(folder.resolve("broken.json"), "{\"object\":\"deal\",\"colums\":[]}")
+                .toString();
+        assertThatThrownBy(() -> typed(file, "--object", "ticket"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("ticket");
+        assertThatThrownBy(() -> typed(file, "--object", "deal", "--mapping", broken))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("The mapping cannot be read");
+    }
+
     private String typed(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         command.run(Arguments.parse(List.of(words)), new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ select e.id, e.deal_id, d.lead_id, coalesce(d.company_id, -d.id) as customer_id,
        d.source, d.channel, coalesce(g.name, '') as campaign, coalesce(g.type, '') as campaign_type,
        s.name as stage, d.type, d.team_id::text as team, d.name as title
 from deals.event e
-join deals.deal d on d.id = e.deal_id
+left join deals.deal d on d.id = e.deal_id
 left join deals.stage s on s.id = d.stage_id
 left join campaigns.campaign_card g on g.id = d.campaign_id
 left join leads.created_fact l on l.id = d.lead_id;

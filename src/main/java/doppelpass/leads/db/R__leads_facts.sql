@@ -13,7 +13,7 @@ select e.id, e.lead_id, e.state, coalesce(e.reason, '') as reason, e.occurred_at
        l.source, l.channel, l.product_line, coalesce(g.name, '') as campaign, coalesce(g.type, '') as campaign_type,
        l.team_id::text as team, c.name as title
 from leads.entry e
-join leads.lead l on l.id = e.lead_id
+left join leads.lead l on l.id = e.lead_id
 left join campaigns.campaign_card g on g.id = l.campaign_id
 left join contacts.contact_card c on c.id = l.contact_id;
 

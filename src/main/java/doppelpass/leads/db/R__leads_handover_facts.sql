@@ -9,7 +9,7 @@ select h.id, h.lead_id, h.kind, h.hand_raise::text as hand_raise, h.complete::te
        case when h.outcome is null or h.due_response_at is not null or h.first_response_at is not null
          then 'owed' else 'none' end as response
 from leads.handover h
-join leads.lead l on l.id = h.lead_id
+left join leads.lead l on l.id = h.lead_id
 left join campaigns.campaign_card g on g.id = l.campaign_id
 left join contacts.contact_card c on c.id = l.contact_id
 where h.kind in ('mql', 'rework', 'recycle');
@@ -19,7 +19,7 @@ select h.id, h.lead_id, h.kind, h.outcome, coalesce(h.reason, '') as reason, h.d
        greatest(h.recorded_at, h.decided_at) as recorded_at, h.to_team_id::text as team, l.source, l.channel,
        coalesce(g.name, '') as campaign, coalesce(g.type, '') as campaign_type, c.name as title
 from leads.handover h
-join leads.lead l on l.id = h.lead_id
+left join leads.lead l on l.id = h.lead_id
 left join campaigns.campaign_card g on g.id = l.campaign_id
 left join contacts.contact_card c on c.id = l.contact_id
 where h.outcome is not null and h.kind in ('mql', 'rework', 'recycle');
@@ -46,5 +46,5 @@ from (
   from leads.handover h
   where h.kind = 'mql' and h.outcome = 'returned'
 ) p
-join leads.lead l on l.id = p.lead_id
+left join leads.lead l on l.id = p.lead_id
 left join contacts.contact_card c on c.id = l.contact_id;

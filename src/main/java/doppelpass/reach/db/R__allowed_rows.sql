@@ -26,26 +26,92 @@ begin
   on conflict (relation) do update set condition = excluded.condition;
 end $$;
 
--- Numbers of records as a function asks for them: its plan is made once for a connection, while a subquery would be planned, with all
--- policies beneath it, in every statement that touches the table. One for each reader, because a plan holds for one role.
+-- Whether all that somebody sees of a kind begins with what is their own: then it can be counted out, whoever asks.
+create or replace function reach.closed(reader text, of_kind text) returns boolean language sql as $$
+  select exists (select from reach.extent e where e.function = reader and e.kind = of_kind and e.extent = 'own')
+    and not exists (select from reach.opening o where o.kind = of_kind and not reach.closed(reader, o.by_kind))
+$$;
+
+-- Numbers of records as a function counts them out, as the owner of the tables. A transaction that has changed nothing asks once for each
+-- statement, and a request that only reads (doppelpass.asked) once for each of its connections: what was found lies in a setting,
+-- and as it changes one, no statement that asks it runs in parallel.
 create or replace function reach.numbers(called text, query text) returns text language plpgsql as $$
 declare
-  body text := format('begin return array(%s); end', query);
+  body text := format('
+declare
+  asked text := current_setting(''doppelpass.own'') || '' '' || coalesce(nullif(current_setting(''doppelpass.asked'', true), ''''), transaction_timestamp()::text);
+  kept text;
+  numbers bigint[];
+begin
+  if pg_current_xact_id_if_assigned() is not null then
+    return array(%2$s);
+  end if;
+  kept := current_setting(''doppelpass.kept_%1$s'', true);
+  if kept ^@ (asked || ''{'') then
+    return substr(kept, length(asked) + 1)::bigint[];
+  end if;
+  numbers := array(%2$s);
+  perform set_config(''doppelpass.kept_%1$s'', asked || numbers::text, false);
+  return numbers;
+end', called, query);
 begin
   if body is distinct from (select prosrc from pg_proc where oid = to_regprocedure(format('reach.%I()', called))) then
-    execute format('create or replace function reach.%I() returns bigint[] language plpgsql stable parallel safe as %L', called, body);
+    execute format('create or replace function reach.%I() returns bigint[] language plpgsql stable parallel unsafe security definer '
+      'set search_path = pg_catalog as %L', called, body);
   end if;
-  return format('(select reach.%I())::bigint[]', called);
+  return format('reach.%I()', called);
 end $$;
+
+-- The first half asks whether a number is among them by its hash, the second finds the rows in an index.
+create or replace function reach.among(id text, numbers text) returns text language sql as $$
+  select format('%1$s in (select unnest((select %2$s))) and %1$s = any ((select %2$s)::bigint[])', id, numbers)
+$$;
+
+create or replace function reach.passed(of_kind text) returns text language sql as $$
+  select format('string_to_array(nullif(current_setting(''doppelpass.passed_%s'', true), ''''), '','')::bigint[]', of_kind)
+$$;
+
+create or replace function reach.shared(of_kind text) returns text language sql as $$
+  select format('select s.record_id from reach.share s where s.kind = %L and (s.person_id = current_setting(''doppelpass.own'')::bigint '
+    'or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))', of_kind)
+$$;
+
+-- what somebody sees of a closed kind without owning it: passed on or shared, and named by records that they see
+create or replace function reach.opened(reader text, of_kind text) returns text language plpgsql as $$
+declare
+  own text := 'select id from %s where owner_id = current_setting(''doppelpass.own'')::bigint';
+  g reach.guarded;
+  arms text[];
+begin
+  select * into g from reach.guarded x where x.kind = of_kind;
+  arms := array[
+    format('select unnest(%s)', reach.passed(of_kind)),
+    reach.shared(of_kind),
+    'select id from ' || g.relation || ' where ' || nullif(g.also, '')] || (
+    select array_agg(format('select %1$I from %2$s where %1$I is not null and (%3$s)', o.record, o.relation,
+        case when x.relation is null then reach.followed(reader, f.condition)
+          else format('owner_id = current_setting(''doppelpass.own'')::bigint or id = any ((select %s)::bigint[])', reach.opened(reader, o.by_kind)) end)
+      order by o.relation, o.record)
+    from reach.opening o left join reach.guarded x on x.relation = o.relation left join reach.following f on f.relation = o.relation
+    where o.kind = of_kind);
+  return reach.numbers(format('%s_opened_%s', reader, of_kind),
+    format('(%s) except %s', array_to_string(array_remove(arms, null), E'\n union '), format(own, g.relation)));
+end $$;
+
+-- all that somebody sees of a closed kind
+create or replace function reach.sees(reader text, of_kind text) returns text language sql as $$
+  select reach.numbers(format('%s_sees_%s', reader, of_kind),
+    format('select id from %s where owner_id = current_setting(''doppelpass.own'')::bigint union all select unnest(%s)', g.relation, reach.opened(reader, of_kind)))
+  from reach.guarded g where g.kind = of_kind
+$$;
 
 create or replace function reach.seen(reader text, of_kind text, id text) returns text language plpgsql as $$
 declare
   relation text := (select g.relation from reach.guarded g where g.kind = of_kind);
-  extent text := (select e.extent from reach.extent e where e.kind = of_kind and e.function = reader);
 begin
-  return case when extent = 'own'
-      then format('%s = any (%s)', id, reach.numbers(format('%s_sees_%s', reader, of_kind), format('select v.id from %s v', relation)))
-    when extent in ('team', 'department') then format('exists (select from %s v where v.id = %s)', relation, id)
+  return case when reach.closed(reader, of_kind) then reach.among(id, reach.sees(reader, of_kind))
+    when exists (select from reach.extent e where e.kind = of_kind and e.function = reader)
+      then format('exists (select from %s v where v.id = %s)', relation, id)
     else 'true' end;
 end $$;
 
@@ -73,31 +139,29 @@ begin
 end $$;
 
 -- Records are the reader's own, their team's (and what is nobody's), their department's; shared with them; passed on in this very
--- transaction; or opened by a row they see. For one owner every arm can use an index; wider reach looks at each row as it comes.
+-- transaction; or opened by a row they see. What begins with one's own is counted out once; wider reach looks at each row as it comes.
 create or replace function reach.condition(reader text, g reach.guarded) returns text language plpgsql as $$
 declare
   reaches text := (select extent from reach.extent where function = reader and kind = g.kind);
   itself text := split_part(g.relation, '.', 2) || '.id';
+  passed text := format('%s = any (%s)', itself, reach.passed(g.kind));
   arms text[];
 begin
   if reaches is null then
     return 'true';
+  end if;
+  if reach.closed(reader, g.kind) then
+    return format(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or %s\n or %s', passed, reach.among(itself, reach.opened(reader, g.kind)));
   end if;
   arms := array[
     case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
       else format('owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', reaches) end,
     case when reaches <> 'own' then 'owner_id is null' || case when g.team
       then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
-    format('%s = any (%s)', itself, reach.numbers(format('%s_shares_%s', reader, g.kind), format(
-      'select s.record_id from reach.share s where s.kind = %L and (s.person_id = current_setting(''doppelpass.own'')::bigint '
-      'or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))', g.kind))),
-    format('%s = any (string_to_array(nullif(current_setting(''doppelpass.passed_%s'', true), ''''), '','')::bigint[])', itself, g.kind),
-    nullif(g.also, '')] || (
-      select array_agg(case when reaches = 'own' and e.extent = 'own'
-        then format('%s = any (%s)', itself, reach.numbers(format('%s_opens_%s_by_%s_%s', reader, g.kind, split_part(o.relation, '.', 2), o.record),
-          format('select v.%I from %s v where v.%I is not null', o.record, o.relation, o.record)))
-        else format('exists (select from %s v where v.%I = %s)', o.relation, o.record, itself) end order by o.relation, o.record)
-      from reach.opening o left join reach.extent e on e.kind = o.by_kind and e.function = reader where o.kind = g.kind);
+    reach.among(itself, reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind))),
+    passed, nullif(g.also, '')] || (
+      select array_agg(format('exists (select from %s v where v.%I = %s)', o.relation, o.record, itself) order by o.relation, o.record)
+      from reach.opening o where o.kind = g.kind);
   return array_to_string(array_remove(arms, null), E'\n or ');
 end $$;
 
