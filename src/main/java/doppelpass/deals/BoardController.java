@@ -1,7 +1,5 @@
 package doppelpass.deals;
 
-import static doppelpassdb.deals.Tables.DEAL_CARD;
-
 import doppelpass.deals.views.BoardColumn;
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
@@ -95,12 +93,10 @@ class BoardController {
     private List<BoardColumn> columns(Pipeline pipeline, Address address, Person me) {
         Map<String, String> asked = kept(address);
         asked.remove("stage");
-        // by their numbers: how many deals are in them is known to whoever plans the query, how many are open is not
-        Condition open = lists.condition(list, new Address(address.listing(), new Asked(asked)), me)
-                .and(DEAL_CARD.STAGE_ID.in(
-                        pipeline.openStages().stream().map(Stage::id).toList()));
-        Map<Long, Sums> sums = table.stageSums(open);
-        Map<Long, List<DealRow>> rows = table.stageDeals(open, choices.look());
+        Condition shown = DealListTable.within(
+                lists.condition(list, new Address(address.listing(), new Asked(asked)), me), pipeline.openStages());
+        Map<Long, Sums> sums = table.stageSums(shown);
+        Map<Long, List<DealRow>> rows = table.stageDeals(shown, choices.look());
         return pipeline.openStages().stream()
                 .map(stage -> new BoardColumn(
                         stage, sums.getOrDefault(stage.id(), Sums.NONE), rows.getOrDefault(stage.id(), List.of())))

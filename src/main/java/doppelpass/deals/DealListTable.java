@@ -72,6 +72,11 @@ class DealListTable {
                 .fetchSingle(r -> new Sums(r.value1(), whole(r.value2()), whole(r.value3())));
     }
 
+    /** By the stages' numbers: how many deals are in each is known to whoever plans the query, how many are open is not. */
+    static Condition within(Condition where, List<Stage> stages) {
+        return where.and(DEAL_CARD.STAGE_ID.in(stages.stream().map(Stage::id).toList()));
+    }
+
     /** The sums of each stage, by its id. */
     Map<Long, Sums> stageSums(Condition where) {
         return db.select(DEAL_CARD.STAGE_ID, DSL.count(), amount(), weighted())
