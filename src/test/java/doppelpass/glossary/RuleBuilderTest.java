@@ -144,11 +144,13 @@ class RuleBuilderTest {
 
     private static void build(Page page) {
         page.locator("[id='b.rule.add']").click();
+        still(page);
         choose(page, ".0.field", "fit");
         choose(page, ".0.operator", "ONE_OF");
         page.locator("[id='b.rule.0.value.A']").check();
         page.locator("[id='b.rule.0.value.B']").check();
         page.locator("[id='b.rule.addList']").click();
+        still(page);
         choose(page, ".1.0.field", "kind");
         input(page, ".1.0.value").fill("demo_request");
         press(page, "b.rule.1.add");

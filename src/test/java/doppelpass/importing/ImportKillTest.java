@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A process of its own imports 70,000 contacts and is killed without warning again and again, and so is its database.
+ * A process of its own imports 100,000 contacts and is killed without warning again and again, and so is its database.
  * Whatever was acknowledged must be there afterwards, nothing twice, nothing half, and the import must come to its end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportKillTest {
-    private static final int ROWS = 70_000;
+    private static final int ROWS = 100_000;
     private static final int KILLS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

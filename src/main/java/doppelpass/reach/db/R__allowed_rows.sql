@@ -32,14 +32,13 @@ create or replace function reach.closed(reader text, of_kind text) returns boole
     and not exists (select from reach.opening o where o.kind = of_kind and not reach.closed(reader, o.by_kind))
 $$;
 
--- Numbers of records as a function counts them out, as the owner of the tables. A transaction that has changed nothing asks once for each
--- statement, and a request that only reads (doppelpass.asked) once for each of its connections: what was found lies in a setting,
--- and as it changes one, no statement that asks it runs in parallel.
+-- Numbers of records as a function counts them out, as the owner of the tables; its plan is made once for a connection. A transaction
+-- that has changed nothing counts once: what was found lies in a setting, and as that is changed, no statement that asks runs in parallel.
 create or replace function reach.numbers(called text, query text) returns text language plpgsql as $$
 declare
   body text := format('
 declare
-  asked text := current_setting(''doppelpass.own'') || '' '' || coalesce(nullif(current_setting(''doppelpass.asked'', true), ''''), transaction_timestamp()::text);
+  asked text := current_setting(''doppelpass.own'') || '' '' || transaction_timestamp();
   kept text;
   numbers bigint[];
 begin
