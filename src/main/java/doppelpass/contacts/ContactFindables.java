@@ -18,14 +18,12 @@ class ContactFindables implements Findables {
             new Findable.Kind("contact", "contacts.title", "address-book", "/contacts/0", "/contacts"),
             Findable.Source.of(CONTACT_CARD, CONTACT_CARD.ID, CONTACT_CARD.WORDS, CONTACT_CARD.UPDATED_AT)
                     .indexed("contact_words")
+                    .rowsOf("contacts.contact")
                     .numbered(CONTACT_CARD.LANDLINE, CONTACT_CARD.MOBILE)
                     .ownedBy(CONTACT_CARD.OWNER_ID)
-                    .via(new Findable.Via(
-                            CONTACT_CARD.COMPANY_ID,
-                            COMPANY_CARD,
-                            COMPANY_CARD.ID,
-                            COMPANY_CARD.WORDS,
-                            "company_words")),
+                    .via(Findable.Via.of(CONTACT_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)
+                            .indexed("company_words")
+                            .rowsOf("contacts.company")),
             Findable.Shown.of(
                             DSL.coalesce(DSL.nullif(CONTACT_CARD.NAME, DSL.inline("")), CONTACT_CARD.MAIL),
                             Findable.beside(CONTACT_CARD.JOB_TITLE, CONTACT_CARD.COMPANY_NAME),
@@ -36,6 +34,7 @@ class ContactFindables implements Findables {
             new Findable.Kind("company", "contacts.companies", "building", "/companies/0", "/companies"),
             Findable.Source.of(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, COMPANY_CARD.UPDATED_AT)
                     .indexed("company_words")
+                    .rowsOf("contacts.company")
                     .numbered(COMPANY_CARD.PHONE)
                     .ownedBy(COMPANY_CARD.OWNER_ID),
             Findable.Shown.of(

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -58,6 +60,20 @@ public class Seeing {
     /** All fields with this right, such as {@code deal.amount}. */
     public Set<String> fields(FieldRight right) {
         return sight().map(sight -> sight.veil().fields(right)).orElse(Set.of());
+    }
+
+    /**
+     * Which rows of a table are seen, for a statement that is asked with {@link #everything} and filters by itself: policies
+     * are compared before anything an index could be asked for.
+     *
+     * @param table with its schema, {@code contacts.contact}
+     * @param as what it, or a view with its columns, is called in the statement
+     */
+    public Condition rows(String table, String as) {
+        String name = table.substring(table.indexOf('.') + 1);
+        return sight().flatMap(sight -> Optional.ofNullable(sight.rows().get(table)))
+                .map(rows -> DSL.condition("(" + rows.replaceAll("\\b" + name + "\\.", as + ".") + ")"))
+                .orElse(DSL.noCondition());
     }
 
     public <T> T everything(Supplier<T> work) {

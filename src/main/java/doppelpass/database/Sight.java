@@ -11,13 +11,16 @@ import java.util.function.Supplier;
  * @param role a role without sign-in, such as {@code doppelpass_reader_sales}
  * @param settings names such as {@code doppelpass.own} with their values
  * @param veil what lies over the fields of the records that are seen
+ * @param rows table, {@code contacts.contact} → which of its rows the policies let pass, as SQL for statements they do not
+ *     hold for; tables that are not named are seen whole
  */
-public record Sight(String role, Map<String, String> settings, Veil veil) {
+public record Sight(String role, Map<String, String> settings, Veil veil, Map<String, String> rows) {
     private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();
 
     public Sight {
         if (!role.matches("[a-z_]+")) throw new IllegalArgumentException("Not a role: " + role);
         settings = Map.copyOf(settings);
+        rows = Map.copyOf(rows);
     }
 
     /** Work in somebody's sight, whoever's request or job it is; empty sees everything. */

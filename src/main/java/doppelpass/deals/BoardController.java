@@ -69,7 +69,7 @@ class BoardController {
         Pipeline pipeline = all.stream()
                 .filter(p -> wanted != null && p.id() == wanted)
                 .findFirst()
-                .orElse(all.getFirst());
+                .orElseGet(() -> table.busiest(all));
         Address address = new Address(list.listing(), new Asked(asked));
         List<BoardColumn> columns = columns(pipeline, address, me);
         return new ModelAndView("deals/board")

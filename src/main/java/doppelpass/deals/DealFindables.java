@@ -18,9 +18,11 @@ class DealFindables implements Findables {
             new Findable.Kind("deal", "deals.title", "briefcase", "/deals/0", ""),
             Findable.Source.of(DEAL_CARD, DEAL_CARD.ID, DEAL_CARD.WORDS, DEAL_CARD.UPDATED_AT)
                     .indexed("deal_words")
+                    .rowsOf("deals.deal")
                     .ownedBy(DEAL_CARD.OWNER_ID)
-                    .via(new Findable.Via(
-                            DEAL_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, "company_words")),
+                    .via(Findable.Via.of(DEAL_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)
+                            .indexed("company_words")
+                            .rowsOf("contacts.company")),
             Findable.Shown.of(
                             DEAL_CARD.NAME,
                             Findable.beside(

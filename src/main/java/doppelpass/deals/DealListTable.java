@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealListTable {
     private static final int BOARD_CARDS = 50;
+    private static final int MANY = 1_000;
     private static final Table<?> DEALS = DEAL_CARD
             .join(STAGE)
             .on(STAGE.ID.eq(DEAL_CARD.STAGE_ID))
@@ -70,6 +72,23 @@ class DealListTable {
                 .from(DEAL_CARD)
                 .where(where)
                 .fetchSingle(r -> new Sums(r.value1(), whole(r.value2()), whole(r.value3())));
+    }
+
+    /** The pipeline with the most open deals, the first among equals; very many are as good as more. */
+    Pipeline busiest(List<Pipeline> pipelines) {
+        if (pipelines.size() == 1) return pipelines.getFirst();
+        return db.select(pipelines.stream()
+                        .map(pipeline -> DSL.field(DSL.selectCount()
+                                .from(DSL.selectOne()
+                                        .from(DEAL_CARD)
+                                        .where(within(DSL.noCondition(), pipeline.openStages()))
+                                        .limit(MANY))))
+                        .toList())
+                .fetchSingle(counts -> pipelines.stream()
+                        .max(Comparator.comparing(
+                                        (Pipeline pipeline) -> counts.get(pipelines.indexOf(pipeline), Integer.class))
+                                .thenComparing(pipelines::indexOf, Comparator.reverseOrder()))
+                        .orElseThrow());
     }
 
     /** By the stages' numbers: how many deals are in each is known to whoever plans the query, how many are open is not. */

@@ -19,10 +19,12 @@ class LeadFindables implements Findables {
             new Findable.Kind("lead", "leads.title", "target-arrow", "/leads/0", "/leads"),
             Findable.Source.of(LEAD_CARD, LEAD_CARD.ID, LEAD_CARD.WORDS, LEAD_CARD.UPDATED_AT)
                     .indexed("contact_words")
+                    .rowsOf("leads.lead")
                     .ownedBy(LEAD_CARD.OWNER_ID)
                     .where(LEAD_CARD.STATE.notIn("MERGED", "ERASED"))
-                    .via(new Findable.Via(
-                            LEAD_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS, "company_words")),
+                    .via(Findable.Via.of(LEAD_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)
+                            .indexed("company_words")
+                            .rowsOf("contacts.company")),
             Findable.Shown.of(
                             DSL.coalesce(
                                     DSL.nullif(LEAD_CARD.CONTACT_NAME, DSL.inline("")),

@@ -64,6 +64,11 @@ public enum LeadState {
         return businessDays == 0 ? Optional.empty() : Optional.of(businessDays);
     }
 
+    /** Offered to sales, whatever became of it there. */
+    public boolean offered() {
+        return owner == Owner.BOTH || owner == Owner.SALES;
+    }
+
     /** Still on its way: at most one such lead per contact and product line. */
     public boolean running() {
         return RUNNING.contains(this);

@@ -12,4 +12,10 @@ public record PathRow(
         @Nullable Long actorId,
         @Nullable String definition,
         Instant at,
-        boolean corrected) {}
+        boolean corrected) {
+
+    /** Whether another system had it so before its data came here: nobody here gave a reason. */
+    public boolean imported() {
+        return "import".equals(reason);
+    }
+}

@@ -35,6 +35,7 @@ class RevenueFindables implements Findables {
                         "revenue", "profit.revenue.title", "receipt", changes ? "/revenue/0" : "/revenue", "/revenue"),
                 Findable.Source.of(REVENUE, REVENUE.ID, WORDS, REVENUE.POSTED_ON)
                         .indexed("revenue_words")
+                        .rowsOf("profit.revenue")
                         .where(REVENUE.REPLACED_AT.isNull()),
                 Findable.Shown.of(
                                 REVENUE.NUMBER,

@@ -28,6 +28,13 @@ class ReachTable {
               ?::text as "function"
             """;
 
+    private static final String WHOLE = """
+            select relation, rows
+            from (select relation from reach.guarded union select relation from reach.following) relations,
+              lateral reach.whole(?, relation) rows
+            where rows <> 'true'
+            """;
+
     private final DSLContext db;
 
     ReachTable(DSLContext db) {
@@ -81,6 +88,14 @@ class ReachTable {
     boolean possible() {
         return db.fetchSingle("select to_regrole('doppelpass_reader_sales') is not null")
                 .get(0, Boolean.class);
+    }
+
+    /** Table → which of its rows people of a function see; without those that they see whole. */
+    Map<String, String> rows(TeamFunction function) {
+        Map<String, String> rows = new HashMap<>();
+        db.resultQuery(WHOLE, function.code())
+                .forEach(row -> rows.put(row.get("relation", String.class), row.get("rows", String.class)));
+        return rows;
     }
 
     Map<String, String> settings(Person person) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -31,6 +32,7 @@ public class Reaches {
     private final ReachTable table;
     private final FieldRights fields;
     private final Clock clock;
+    private final Map<TeamFunction, Map<String, String>> rows = new ConcurrentHashMap<>();
     private volatile @Nullable Map<TeamFunction, Map<String, Extent>> known;
 
     Reaches(ReachTable table, FieldRights fields, Clock clock) {
@@ -61,7 +63,11 @@ public class Reaches {
         Veil veil = person.administrator() ? Veil.NONE : fields.veil(person.function());
         return person.administrator() || !limits().containsKey(person.function()) && veil == Veil.NONE
                 ? Optional.empty()
-                : Optional.of(new Sight("doppelpass_reader_" + person.function().code(), table.settings(person), veil));
+                : Optional.of(new Sight(
+                        "doppelpass_reader_" + person.function().code(),
+                        table.settings(person),
+                        veil,
+                        rows.computeIfAbsent(person.function(), table::rows)));
     }
 
     /** Sets a whole table of extents: function, kind, extent. */
@@ -104,6 +110,7 @@ public class Reaches {
 
     private void forget() {
         known = null;
+        rows.clear();
         fields.forget();
     }
 

@@ -1,8 +1,8 @@
 package doppelpass.search;
 
-import static doppelpass.search.HitTable.ID;
-import static doppelpass.search.HitTable.RANK;
-import static doppelpass.search.HitTable.WORDS;
+import static doppelpass.search.Candidates.ID;
+import static doppelpass.search.Candidates.RANK;
+import static doppelpass.search.Candidates.WORDS;
 
 import doppelpass.search.Sought.Part;
 import doppelpass.search.plug.Findable.Source;
@@ -51,19 +51,30 @@ final class Related {
         return DSL.select(ID, DSL.inline(Hit.VIA).as(RANK))
                 .from(some)
                 .where(Sought.matches(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
-                .limit(DSL.inline(HitTable.CANDIDATES));
+                .limit(DSL.inline(Candidates.CANDIDATES));
+    }
+
+    /** Those of the records that are meant which have the words together with the record they hang on. */
+    static Select<Record2<Long, Integer>> among(Source source, Via via, Condition meant, Sought sought) {
+        return DSL.select(source.id(), DSL.inline(Hit.VIA))
+                .from(source.table())
+                .join(via.table())
+                .on(via.key().eq(via.id()))
+                .where(meant)
+                .and(Sought.matches(
+                        DSL.field("({0} || {1})", Object.class, source.words(), via.words()), sought.begun()));
     }
 
     /** Some of those that have the word, none without one; who have a common one are met among the latest. */
     private static Select<Record2<Long, Object>> others(Via via, @Nullable Part part, Odds odds, Condition wanted) {
         String query = part == null ? "" : part.begun();
-        Condition common = HitTable.given(part != null && !odds.rare(part));
+        Condition common = Candidates.given(part != null && !odds.rare(part));
         Condition few = DSL.field(DSL.selectCount().from(MET)).lt(RELATED);
         Select<Record2<Long, Object>> along = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
-                .where(Sought.matches(via.words(), query))
-                .and(wanted.and(HitTable.given(part != null)).and(few))
+                .where(via.visible().and(Sought.matches(via.words(), query)))
+                .and(wanted.and(Candidates.given(part != null)).and(few))
                 .limit(DSL.inline(RELATED));
         return DSL.with(MET.as(latest(via, query, wanted.and(common))))
                 .select(OTHER_ID, OTHER_WORDS)
@@ -75,9 +86,9 @@ final class Related {
         Table<?> latest = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
-                .where(wanted)
+                .where(via.visible().and(wanted))
                 .orderBy(via.id().desc())
-                .limit(DSL.inline(HitTable.SMALL))
+                .limit(DSL.inline(Candidates.SMALL))
                 .asTable("latest");
         return DSL.select(OTHER_ID, OTHER_WORDS)
                 .from(latest)

@@ -28,6 +28,7 @@ public class Searches {
     private final List<Findables> plugs;
     private final Readings readings;
     private final HitTable table;
+    private final Hits hits;
     private final WordTable words;
     private final CommonWords common;
     private final Commands commands;
@@ -39,6 +40,7 @@ public class Searches {
             List<Findables> plugs,
             Readings readings,
             HitTable table,
+            Hits hits,
             WordTable words,
             CommonWords common,
             Commands commands,
@@ -48,6 +50,7 @@ public class Searches {
         this.plugs = plugs;
         this.readings = readings;
         this.table = table;
+        this.hits = hits;
         this.words = words;
         this.common = common;
         this.commands = commands;
@@ -70,7 +73,7 @@ public class Searches {
         table.alongIndexes();
         Function<String, Odds> odds = odds(sought, reader);
         List<Group> groups =
-                groups(reader, sought, findable -> table.find(findable, sought, odds, reader, PER_KIND + 1));
+                groups(reader, sought, findable -> hits.find(findable, sought, odds, reader, PER_KIND + 1));
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
             groups = widened(groups, sought, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
@@ -105,7 +108,7 @@ public class Searches {
         List<Group> more = groups(
                 reader,
                 wide,
-                findable -> table.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
+                findable -> hits.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
                         .filter(row -> !seen.contains(row.url()))
                         .toList());
         List<Group> all = new ArrayList<>();
@@ -122,7 +125,10 @@ public class Searches {
     }
 
     private List<Group> recent(Person reader) {
-        return groups(reader, Sought.NOTHING, findable -> table.opened(findable, reader, RECENT));
+        return groups(
+                reader,
+                Sought.NOTHING,
+                findable -> table.shown(findable, Candidates.opened(findable, reader), reader, RECENT));
     }
 
     private List<Group> groups(Person reader, Sought sought, Function<Findable, List<HitTable.Row>> rows) {

@@ -17,6 +17,7 @@ class ActivityFindables implements Findables {
             new Findable.Kind("activity", "timeline.activities", "history", "/activities", "/activities"),
             Findable.Source.of(ACTIVITY_CARD, ACTIVITY_CARD.ID, ACTIVITY_CARD.WORDS, ACTIVITY_CARD.OCCURRED_AT)
                     .indexed("activity_words")
+                    .rowsOf("timeline.activity")
                     .ownedBy(ACTIVITY_CARD.PERSON_ID),
             Findable.Shown.of(ActivityList.SAID, DSL.inline(""), subject())
                     .note(ACTIVITY_CARD.NOTE)

@@ -89,7 +89,7 @@ class KeysetTest {
                         + " using (id <= current_setting('doppelpass.own')::bigint)",
                 "alter function keyset_dear cost 300");
         Condition dear = DSL.condition("keyset_dear(keyset_word.id)");
-        Sight sixty = new Sight("doppelpass_reader_sales", Map.of("doppelpass.own", "60"), Veil.NONE);
+        Sight sixty = new Sight("doppelpass_reader_sales", Map.of("doppelpass.own", "60"), Veil.NONE, Map.of());
         assertThat(first(dear).countEstimated()).isTrue();
         Page<Long> part = Sight.with(Optional.of(sixty), () -> first(dear));
         assertThat(part.countEstimated()).isFalse();

@@ -84,6 +84,24 @@ class DealBoardTest {
     }
 
     @Test
+    void theBoardOpensWithThePipelineThatHasTheMostOpenDeals() {
+        long service = pipelines.add(new Pipelines.PipelineNames("Service", "Asked", "Repaired", "Refused"));
+        try (Window window = browser.as("svea")) {
+            window.open("/deals/board", 1280, false);
+            PlaywrightAssertions.assertThat(window.page().locator("[data-board-column]"))
+                    .hasCount(4);
+            db.execute(
+                    "update deals.deal set stage_id = ?",
+                    pipelines.find(service).openStages().getFirst().id());
+            window.open("/deals/board", 1280, false);
+            PlaywrightAssertions.assertThat(window.page().locator("[data-board-column]"))
+                    .hasCount(1);
+            assertThat(window.page().locator("select[name=pipeline]").inputValue())
+                    .isEqualTo("" + service);
+        }
+    }
+
+    @Test
     void aCardMovesWithTheMouse() {
         try (Window window = browser.as("svea")) {
             window.open("/deals/board", 1280, false);

@@ -2,6 +2,7 @@ package doppelpass.reach;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** A contact with its company, a lead and a deal of one owner, and whatever hangs on records; all bear one word in their texts. */
 @Component
 class SomeRecords {
+    static final Map<String, String> TABLES = Map.of(
+            "company", "contacts.company", "contact", "contacts.contact", "lead", "leads.lead", "deal", "deals.deal");
+
     private final DSLContext db;
     private final Clock clock;
 

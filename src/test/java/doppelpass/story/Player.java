@@ -60,6 +60,8 @@ public final class Player implements AutoCloseable {
 
     public Player sees(String... words) {
         for (String word : words) assertThat(page.locator("main")).containsText(word);
+        // a text without words
+        assertThat(page.locator("main")).not().containsText("⟦");
         return this;
     }
 

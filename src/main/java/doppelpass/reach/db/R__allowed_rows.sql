@@ -1,6 +1,8 @@
 -- Row rights: policies of PostgreSQL for the roles that serve readers with limited rights. The owner of the tables is not
 -- subject to them, so whoever sees everything pays nothing. Modules say what is theirs; reach.apply writes the policies.
 
+drop function if exists reach.seen(text, text, text), reach.followed(text, text), reach.condition(text, reach.guarded);
+
 -- a table of records with the columns id and owner_id, and team_id if the owner may be a team; also: one more condition, or ''
 create or replace procedure reach.guard(of_relation text, of_kind text, with_team boolean default false, or_also text default '')
 language plpgsql as $$
@@ -104,17 +106,20 @@ create or replace function reach.sees(reader text, of_kind text) returns text la
   from reach.guarded g where g.kind = of_kind
 $$;
 
-create or replace function reach.seen(reader text, of_kind text, id text) returns text language plpgsql as $$
+-- whole: for statements that no policy looks after, what a policy leaves to others is written out
+create or replace function reach.seen(reader text, of_kind text, id text, whole boolean) returns text language plpgsql as $$
 declare
-  relation text := (select g.relation from reach.guarded g where g.kind = of_kind);
+  g reach.guarded;
 begin
+  select * into g from reach.guarded x where x.kind = of_kind;
   return case when reach.closed(reader, of_kind) then reach.among(id, reach.sees(reader, of_kind))
     when exists (select from reach.extent e where e.kind = of_kind and e.function = reader)
-      then format('exists (select from %s v where v.id = %s)', relation, id)
+      then format('exists (select from %s where %s.id = %s%s)', g.relation, split_part(g.relation, '.', 2), id,
+        case when whole then format(' and (%s)', reach.condition(reader, g, whole)) else '' end)
     else 'true' end;
 end $$;
 
-create or replace function reach.followed(reader text, condition text) returns text language plpgsql as $$
+create or replace function reach.followed(reader text, condition text, whole boolean default false) returns text language plpgsql as $$
 declare
   found text[];
 begin
@@ -131,15 +136,15 @@ begin
     found := regexp_match(condition, '\{(\w+) ([\w.]+)\}');
     exit when found is null;
     condition := replace(condition, format('{%s %s}', found[1], found[2]),
-      case reach.seen(reader, found[1], found[2]) when 'true' then 'true'
-      else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2])) end);
+      case reach.seen(reader, found[1], found[2], whole) when 'true' then 'true'
+      else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2], whole)) end);
   end loop;
   return condition;
 end $$;
 
 -- Records are the reader's own, their team's (and what is nobody's), their department's; shared with them; passed on in this very
 -- transaction; or opened by a row they see. What begins with one's own is counted out once; wider reach looks at each row as it comes.
-create or replace function reach.condition(reader text, g reach.guarded) returns text language plpgsql as $$
+create or replace function reach.condition(reader text, g reach.guarded, whole boolean default false) returns text language plpgsql as $$
 declare
   reaches text := (select extent from reach.extent where function = reader and kind = g.kind);
   itself text := split_part(g.relation, '.', 2) || '.id';
@@ -159,9 +164,20 @@ begin
       then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
     reach.among(itself, reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind))),
     passed, nullif(g.also, '')] || (
-      select array_agg(format('exists (select from %s v where v.%I = %s)', o.relation, o.record, itself) order by o.relation, o.record)
+      select array_agg(format('exists (select from %s where %s.%I = %s%s)', o.relation, split_part(o.relation, '.', 2), o.record, itself,
+          case when whole then format(' and (%s)', reach.whole(reader, o.relation)) else '' end) order by o.relation, o.record)
       from reach.opening o where o.kind = g.kind);
   return array_to_string(array_remove(arms, null), E'\n or ');
+end $$;
+
+-- the rows of a relation that a policy would let somebody see, for a statement that is asked with everybody's eyes
+create or replace function reach.whole(reader text, of_relation text) returns text language plpgsql as $$
+declare
+  g reach.guarded;
+begin
+  select * into g from reach.guarded x where x.relation = of_relation;
+  return coalesce(case when g.relation is not null then reach.condition(reader, g, true) end,
+    (select reach.followed(reader, f.condition, true) from reach.following f where f.relation = of_relation), 'true');
 end $$;
 
 -- What a limited reader adds is their own unless they say whose; what they hand on they see until the transaction ends.

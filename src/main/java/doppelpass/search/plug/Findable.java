@@ -29,6 +29,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param small a few hundred at most, which need no index
      * @param index the name of the index over the words, {@code contact_words}, or empty
      * @param numbers telephone numbers among the words, as {@code +49851…}, each with an index of its own
+     * @param rows the table whose rows these are, {@code contacts.contact}, where not everybody sees all of them; or empty
      */
     public record Source(
             Table<?> table,
@@ -40,39 +41,72 @@ public record Findable(Kind kind, Source source, Shown shown) {
             @Nullable Via via,
             boolean small,
             String index,
-            List<Field<String>> numbers) {
+            List<Field<String>> numbers,
+            String rows) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
-            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "", List.of());
+            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "", List.of(), "");
         }
 
         public Source ownedBy(Field<Long> person) {
-            return new Source(table, id, words, changed, person, visible, via, small, index, numbers);
+            return new Source(table, id, words, changed, person, visible, via, small, index, numbers, rows);
         }
 
         public Source where(Condition condition) {
-            return new Source(table, id, words, changed, owner, visible.and(condition), via, small, index, numbers);
+            return new Source(
+                    table, id, words, changed, owner, visible.and(condition), via, small, index, numbers, rows);
         }
 
         public Source via(Via other) {
-            return new Source(table, id, words, changed, owner, visible, other, small, index, numbers);
+            return new Source(table, id, words, changed, owner, visible, other, small, index, numbers, rows);
         }
 
         public Source indexed(String name) {
-            return new Source(table, id, words, changed, owner, visible, via, small, name, numbers);
+            return new Source(table, id, words, changed, owner, visible, via, small, name, numbers, rows);
         }
 
         @SafeVarargs
         public final Source numbered(Field<String>... fields) {
-            return new Source(table, id, words, changed, owner, visible, via, small, index, List.of(fields));
+            return new Source(table, id, words, changed, owner, visible, via, small, index, List.of(fields), rows);
+        }
+
+        public Source rowsOf(String relation) {
+            return new Source(table, id, words, changed, owner, visible, via, small, index, numbers, relation);
         }
 
         public Source few() {
-            return new Source(table, id, words, changed, owner, visible, via, true, index, numbers);
+            return new Source(table, id, words, changed, owner, visible, via, true, index, numbers, rows);
         }
     }
 
-    /** A record of {@code table} is meant where {@code key} is its {@code id}. */
-    public record Via(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words, String index) {}
+    /**
+     * A record of {@code table} is meant where {@code key} is its {@code id}.
+     *
+     * @param rows as of a {@link Source}
+     */
+    public record Via(
+            Field<Long> key,
+            Table<?> table,
+            Field<Long> id,
+            Field<?> words,
+            String index,
+            String rows,
+            Condition visible) {
+        public static Via of(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words) {
+            return new Via(key, table, id, words, "", "", DSL.noCondition());
+        }
+
+        public Via indexed(String name) {
+            return new Via(key, table, id, words, name, rows, visible);
+        }
+
+        public Via rowsOf(String relation) {
+            return new Via(key, table, id, words, index, relation, visible);
+        }
+
+        public Via where(Condition condition) {
+            return new Via(key, table, id, words, index, rows, visible.and(condition));
+        }
+    }
 
     /**
      * What a hit shows; {@code note} is a longer text an excerpt is taken from when only it has the words.

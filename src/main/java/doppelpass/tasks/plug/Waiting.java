@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public interface Waiting {
                     remark,
                     url,
                     LocalDate.ofInstant(due, zone),
-                    due.atZone(zone).toLocalTime());
+                    due.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES));
         }
     }
 }

@@ -1,0 +1,184 @@
+package doppelpass.search;
+
+import static doppelpassdb.search.Tables.VISIT;
+
+import doppelpass.identity.Person;
+import doppelpass.search.plug.Findable;
+import doppelpass.search.plug.Findable.Source;
+import doppelpass.search.plug.Findable.Via;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.WithStep;
+import org.jooq.impl.DSL;
+
+/**
+ * The SQL of hits. However frequent a word is, only so many candidates are looked at: first among the latest records,
+ * where frequent words are met at once, then along the index, where the others are few.
+ */
+final class Candidates {
+    private static final int PLENTY = 8;
+    static final int CANDIDATES = 40;
+    static final int SMALL = 500;
+    private static final int WIDE = 60;
+    static final Field<Long> ID = DSL.field(DSL.name("hit_id"), Long.class);
+    static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
+    static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
+
+    private Candidates() {}
+
+    /**
+     * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
+     * something open, for all of these only where some do, other records only for what all these leave open. What differs
+     * from search to search are values, the statement only with how many words there are: planning takes longer than running.
+     */
+    static Select<Record2<Long, Integer>> strict(
+            Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
+        Source source = findable.source();
+        Odds odds = allOdds.apply(source.index());
+        Table<?> seen = seen(findable, reader, sought, odds.latest(sought)).asTable("seen");
+        if (source.small()) return DSL.select(ID, RANK).from(seen);
+        String begun = sought.begun(odds);
+        String some = sought.some(odds);
+        Condition open = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
+                .lt(PLENTY);
+        List<String> known = new ArrayList<>(List.of("seen", "exact"));
+        WithStep with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
+                .with(DSL.name("exact")
+                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, open)))
+                .with(DSL.name("some")
+                        .as(indexed(
+                                source,
+                                some,
+                                sought.begun(),
+                                Hit.BEGUN,
+                                CANDIDATES,
+                                few(known).and(given(!some.equals(begun))))));
+        known.add("some");
+        with = with.with(
+                DSL.name("begun").as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
+        known.add("begun");
+        Select<Record2<Long, Integer>> direct = known.stream()
+                .<Select<Record2<Long, Integer>>>map(
+                        name -> DSL.select(ID, RANK).from(DSL.name(name)))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        with = with.with(DSL.name("own").as(direct));
+        Via via = source.via();
+        if (via == null) return with.select(ID, RANK).from("own");
+        Condition lacking =
+                DSL.field(DSL.select(DSL.countDistinct(ID)).from("own")).lt(most);
+        return with.select(ID, RANK)
+                .from("own")
+                .unionAll(Related.hits(source, via, sought, allOdds.apply(via.index()), lacking));
+    }
+
+    /** As long as none of these has found plenty. */
+    private static Condition few(List<String> found) {
+        return DSL.and(found.stream()
+                .map(name -> DSL.field(DSL.selectCount().from(DSL.name(name))).lt(PLENTY))
+                .toList());
+    }
+
+    /** What is known beforehand, as a value of the statement. */
+    static Condition given(boolean is) {
+        return DSL.condition(DSL.val(is));
+    }
+
+    /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
+    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought, int latestOf) {
+        Source source = findable.source();
+        var latest = DSL.select(ID, WORDS)
+                .from(some(source, DSL.noCondition(), SMALL).asTable("latest"))
+                .limit(source.small() ? SMALL : latestOf);
+        var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
+        Table<?> both =
+                source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
+        Condition exact = Sought.matches(WORDS, sought.exact());
+        Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
+        return DSL.select(ID, rank.as(RANK))
+                .from(both)
+                .where(Sought.matches(WORDS, sought.begun()))
+                .unionAll(numbered(source, sought));
+    }
+
+    private static Select<Record2<Long, Integer>> numbered(Source source, Sought sought) {
+        return DSL.select(source.id(), DSL.inline(Hit.NUMBER))
+                .from(source.table())
+                .where(source.visible())
+                .and(source.id().eq(DSL.val(sought.number(), Long.class)));
+    }
+
+    /** Records with words that contain these or are like them. */
+    static Select<Record2<Long, Integer>> wide(Source source, Sought sought) {
+        return indexed(source, sought.wide(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition());
+    }
+
+    private static Select<Record2<Long, Object>> some(Source source, Condition which, int most) {
+        return DSL.select(source.id().as(ID), words(source.words()).as(WORDS))
+                .from(source.table())
+                .where(source.visible().and(which))
+                .orderBy(source.id().desc())
+                .limit(DSL.inline(most));
+    }
+
+    /** Rows that have {@code query}, found along the index as those that have {@code asked}. */
+    private static Select<Record2<Long, Integer>> indexed(
+            Source source, String asked, String query, int rank, int most, Condition wanted) {
+        // words put together anew are none that an index has
+        Field<Object> anew = DSL.field("({0} || ''::tsvector)", Object.class, source.words());
+        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
+                .from(source.table())
+                .where(source.visible().and(wanted))
+                .and(Sought.matches(source.words(), asked))
+                .and(Sought.matches(anew, query))
+                .limit(DSL.inline(most));
+    }
+
+    private static Field<Object> words(Field<?> words) {
+        return words.coerce(Object.class);
+    }
+
+    private static Select<Record1<Long>> visited(Findable findable, Person reader) {
+        return DSL.select(VISIT.RECORD_ID)
+                .from(VISIT)
+                .where(VISIT.PERSON_ID.eq(reader.id()))
+                .and(VISIT.KIND.eq(findable.kind().name()));
+    }
+
+    /** Those of these records that have the words, in themselves or in the record they hang on. */
+    static Select<Record2<Long, Integer>> among(Source source, List<Long> ids, Sought sought) {
+        Condition meant = source.visible().and(source.id().in(ids));
+        Condition exact = Sought.matches(source.words(), sought.exact());
+        Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
+        Select<Record2<Long, Integer>> own = DSL.select(source.id().as(ID), rank.as(RANK))
+                .from(source.table())
+                .where(meant.and(Sought.matches(source.words(), sought.begun())))
+                .unionAll(numbered(source, sought));
+        Via via = source.via();
+        return via == null ? own : own.unionAll(Related.among(source, via, meant, sought));
+    }
+
+    /** Those of these records that have words that contain these or are like them. */
+    static Select<Record2<Long, Integer>> amongWide(Source source, List<Long> ids, Sought sought) {
+        return DSL.select(source.id().as(ID), DSL.inline(Hit.WIDE).as(RANK))
+                .from(source.table())
+                .where(source.visible().and(source.id().in(ids)))
+                .and(Sought.matches(source.words(), sought.wide()));
+    }
+
+    /** What the reader opened last. */
+    static Select<Record2<Long, Integer>> opened(Findable findable, Person reader) {
+        Source source = findable.source();
+        return DSL.select(source.id().as(ID), DSL.inline(Hit.EXACT).as(RANK))
+                .from(source.table())
+                .where(source.visible())
+                .and(source.id().in(visited(findable, reader)));
+    }
+}
