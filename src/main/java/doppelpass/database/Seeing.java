@@ -70,10 +70,22 @@ public class Seeing {
      * @param as what it, or a view with its columns, is called in the statement
      */
     public Condition rows(String table, String as) {
+        return called(table, as, rows(table).seen());
+    }
+
+    /** By what the latest of these rows are found; see {@link Sight.Rows}. */
+    public Condition entry(String table, String as) {
+        return called(table, as, rows(table).entry());
+    }
+
+    private Sight.Rows rows(String table) {
+        return sight().map(sight -> sight.rows().getOrDefault(table, Sight.Rows.ALL))
+                .orElse(Sight.Rows.ALL);
+    }
+
+    private static Condition called(String table, String as, String condition) {
         String name = table.substring(table.indexOf('.') + 1);
-        return sight().flatMap(sight -> Optional.ofNullable(sight.rows().get(table)))
-                .map(rows -> DSL.condition("(" + rows.replaceAll("\\b" + name + "\\.", as + ".") + ")"))
-                .orElse(DSL.noCondition());
+        return DSL.condition("(" + condition.replaceAll("\\b" + name + "\\.", as + ".") + ")");
     }
 
     public <T> T everything(Supplier<T> work) {

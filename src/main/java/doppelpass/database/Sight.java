@@ -11,10 +11,21 @@ import java.util.function.Supplier;
  * @param role a role without sign-in, such as {@code doppelpass_reader_sales}
  * @param settings names such as {@code doppelpass.own} with their values
  * @param veil what lies over the fields of the records that are seen
- * @param rows table, {@code contacts.contact} → which of its rows the policies let pass, as SQL for statements they do not
- *     hold for; tables that are not named are seen whole
+ * @param rows table, {@code contacts.contact} → which of its rows the policies let pass, for statements they do not hold
+ *     for; tables that are not named are seen whole
  */
-public record Sight(String role, Map<String, String> settings, Veil veil, Map<String, String> rows) {
+public record Sight(String role, Map<String, String> settings, Veil veil, Map<String, Rows> rows) {
+    /**
+     * Rows of a table as SQL.
+     *
+     * @param seen a condition, quick to compare with rows that an index found
+     * @param entry a condition by which an index finds the latest of these; {@code true} where they are met soon on the way back
+     *     from the end of the table, {@code false} where there is no good way to them
+     */
+    public record Rows(String seen, String entry) {
+        static final Rows ALL = new Rows("true", "true");
+    }
+
     private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();
 
     public Sight {

@@ -20,6 +20,8 @@ class LeadFindables implements Findables {
             Findable.Source.of(LEAD_CARD, LEAD_CARD.ID, LEAD_CARD.WORDS, LEAD_CARD.UPDATED_AT)
                     .indexed("contact_words")
                     .rowsOf("leads.lead")
+                    .wordsOf(Findable.Via.of(LEAD_CARD.CONTACT_ID, CONTACT_CARD, CONTACT_CARD.ID, CONTACT_CARD.WORDS)
+                            .rowsOf("contacts.contact"))
                     .ownedBy(LEAD_CARD.OWNER_ID)
                     .where(LEAD_CARD.STATE.notIn("MERGED", "ERASED"))
                     .via(Findable.Via.of(LEAD_CARD.COMPANY_ID, COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)

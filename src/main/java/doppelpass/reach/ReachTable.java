@@ -4,6 +4,7 @@ import static doppelpassdb.reach.Tables.EXTENT;
 import static doppelpassdb.reach.Tables.GUARDED;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Sight;
 import doppelpass.identity.Person;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -29,10 +30,10 @@ class ReachTable {
             """;
 
     private static final String WHOLE = """
-            select relation, rows
+            select relation, seen, entry
             from (select relation from reach.guarded union select relation from reach.following) relations,
-              lateral reach.whole(?, relation) rows
-            where rows <> 'true'
+              lateral reach.whole(?, relation) seen, lateral reach.entry(?, relation) entry
+            where seen <> 'true'
             """;
 
     private final DSLContext db;
@@ -91,10 +92,12 @@ class ReachTable {
     }
 
     /** Table → which of its rows people of a function see; without those that they see whole. */
-    Map<String, String> rows(TeamFunction function) {
-        Map<String, String> rows = new HashMap<>();
-        db.resultQuery(WHOLE, function.code())
-                .forEach(row -> rows.put(row.get("relation", String.class), row.get("rows", String.class)));
+    Map<String, Sight.Rows> rows(TeamFunction function) {
+        Map<String, Sight.Rows> rows = new HashMap<>();
+        db.resultQuery(WHOLE, function.code(), function.code())
+                .forEach(row -> rows.put(
+                        row.get("relation", String.class),
+                        new Sight.Rows(row.get("seen", String.class), row.get("entry", String.class))));
         return rows;
     }
 

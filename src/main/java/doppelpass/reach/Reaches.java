@@ -32,7 +32,7 @@ public class Reaches {
     private final ReachTable table;
     private final FieldRights fields;
     private final Clock clock;
-    private final Map<TeamFunction, Map<String, String>> rows = new ConcurrentHashMap<>();
+    private final Map<TeamFunction, Map<String, Sight.Rows>> rows = new ConcurrentHashMap<>();
     private volatile @Nullable Map<TeamFunction, Map<String, Extent>> known;
 
     Reaches(ReachTable table, FieldRights fields, Clock clock) {

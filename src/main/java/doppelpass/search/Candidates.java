@@ -95,7 +95,7 @@ final class Candidates {
     private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought, int latestOf) {
         Source source = findable.source();
         var latest = DSL.select(ID, WORDS)
-                .from(some(source, DSL.noCondition(), SMALL).asTable("latest"))
+                .from(some(source, source.entry(), SMALL).asTable("latest"))
                 .limit(source.small() ? SMALL : latestOf);
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
         Table<?> both =
@@ -136,9 +136,20 @@ final class Candidates {
         return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
                 .from(source.table())
                 .where(source.visible().and(wanted))
-                .and(Sought.matches(source.words(), asked))
+                .and(asked(source, asked))
                 .and(Sought.matches(anew, query))
                 .limit(DSL.inline(most));
+    }
+
+    /** Whoever sees a part sees a part of those whose words these are: they go on to the others before those are looked up. */
+    private static Condition asked(Source source, String asked) {
+        Via holder = source.holder();
+        return holder == null || holder.visible().equals(DSL.noCondition())
+                ? Sought.matches(source.words(), asked)
+                : holder.key()
+                        .in(DSL.select(holder.id())
+                                .from(holder.table())
+                                .where(holder.visible().and(Sought.matches(holder.words(), asked))));
     }
 
     private static Field<Object> words(Field<?> words) {

@@ -70,10 +70,15 @@ class Hits {
     private Findable seen(Findable findable) {
         Source source = findable.source();
         if (source.rows().isEmpty()) return findable;
-        Source rows = source.where(seeing.rows(source.rows(), source.table().getName()));
-        Via via = source.via();
-        if (via != null)
-            rows = rows.via(via.where(seeing.rows(via.rows(), via.table().getName())));
+        String name = source.table().getName();
+        Source rows = source.where(seeing.rows(source.rows(), name)).latestBy(seeing.entry(source.rows(), name));
+        if (source.via() != null) rows = rows.via(seen(source.via()));
+        if (source.holder() != null) rows = rows.wordsOf(seen(source.holder()));
         return new Findable(findable.kind(), rows, findable.shown());
+    }
+
+    private Via seen(Via via) {
+        String name = via.table().getName();
+        return via.where(seeing.rows(via.rows(), name)).latestBy(seeing.entry(via.rows(), name));
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param known beginning → the first {@link #MANY} known words that begin so; missing where that is not known
  * @param numbers beginning → the first {@link #MANY} telephone numbers that begin so; there may be other numbers
+ * @param partly whether the reader sees a part: then an index has many rows that do not count
  */
-record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<String>> numbers) {
+record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<String>> numbers, boolean partly) {
     /** So many words are looked up; who finds fewer knows all. */
     static final int MANY = 16;
     /** Few enough rows to read each and look at the other words there. */
@@ -27,6 +28,7 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
 
     /** How many of the latest records to look at; of numbers nothing is known but that many begin as short ones do. */
     int latest(Sought sought) {
+        if (partly && sought.words().stream().anyMatch(this::vague)) return LATEST.get(1);
         boolean vague = sought.words().stream().anyMatch(word -> word.matches("\\d{1,7}"));
         if (vague && !(sought.numeric() && some(sought.ways().getFirst()).isPresent())) return LATEST.getLast();
         double share = sought.ways().stream().mapToDouble(this::likely).max().orElse(0);
@@ -73,6 +75,10 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
 
     private List<String> uncommon(List<String> words) {
         return words.stream().filter(word -> !shares.common().containsKey(word)).toList();
+    }
+
+    private boolean vague(String beginning) {
+        return known.getOrDefault(beginning, List.of()).size() >= MANY || beginning.matches("\\d{1,7}");
     }
 
     private double likely(List<Part> way) {

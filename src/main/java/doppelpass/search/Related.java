@@ -86,7 +86,7 @@ final class Related {
         Table<?> latest = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
-                .where(via.visible().and(wanted))
+                .where(via.visible().and(via.entry()).and(wanted))
                 .orderBy(via.id().desc())
                 .limit(DSL.inline(Candidates.SMALL))
                 .asTable("latest");

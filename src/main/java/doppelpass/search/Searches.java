@@ -97,8 +97,13 @@ public class Searches {
                     .filter(source -> !source.numbers().isEmpty())
                     .forEach(source -> odds.put(
                             source.index(),
-                            new Odds(common.of(source.index()), known, table.numbers(source, beginnings, Odds.MANY))));
-        return index -> odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of()));
+                            new Odds(
+                                    common.of(source.index()),
+                                    known,
+                                    table.numbers(source, beginnings, Odds.MANY),
+                                    false)));
+        return index ->
+                odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), seeing.limited()));
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, Person reader) {

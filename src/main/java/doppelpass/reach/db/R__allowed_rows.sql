@@ -1,7 +1,7 @@
 -- Row rights: policies of PostgreSQL for the roles that serve readers with limited rights. The owner of the tables is not
 -- subject to them, so whoever sees everything pays nothing. Modules say what is theirs; reach.apply writes the policies.
 
-drop function if exists reach.seen(text, text, text), reach.followed(text, text), reach.condition(text, reach.guarded);
+drop function if exists reach.among(text, text), reach.seen(text, text, text), reach.followed(text, text), reach.condition(text, reach.guarded);
 
 -- a table of records with the columns id and owner_id, and team_id if the owner may be a team; also: one more condition, or ''
 create or replace procedure reach.guard(of_relation text, of_kind text, with_team boolean default false, or_also text default '')
@@ -63,9 +63,11 @@ begin
   return format('reach.%I()', called);
 end $$;
 
--- The first half asks whether a number is among them by its hash, the second finds the rows in an index.
-create or replace function reach.among(id text, numbers text) returns text language sql as $$
-  select format('%1$s in (select unnest((select %2$s))) and %1$s = any ((select %2$s)::bigint[])', id, numbers)
+-- The first half asks whether a number is among them by its hash, the second finds the rows in an index; where another index finds
+-- them, the second would compare each with all numbers for nothing, and "is true" keeps the planner from beginning with the numbers.
+create or replace function reach.among(id text, numbers text, whole boolean) returns text language sql as $$
+  select format(case when whole then '(%1$s in (select unnest((select %2$s)))) is true'
+    else '%1$s in (select unnest((select %2$s))) and %1$s = any ((select %2$s)::bigint[])' end, id, numbers)
 $$;
 
 create or replace function reach.passed(of_kind text) returns text language sql as $$
@@ -112,7 +114,7 @@ declare
   g reach.guarded;
 begin
   select * into g from reach.guarded x where x.kind = of_kind;
-  return case when reach.closed(reader, of_kind) then reach.among(id, reach.sees(reader, of_kind))
+  return case when reach.closed(reader, of_kind) then reach.among(id, reach.sees(reader, of_kind), whole)
     when exists (select from reach.extent e where e.kind = of_kind and e.function = reader)
       then format('exists (select from %s where %s.id = %s%s)', g.relation, split_part(g.relation, '.', 2), id,
         case when whole then format(' and (%s)', reach.condition(reader, g, whole)) else '' end)
@@ -154,21 +156,34 @@ begin
   if reaches is null then
     return 'true';
   end if;
-  if reach.closed(reader, g.kind) then
-    return format(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or %s\n or %s', passed, reach.among(itself, reach.opened(reader, g.kind)));
+  if reach.closed(reader, g.kind) and whole then
+    return reach.among(itself, reach.sees(reader, g.kind), whole);
+  elsif reach.closed(reader, g.kind) then
+    return format(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or %s\n or %s', passed, reach.among(itself, reach.opened(reader, g.kind), false));
   end if;
   arms := array[
     case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
       else format('owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', reaches) end,
     case when reaches <> 'own' then 'owner_id is null' || case when g.team
       then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
-    reach.among(itself, reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind))),
+    reach.among(itself, reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind)), whole),
     passed, nullif(g.also, '')] || (
       select array_agg(format('exists (select from %s where %s.%I = %s%s)', o.relation, split_part(o.relation, '.', 2), o.record, itself,
           case when whole then format(' and (%s)', reach.whole(reader, o.relation)) else '' end) order by o.relation, o.record)
       from reach.opening o where o.kind = g.kind);
   return array_to_string(array_remove(arms, null), E'\n or ');
 end $$;
+
+-- How the latest rows that somebody sees are found: a few among very many by their numbers (false where these are not known),
+-- others are met soon on the way back from the end.
+create or replace function reach.entry(reader text, of_relation text) returns text language sql as $$
+  select coalesce(
+    (select format('%s.id = any ((select %s)::bigint[])', split_part(g.relation, '.', 2), reach.sees(reader, g.kind))
+     from reach.guarded g where g.relation = of_relation and reach.closed(reader, g.kind)),
+    (select 'false' from reach.following f, reach.guarded g
+     where f.relation = of_relation and strpos(f.condition, format('{%s ', g.kind)) > 0 and reach.closed(reader, g.kind) limit 1),
+    'true')
+$$;
 
 -- the rows of a relation that a policy would let somebody see, for a statement that is asked with everybody's eyes
 create or replace function reach.whole(reader text, of_relation text) returns text language plpgsql as $$

@@ -30,6 +30,8 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param index the name of the index over the words, {@code contact_words}, or empty
      * @param numbers telephone numbers among the words, as {@code +49851…}, each with an index of its own
      * @param rows the table whose rows these are, {@code contacts.contact}, where not everybody sees all of them; or empty
+     * @param entry by what the latest are found
+     * @param holder the record whose words these are, if they are another's
      */
     public record Source(
             Table<?> table,
@@ -42,39 +44,82 @@ public record Findable(Kind kind, Source source, Shown shown) {
             boolean small,
             String index,
             List<Field<String>> numbers,
-            String rows) {
+            String rows,
+            Condition entry,
+            @Nullable Via holder) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
-            return new Source(table, id, words, changed, null, DSL.noCondition(), null, false, "", List.of(), "");
+            return new Source(
+                    table,
+                    id,
+                    words,
+                    changed,
+                    null,
+                    DSL.noCondition(),
+                    null,
+                    false,
+                    "",
+                    List.of(),
+                    "",
+                    DSL.noCondition(),
+                    null);
         }
 
         public Source ownedBy(Field<Long> person) {
-            return new Source(table, id, words, changed, person, visible, via, small, index, numbers, rows);
+            return new Source(
+                    table, id, words, changed, person, visible, via, small, index, numbers, rows, entry, holder);
         }
 
         public Source where(Condition condition) {
             return new Source(
-                    table, id, words, changed, owner, visible.and(condition), via, small, index, numbers, rows);
+                    table,
+                    id,
+                    words,
+                    changed,
+                    owner,
+                    visible.and(condition),
+                    via,
+                    small,
+                    index,
+                    numbers,
+                    rows,
+                    entry,
+                    holder);
         }
 
         public Source via(Via other) {
-            return new Source(table, id, words, changed, owner, visible, other, small, index, numbers, rows);
+            return new Source(
+                    table, id, words, changed, owner, visible, other, small, index, numbers, rows, entry, holder);
         }
 
         public Source indexed(String name) {
-            return new Source(table, id, words, changed, owner, visible, via, small, name, numbers, rows);
+            return new Source(
+                    table, id, words, changed, owner, visible, via, small, name, numbers, rows, entry, holder);
         }
 
         @SafeVarargs
         public final Source numbered(Field<String>... fields) {
-            return new Source(table, id, words, changed, owner, visible, via, small, index, List.of(fields), rows);
+            return new Source(
+                    table, id, words, changed, owner, visible, via, small, index, List.of(fields), rows, entry, holder);
         }
 
         public Source rowsOf(String relation) {
-            return new Source(table, id, words, changed, owner, visible, via, small, index, numbers, relation);
+            return new Source(
+                    table, id, words, changed, owner, visible, via, small, index, numbers, relation, entry, holder);
+        }
+
+        public Source latestBy(Condition condition) {
+            return new Source(
+                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, condition, holder);
+        }
+
+        public Source wordsOf(Via other) {
+            return new Source(
+                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, entry, other);
         }
 
         public Source few() {
-            return new Source(table, id, words, changed, owner, visible, via, true, index, numbers, rows);
+            return new Source(
+                    table, id, words, changed, owner, visible, via, true, index, numbers, rows, entry, holder);
         }
     }
 
@@ -82,6 +127,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * A record of {@code table} is meant where {@code key} is its {@code id}.
      *
      * @param rows as of a {@link Source}
+     * @param entry as of a {@link Source}
      */
     public record Via(
             Field<Long> key,
@@ -90,21 +136,26 @@ public record Findable(Kind kind, Source source, Shown shown) {
             Field<?> words,
             String index,
             String rows,
-            Condition visible) {
+            Condition visible,
+            Condition entry) {
         public static Via of(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words) {
-            return new Via(key, table, id, words, "", "", DSL.noCondition());
+            return new Via(key, table, id, words, "", "", DSL.noCondition(), DSL.noCondition());
         }
 
         public Via indexed(String name) {
-            return new Via(key, table, id, words, name, rows, visible);
+            return new Via(key, table, id, words, name, rows, visible, entry);
         }
 
         public Via rowsOf(String relation) {
-            return new Via(key, table, id, words, index, relation, visible);
+            return new Via(key, table, id, words, index, relation, visible, entry);
         }
 
         public Via where(Condition condition) {
-            return new Via(key, table, id, words, index, rows, visible.and(condition));
+            return new Via(key, table, id, words, index, rows, visible.and(condition), entry);
+        }
+
+        public Via latestBy(Condition condition) {
+            return new Via(key, table, id, words, index, rows, visible, condition);
         }
     }
 
