@@ -11,7 +11,8 @@
             "records",
             "work",
             "targets",
-            "deals"
+            "deals",
+            "kpi :: plug"
         })
 @NullMarked
 package doppelpass.forecast;

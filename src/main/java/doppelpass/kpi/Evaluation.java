@@ -105,6 +105,7 @@ final class Evaluation {
         return switch (operator) {
             case PLUS -> left.add(right);
             case MINUS -> left.subtract(right);
+            case APART -> left.subtract(right).abs();
             case TIMES -> left.multiply(right);
             case DIVIDE, SHARE, LEAST ->
                 right.signum() == 0 ? null : left.divide(right, new MathContext(34, RoundingMode.HALF_EVEN));

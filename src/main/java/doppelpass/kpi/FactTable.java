@@ -102,6 +102,7 @@ class FactTable {
         Field<BigDecimal> value = switch (fold.how()) {
             case COUNT -> count().cast(SQLDataType.NUMERIC);
             case SUM -> coalesce(sum(VALUE), BigDecimal.ZERO);
+            case TOTAL -> sum(VALUE);
             case AVERAGE -> avg(VALUE);
             case MEDIAN -> percentile(0.5);
             case P90 -> percentile(0.9);

@@ -15,7 +15,7 @@ final class Folding {
         if (values.isEmpty()) return how == How.SUM ? BigDecimal.ZERO : null;
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return switch (how) {
-            case COUNT, SUM -> sum;
+            case COUNT, SUM, TOTAL -> sum;
             case AVERAGE -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
             case MEDIAN -> percentile(values, 0.5);
             case P90 -> percentile(values, 0.9);

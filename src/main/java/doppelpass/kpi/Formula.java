@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** How a figure is made from measures and other figures. {@link FormulaText} reads it from JSON. */
 sealed interface Formula {
 
-    /** What becomes of the values of many facts. */
+    /** What becomes of the values of many facts; a TOTAL is a sum that is undefined without a fact. */
     enum How {
         COUNT,
         SUM,
+        TOTAL,
         AVERAGE,
         MEDIAN,
         P90
@@ -21,7 +22,7 @@ sealed interface Formula {
 
     /**
      * SHARE is a division of a count by the count it is a part of, so it has a confidence interval; LEAST passes over
-     * undefined terms.
+     * undefined terms; APART is how far two terms are from each other.
      */
     enum Operator {
         PLUS,
@@ -29,7 +30,8 @@ sealed interface Formula {
         TIMES,
         DIVIDE,
         SHARE,
-        LEAST
+        LEAST,
+        APART
     }
 
     /** Facts of a measure whose dimensions have one of the listed values; {@code first}: only each subject's first one. */

@@ -92,7 +92,7 @@ final class FormulaText {
     private static Formula calculation(Operator operator, JsonNode terms) {
         List<Formula> parts = new ArrayList<>();
         terms.forEach(term -> parts.add(formula(term)));
-        boolean two = operator == Operator.DIVIDE || operator == Operator.SHARE;
+        boolean two = operator == Operator.DIVIDE || operator == Operator.SHARE || operator == Operator.APART;
         if (parts.isEmpty() || two && parts.size() != 2) {
             throw new IllegalArgumentException(operator + " takes " + (two ? "two terms" : "terms") + ": " + terms);
         }

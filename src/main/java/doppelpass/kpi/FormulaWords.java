@@ -33,6 +33,7 @@ final class FormulaWords {
             case MINUS -> String.join(" − ", terms);
             case TIMES -> String.join(" × ", terms);
             case DIVIDE, SHARE -> String.join(" ÷ ", terms);
+            case APART -> "|" + String.join(" − ", terms) + "|";
             case LEAST -> "min(" + String.join("; ", terms) + ")";
         };
     }

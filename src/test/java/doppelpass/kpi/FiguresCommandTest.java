@@ -53,7 +53,7 @@ class FiguresCommandTest {
 
     @Test
     void withoutAKpiAllAreListed() {
-        assertThat(json("--from", "2021-04", "--to", "2021-04", "--json")).hasSize(54);
+        assertThat(json("--from", "2021-04", "--to", "2021-04", "--json")).hasSize(57);
     }
 
     @Test

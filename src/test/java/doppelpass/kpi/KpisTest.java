@@ -39,7 +39,7 @@ class KpisTest {
 
     @Test
     void everyStartDefinitionIsInForceAndUnsigned() {
-        assertThat(kpis.all()).hasSize(54).noneMatch(Kpi::agreed);
+        assertThat(kpis.all()).hasSize(57).noneMatch(Kpi::agreed);
         assertThat(kpis.all()).extracting(Kpi::code).contains("K01", "K23a", "K23ep", "K42e", "K60");
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** The part of {@code docs/benchmarks.md} that tells of the load test. */
@@ -36,6 +37,10 @@ record Section(
             |---|---:|---:|---:|---:|---:|---:|
             %s
 
+            | minute | requests | p50 | p95 | longest |
+            |---:|---:|---:|---:|---:|
+            %s
+
             - reached: %.1f requests a second, from the first due to the last answered
             - the sender was late by at most %s, p99 %s
             - processor time a request: %.1f ms in the product's JVM, %.1f ms in the sender
@@ -50,6 +55,7 @@ record Section(
                         settings.contacts(),
                         settings.sight().equals("all") ? "everything too" : "only their " + settings.sight(),
                         rows.stream().collect(Collectors.joining("\n")),
+                        course(),
                         work.perSecond(),
                         millis(tally.lag().getMaxValue()),
                         millis(tally.lag().getValueAtPercentile(99)),
@@ -58,6 +64,20 @@ record Section(
                         idle.words(),
                         under,
                         after.words());
+    }
+
+    private String course() {
+        List<Histogram> minutes = tally.minutes();
+        return IntStream.range(0, minutes.size())
+                .mapToObj(minute -> String.format(
+                        Locale.ENGLISH,
+                        "| %d | %,d | %s | %s | %s |",
+                        minute + 1,
+                        minutes.get(minute).getTotalCount(),
+                        millis(minutes.get(minute).getValueAtPercentile(50)),
+                        millis(minutes.get(minute).getValueAtPercentile(95)),
+                        millis(minutes.get(minute).getMaxValue())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String row(String kind, Histogram times, long failed) {

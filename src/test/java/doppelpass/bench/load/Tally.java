@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -19,6 +20,8 @@ final class Tally {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Histogram lag = histogram();
     private final AtomicLong last = new AtomicLong();
+    private final Map<Long, Histogram> minutes = new ConcurrentSkipListMap<>();
+    private final AtomicLong first = new AtomicLong();
 
     Tally(List<String> kinds) {
         kinds.forEach(kind -> {
@@ -41,6 +44,9 @@ final class Tally {
     void answered(String kind, long nanos, long at) {
         times.get(kind).recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
         last.accumulateAndGet(at, Math::max);
+        first.compareAndSet(0, at - nanos);
+        long minute = TimeUnit.NANOSECONDS.toMinutes(Math.max(0, at - nanos - first.get()));
+        minutes.computeIfAbsent(minute, m -> histogram()).recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
     void failed(String kind, String how) {
@@ -60,6 +66,11 @@ final class Tally {
         Histogram all = histogram();
         times.values().forEach(all::add);
         return all;
+    }
+
+    /** All kinds by the minute in which they were due, the first one first. */
+    List<Histogram> minutes() {
+        return List.copyOf(minutes.values());
     }
 
     Histogram lag() {
