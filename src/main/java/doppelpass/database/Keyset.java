@@ -128,9 +128,10 @@ public record Keyset(
         return sort.getDataType().nullable();
     }
 
-    /** The number of rows, at least those seen; negative when it is an estimate. */
+    /** The number of rows, known if the first page has them all; at least those seen; negative when it is an estimate. */
     private long count(int seen) {
         if (counted == null) return 0;
+        if (request.cursor().isEmpty() && seen < request.fetch()) return seen;
         Select<?> some = counted.limit(COUNTED + 1);
         Estimate estimate = Estimate.of(db, some);
         boolean part = !SeenBy.of(db).isEmpty();
