@@ -75,7 +75,8 @@ public class Seeing {
 
     /** By what the latest of these rows are found; see {@link Sight.Rows}. */
     public Condition entry(String table, String as) {
-        return called(table, as, rows(table).entry());
+        String entry = rows(table).entry();
+        return entry.equals("false") ? DSL.falseCondition() : called(table, as, entry);
     }
 
     private Sight.Rows rows(String table) {

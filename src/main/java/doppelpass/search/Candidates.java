@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -31,10 +32,12 @@ final class Candidates {
     static final Field<Integer> RANK = DSL.field(DSL.name("hit_rank"), Integer.class);
     static final Field<Object> WORDS = DSL.field(DSL.name("hit_words"), Object.class);
 
+    private static final Name LATEST = DSL.name("latest");
+
     private Candidates() {}
 
     /**
-     * The index is asked only for what the latest records leave open, for words that begin so only where whole ones leave
+     * The index is asked only for what the latest records leave open, and not at all if there are no others; for words that begin so only where whole ones leave
      * something open, for all of these only where some do, other records only for what all these leave open. What differs
      * from search to search are values, the statement only with how many words there are: planning takes longer than running.
      */
@@ -42,16 +45,20 @@ final class Candidates {
             Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
         Source source = findable.source();
         Odds odds = allOdds.apply(source.index());
-        Table<?> seen = seen(findable, reader, sought, odds.latest(sought)).asTable("seen");
-        if (source.small()) return DSL.select(ID, RANK).from(seen);
+        int latestOf = source.small() ? SMALL : odds.latest(sought);
+        WithStep with = DSL.with(LATEST.as(latest(source, latestOf)))
+                .with(DSL.name("seen").as(seen(findable, reader, sought)));
+        if (source.small()) return with.select(ID, RANK).from("seen");
         String begun = sought.begun(odds);
         String some = sought.some(odds);
+        Condition more = source.entry().equals(DSL.falseCondition())
+                ? DSL.noCondition()
+                : DSL.field(DSL.selectCount().from(LATEST)).ge(latestOf);
         Condition open = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
                 .lt(PLENTY);
         List<String> known = new ArrayList<>(List.of("seen", "exact"));
-        WithStep with = DSL.with(DSL.name("seen").as(DSL.select(ID, RANK).from(seen)))
-                .with(DSL.name("exact")
-                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, open)))
+        with = with.with(DSL.name("exact")
+                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, more.and(open))))
                 .with(DSL.name("some")
                         .as(indexed(
                                 source,
@@ -59,10 +66,10 @@ final class Candidates {
                                 sought.begun(),
                                 Hit.BEGUN,
                                 CANDIDATES,
-                                few(known).and(given(!some.equals(begun))))));
+                                more.and(few(known)).and(given(!some.equals(begun))))));
         known.add("some");
-        with = with.with(
-                DSL.name("begun").as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, few(known))));
+        with = with.with(DSL.name("begun")
+                .as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, more.and(few(known)))));
         known.add("begun");
         Select<Record2<Long, Integer>> direct = known.stream()
                 .<Select<Record2<Long, Integer>>>map(
@@ -91,12 +98,16 @@ final class Candidates {
         return DSL.condition(DSL.val(is));
     }
 
+    private static Select<Record2<Long, Object>> latest(Source source, int latestOf) {
+        return DSL.select(ID, WORDS)
+                .from(some(source, source.entry(), SMALL).asTable("among"))
+                .limit(latestOf);
+    }
+
     /** Among the latest records, those the reader opened, and the one with the number; all of them where there are few. */
-    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought, int latestOf) {
+    private static Select<Record2<Long, Integer>> seen(Findable findable, Person reader, Sought sought) {
         Source source = findable.source();
-        var latest = DSL.select(ID, WORDS)
-                .from(some(source, source.entry(), SMALL).asTable("latest"))
-                .limit(source.small() ? SMALL : latestOf);
+        Select<Record2<Long, Object>> latest = DSL.select(ID, WORDS).from(LATEST);
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
         Table<?> both =
                 source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");

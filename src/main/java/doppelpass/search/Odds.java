@@ -28,7 +28,7 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
 
     /** How many of the latest records to look at; of numbers nothing is known but that many begin as short ones do. */
     int latest(Sought sought) {
-        if (partly && sought.words().stream().anyMatch(this::vague)) return LATEST.get(1);
+        if (partly && sought.words().stream().anyMatch(this::vague)) return LATEST.getLast();
         boolean vague = sought.words().stream().anyMatch(word -> word.matches("\\d{1,7}"));
         if (vague && !(sought.numeric() && some(sought.ways().getFirst()).isPresent())) return LATEST.getLast();
         double share = sought.ways().stream().mapToDouble(this::likely).max().orElse(0);

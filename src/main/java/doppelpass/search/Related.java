@@ -23,6 +23,7 @@ final class Related {
     private static final int RELATED = 20;
     private static final int OF_RELATED = 100;
     private static final Name MET = DSL.name("met");
+    private static final Name LATEST = DSL.name("latest_others");
     private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
     private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
 
@@ -40,8 +41,9 @@ final class Related {
                         place -> others(via, place < parts.size() ? parts.get(place) : null, odds, wanted))
                 .reduce(Select::unionAll)
                 .orElseThrow();
-        Table<?> some = DSL.select(
-                        source.id().as(ID), source.words().coerce(Object.class).as(WORDS), OTHER_WORDS)
+        Condition common = Candidates.given(parts.stream().anyMatch(part -> !odds.rare(part)));
+        Table<?> some = DSL.with(LATEST.as(latest(via, wanted.and(common))))
+                .select(source.id().as(ID), source.words().coerce(Object.class).as(WORDS), OTHER_WORDS)
                 .from(source.table())
                 .join(others.asTable("other"))
                 .on(via.key().eq(OTHER_ID))
@@ -70,29 +72,26 @@ final class Related {
         String query = part == null ? "" : part.begun();
         Condition common = Candidates.given(part != null && !odds.rare(part));
         Condition few = DSL.field(DSL.selectCount().from(MET)).lt(RELATED);
+        Select<Record2<Long, Object>> met = DSL.select(OTHER_ID, OTHER_WORDS)
+                .from(LATEST)
+                .where(Sought.matches(OTHER_WORDS, query).and(common))
+                .limit(DSL.inline(RELATED));
         Select<Record2<Long, Object>> along = DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
                 .where(via.visible().and(Sought.matches(via.words(), query)))
                 .and(wanted.and(Candidates.given(part != null)).and(few))
                 .limit(DSL.inline(RELATED));
-        return DSL.with(MET.as(latest(via, query, wanted.and(common))))
-                .select(OTHER_ID, OTHER_WORDS)
-                .from(MET)
-                .unionAll(along);
+        return DSL.with(MET.as(met)).select(OTHER_ID, OTHER_WORDS).from(MET).unionAll(along);
     }
 
-    private static Select<Record2<Long, Object>> latest(Via via, String query, Condition wanted) {
-        Table<?> latest = DSL.select(
+    /** For all words alike: putting the words of so many together takes most of the time. */
+    private static Select<Record2<Long, Object>> latest(Via via, Condition wanted) {
+        return DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
                 .where(via.visible().and(via.entry()).and(wanted))
                 .orderBy(via.id().desc())
-                .limit(DSL.inline(Candidates.SMALL))
-                .asTable("latest");
-        return DSL.select(OTHER_ID, OTHER_WORDS)
-                .from(latest)
-                .where(Sought.matches(OTHER_WORDS, query))
-                .limit(DSL.inline(RELATED));
+                .limit(DSL.inline(Candidates.SMALL));
     }
 }

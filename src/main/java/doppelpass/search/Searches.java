@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -65,15 +66,22 @@ public class Searches {
         return readings.forgiving(readings.read(typed, home()));
     }
 
-    /** Records and commands; words like the typed ones count only where these words find little. */
+    /**
+     * Records and commands; words like the typed ones count only where these words find little, and the parts of a number with
+     * gaps only where nobody has the whole.
+     */
     @Transactional(readOnly = true)
     public Found find(String typed, Person reader) {
         Sought sought = readings.read(typed, home());
         if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
         table.alongIndexes();
         Function<String, Odds> odds = odds(sought, reader);
-        List<Group> groups =
-                groups(reader, sought, findable -> hits.find(findable, sought, odds, reader, PER_KIND + 1));
+        Optional<Sought> joined = sought.joined();
+        if (joined.isPresent()) {
+            List<Group> groups = strictly(joined.get(), odds, reader);
+            if (!groups.isEmpty()) return new Found(typed.strip(), groups, List.of(), false);
+        }
+        List<Group> groups = strictly(sought, odds, reader);
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
             groups = widened(groups, sought, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
@@ -104,6 +112,10 @@ public class Searches {
                                     false)));
         return index ->
                 odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), seeing.limited()));
+    }
+
+    private List<Group> strictly(Sought sought, Function<String, Odds> odds, Person reader) {
+        return groups(reader, sought, findable -> hits.find(findable, sought, odds, reader, PER_KIND + 1));
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, Person reader) {

@@ -2,6 +2,7 @@ package doppelpass.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
         }
     }
 
+    private static final int LONG = 5;
     static final Sought NOTHING = new Sought(List.of(), null);
 
     public boolean empty() {
@@ -88,6 +90,14 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
                 .map(way -> odds.some(way)
                         .map(Part::exact)
                         .orElseGet(() -> all(odds.asked(way, false).stream().map(Part::begun)))));
+    }
+
+    /** A number with gaps as the one word it is kept as; empty for all else, and where so few digits may as well be two numbers. */
+    Optional<Sought> joined() {
+        boolean meant = numeric()
+                && ways.size() > 1
+                && ways.getFirst().getFirst().spellings().getFirst().length() >= LONG;
+        return meant ? Optional.of(new Sought(List.of(ways.getFirst()), number)) : Optional.empty();
     }
 
     boolean numeric() {

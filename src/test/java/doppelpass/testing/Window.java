@@ -54,7 +54,7 @@ public final class Window implements AutoCloseable {
         if (!session.isEmpty()) context.addCookies(List.of(new Cookie("dp", session).setUrl(url)));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !overtaken(message.text())) {
                 complaints.add("console: " + message.text());
             }
         });
@@ -63,6 +63,11 @@ public final class Window implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /** A request that a newer one took the place of, as while somebody types on; what fails is told by other names. */
+    private static boolean overtaken(String said) {
+        return said.startsWith("htmx:sendAbort") || said.startsWith("htmx:afterRequest");
     }
 
     /** Opens a page at this width (pixels) and in this scheme and waits until it is quiet; the HTTP status. */
