@@ -32,13 +32,16 @@ class KpiController {
     private final Kpis kpis;
     private final KpiBoard board;
     private final KpiStory story;
+    private final LatestMonth latest;
     private final Organisations organisations;
     private final Clock clock;
 
-    KpiController(Kpis kpis, KpiBoard board, KpiStory story, Organisations organisations, Clock clock) {
+    KpiController(
+            Kpis kpis, KpiBoard board, KpiStory story, LatestMonth latest, Organisations organisations, Clock clock) {
         this.kpis = kpis;
         this.board = board;
         this.story = story;
+        this.latest = latest;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ class KpiController {
                 .toList();
         return new ModelAndView("kpi/index")
                 .addObject("lines", lines)
+                .addObject("latest", latest.insteadOf(asked.period()).orElse(null))
                 .addObject("asked", asked)
                 .addObject("periods", offered(asked))
                 .addObject("filters", Map.of("q", q, "owner", owner, "light", light));

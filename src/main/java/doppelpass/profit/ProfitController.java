@@ -4,6 +4,7 @@ import doppelpass.core.FiscalYear;
 import doppelpass.core.MalformedText;
 import doppelpass.core.Period;
 import doppelpass.identity.Organisations;
+import doppelpass.kpi.LatestMonth;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -19,11 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ProfitController {
     private final Profits profits;
+    private final LatestMonth latest;
     private final Organisations organisations;
     private final Clock clock;
 
-    ProfitController(Profits profits, Organisations organisations, Clock clock) {
+    ProfitController(Profits profits, LatestMonth latest, Organisations organisations, Clock clock) {
         this.profits = profits;
+        this.latest = latest;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -37,6 +40,7 @@ class ProfitController {
         ProfitReport report = profits.report(asked, Comparison.of(against));
         return new ModelAndView("profit/show")
                 .addObject("report", report)
+                .addObject("latest", latest.insteadOf(asked).orElse(null))
                 .addObject("tree", DriverRow.of(report))
                 .addObject("periods", choices(current, asked));
     }

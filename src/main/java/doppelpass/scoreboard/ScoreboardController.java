@@ -3,6 +3,7 @@ package doppelpass.scoreboard;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
+import doppelpass.kpi.LatestMonth;
 import doppelpass.web.Messages;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -21,11 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ScoreboardController {
     private final Scoreboards scoreboards;
+    private final LatestMonth latest;
     private final Organisations organisations;
     private final Clock clock;
 
-    ScoreboardController(Scoreboards scoreboards, Organisations organisations, Clock clock) {
+    ScoreboardController(Scoreboards scoreboards, LatestMonth latest, Organisations organisations, Clock clock) {
         this.scoreboards = scoreboards;
+        this.latest = latest;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -43,8 +46,7 @@ class ScoreboardController {
         return new ModelAndView("scoreboard/show")
                 .addObject("board", board)
                 .addObject(
-                        "latest",
-                        board.quiet() ? scoreboards.latestBefore(board.month()).orElse(null) : null)
+                        "latest", board.quiet() ? latest.before(board.month()).orElse(null) : null)
                 .addObject("months", choices(current, board.month()));
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,10 +34,6 @@ class Scoreboards {
     private static final String RETURNED = "K34";
     private static final String PROFIT = "K01";
     private static final int MONTHS = 12;
-    /** Where anything happened, one of these is there: leads, wins, revenue, marketing cost. */
-    private static final List<String> SIGNS = List.of("K17", "K22", "K02", "K05");
-
-    private static final int LOOK_BACK = 180;
 
     private final Kpis kpis;
     private final Profits profits;
@@ -69,19 +64,6 @@ class Scoreboards {
                 promises(series, planned, month, definitions, locale),
                 reasons(month),
                 changes(series, definitions, locale));
-    }
-
-    /** The latest month before this one in which anything happened, within fifteen years. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    Optional<YearMonth> latestBefore(YearMonth month) {
-        List<YearMonth> months = IntStream.rangeClosed(-LOOK_BACK, -1)
-                .mapToObj(month::plusMonths)
-                .toList();
-        Map<String, List<Figure>> series = kpis.series(SIGNS, months);
-        return IntStream.iterate(LOOK_BACK - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> series.values().stream().anyMatch(figures -> count(figures.get(i)) > 0))
-                .mapToObj(months::get)
-                .findFirst();
     }
 
     private Map<String, Map<YearMonth, BigDecimal>> allPlans(List<String> codes, List<YearMonth> months) {

@@ -44,8 +44,15 @@ class ScoreboardPagesTest {
                 .contains("The latest records are of May 2021")
                 .contains("href=\"/scoreboard?month=2021-05\"");
         assertThat(page("/scoreboard?month=2021-05")).doesNotContain("The latest records are of");
+        assertThat(page("/kpis"))
+                .contains("Nothing happened in the year up to May 2026. The latest records are of May 2021")
+                .contains("href=\"/kpis?period=2021-05\"");
+        assertThat(page("/profit?period=2026-Q1")).contains("href=\"/profit?against=plan&amp;period=2021-05\"");
+        assertThat(page("/kpis?period=2021-Q2")).doesNotContain("The latest records are of");
+        assertThat(page("/profit?period=2022-03")).doesNotContain("The latest records are of");
         lead(TestClock.START);
         assertThat(page("/scoreboard")).doesNotContain("The latest records are of");
+        assertThat(page("/kpis")).as("records of June").doesNotContain("The latest records are of");
     }
 
     @Test
