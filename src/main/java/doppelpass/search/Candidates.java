@@ -37,9 +37,10 @@ final class Candidates {
     private Candidates() {}
 
     /**
-     * The index is asked only for what the latest records leave open, and not at all if there are no others; for words that begin so only where whole ones leave
-     * something open, for all of these only where some do, other records only for what all these leave open. What differs
-     * from search to search are values, the statement only with how many words there are: planning takes longer than running.
+     * The index is asked only for what the latest records leave open, and not at all if there are no others; for words that
+     * begin so only where whole ones leave something open, for all of these only where some do, other records only for what
+     * all these leave open. What differs from search to search are values, the statement only with how many words there
+     * are: planning takes longer than running.
      */
     static Select<Record2<Long, Integer>> strict(
             Findable findable, Sought sought, Function<String, Odds> allOdds, Person reader, int most) {
