@@ -2,6 +2,7 @@ package doppelpass.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.Cursor;
 import doppelpass.core.PageRequest;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
@@ -81,7 +82,10 @@ class ListPlanTest {
     @ParameterizedTest
     @CsvSource({"leads, contact", "contacts, company", "companies, contact"})
     void countingLooksAtNoOtherTable(String list, String other) {
-        String count = queries(list, PageRequest.first("created", true, 50)).getLast();
+        // of a first page that has all records the number is known without counting
+        Cursor further = new Cursor("2020-01-01T00:00:00Z", 1, Cursor.Direction.AFTER);
+        String count = queries(list, PageRequest.first("created", true, 50).at(further))
+                .getLast();
         assertThat(count).contains("count");
         assertThat(plan(count)).doesNotContainPattern("(on|using) " + other);
     }
