@@ -58,9 +58,11 @@ class BoardController {
             @RequestParam long stage,
             @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
         deals.move(id, stage, me.id(), choices.look().now());
-        return from == null
-                ? new ModelAndView("redirect:/deals/" + id)
-                : page(me, parameters(from), pipelines.stage(stage).name());
+        if (from == null) return new ModelAndView("redirect:/deals/" + id);
+        Map<String, String> asked = parameters(from);
+        // whichever pipeline is the busiest by now: the board stays with the one that is open
+        asked.putIfAbsent("pipeline", String.valueOf(pipelines.stage(stage).pipelineId()));
+        return page(me, asked, pipelines.stage(stage).name());
     }
 
     private ModelAndView page(Person me, Map<String, String> asked, String movedTo) {

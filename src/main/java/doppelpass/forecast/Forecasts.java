@@ -150,12 +150,12 @@ public class Forecasts {
         });
     }
 
-    /** Whether the reader sees only a part of the deals. */
     /** Whether the reader sees what forecasts are made of. */
     boolean open() {
         return seeing.sees("deal", "amount") && seeing.sees("deal", "expected_close");
     }
 
+    /** Whether the reader sees only a part of the deals. */
     boolean limited() {
         return seeing.limited();
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads formulas from JSON: {@code {"count": "deals.events", "where": {"kind": ["won"]}}},
- * {@code {"sum": …, "value": "amount"}}, {@code {"share": [hits, all]}}, {@code {"minus": [{"kpi": "K03"}, …]}},
+ * {@code {"sum": …, "value": "amount"}}, {@code {"share": [hits, all]}}, {@code {"minus": [{"kpi": "K03"}, …]}}, {@code {"apart": [one, other]}},
  * {@code {"convert": {"from": …, "to": …, "by": "lead", "days": 90}}}, {@code {"stock": …, "of": "lead", "states": […]}}.
  * Unknown names are refused, so a typing error never becomes a wrong figure.
  */

@@ -102,6 +102,25 @@ class DealBoardTest {
     }
 
     @Test
+    void theBoardStaysWithItsPipelineWhenAnotherBecomesBusierMeanwhile() {
+        long repairs = pipelines.add(new Pipelines.PipelineNames("Repairs", "Asked", "Repaired", "Refused"));
+        try (Window window = browser.as("svea")) {
+            window.open("/deals/board", 1280, false);
+            long id = firstIn("Offer");
+            db.execute(
+                    "update deals.deal set stage_id = ? where id <> ?",
+                    pipelines.find(repairs).openStages().getFirst().id(),
+                    id);
+            window.page().locator("#deal-" + id).focus();
+            window.page().keyboard().press("Alt+ArrowRight");
+            PlaywrightAssertions.assertThat(window.page().locator("#toasts")).containsText("Moved to Negotiation.");
+            PlaywrightAssertions.assertThat(window.page().locator("[data-board-column]"))
+                    .hasCount(4);
+            assertThat(stageOf(id)).isEqualTo("Negotiation");
+        }
+    }
+
+    @Test
     void aCardMovesWithTheMouse() {
         try (Window window = browser.as("svea")) {
             window.open("/deals/board", 1280, false);

@@ -66,7 +66,7 @@ class ForecastKpisTest {
 
     /**
      * By hand: on Mon 4 May €300 are won already, and €1,000 stand in Negotiation for May, at the 75 % set there: a forecast of
-     * €1,050. May brings €300 + €900 = €1,200. Accuracy 1 − 150/1200 = 0.875, bias −150/1200 = −0.125. The win of 4 May is
+     * €1,050. May brings €300 + €900 = €1,200. Accuracy 1 − 150/1200 = 0.875, bias −150/1200 = −0.125. The win of 2 May is
      * taken back in June: bookings fall to €900, the frozen forecast stays; accuracy 1 − 150/900 = 0.8333.
      */
     @Test
