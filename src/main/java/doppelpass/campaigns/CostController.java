@@ -3,6 +3,7 @@ package doppelpass.campaigns;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Seeing;
 import doppelpass.identity.Me;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
@@ -31,16 +32,19 @@ class CostController {
     private final Campaigns campaigns;
     private final CostTable table;
     private final Organisations organisations;
+    private final Seeing seeing;
 
-    CostController(Costs costs, Campaigns campaigns, CostTable table, Organisations organisations) {
+    CostController(Costs costs, Campaigns campaigns, CostTable table, Organisations organisations, Seeing seeing) {
         this.costs = costs;
         this.campaigns = campaigns;
         this.table = table;
         this.organisations = organisations;
+        this.seeing = seeing;
     }
 
     @GetMapping("/costs")
     ModelAndView index(@RequestParam Map<String, String> parameters) {
+        if (!seeing.sees("campaign", "cost")) throw Refusal.forbidden("campaigns.error.costsClosed");
         Asked asked = new Asked(parameters);
         PageRequest request = asked.page(CostTable.SORTS.keySet(), "from", true);
         CostFilter filter = CostFilter.of(asked);
@@ -55,6 +59,7 @@ class CostController {
 
     @GetMapping("/costs/new")
     ModelAndView ask(@Me Person me, @RequestParam Map<String, String> parameters) {
+        costs.demandRight();
         Long campaign = new Asked(parameters).number("campaign");
         String function = me.function() == TeamFunction.SALES ? "sales" : "marketing";
         return form(
@@ -78,6 +83,7 @@ class CostController {
 
     @GetMapping("/costs/{id}/edit")
     ModelAndView edit(@Me Person me, @PathVariable long id) {
+        costs.demandRight();
         return form(
                 id,
                 CostForm.of(find(id).entry(), me.language(), organisations.get().currency()));

@@ -2,6 +2,7 @@ package doppelpass.campaigns;
 
 import doppelpass.core.Period;
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Seeing;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Costs {
     private final CostTable table;
+    private final Seeing seeing;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Costs(CostTable table, Clock clock, ApplicationEventPublisher events) {
+    Costs(CostTable table, Seeing seeing, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
+        this.seeing = seeing;
         this.clock = clock;
         this.events = events;
     }
@@ -46,6 +49,7 @@ public class Costs {
     /** The id of the cost that counts instead. */
     @Transactional
     public long correct(long id, NewCost cost) {
+        demandRight();
         Instant now = clock.instant();
         if (!table.end(id, now)) {
             throw Refusal.conflict("campaigns.error.replaced");
@@ -55,13 +59,20 @@ public class Costs {
 
     @Transactional
     public void remove(long id) {
+        demandRight();
         if (!table.end(id, clock.instant())) {
             throw Refusal.conflict("campaigns.error.replaced");
         }
         events.publishEvent(new CostRemoved(id));
     }
 
+    /** Refuses whoever may not write what is booked. */
+    void demandRight() {
+        if (!seeing.writes("campaign", "cost")) throw Refusal.forbidden("campaigns.error.costsFixed");
+    }
+
     private long book(NewCost cost, @org.jspecify.annotations.Nullable Long replaces, Instant now) {
+        demandRight();
         cost.objection().ifPresent(key -> {
             throw Refusal.of(key);
         });

@@ -69,7 +69,7 @@ public record Keyset(
                     .from(from)
                     .where(where.and(beyond))
                     .orderBy(order())
-                    .limit(request.fetch() - rows.size())
+                    .limit(DSL.inline(request.fetch() - rows.size()))
                     .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class))));
         }
         long count = count(rows.size());
@@ -132,7 +132,7 @@ public record Keyset(
     private long count(int seen) {
         if (counted == null) return 0;
         if (request.cursor().isEmpty() && seen < request.fetch()) return seen;
-        Select<?> some = counted.limit(COUNTED + 1);
+        Select<?> some = counted.limit(DSL.inline(COUNTED + 1));
         Estimate estimate = Estimate.of(db, some);
         boolean part = !SeenBy.of(db).isEmpty();
         if (estimate.cost() > (part ? DEAR_OF_A_PART : DEAR) || !part && estimate.rows() > FAR_BEYOND) {

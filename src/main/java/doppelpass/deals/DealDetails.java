@@ -38,7 +38,7 @@ public record DealDetails(
                 productId,
                 field.equals("type") ? other.type : type,
                 field.equals("source") ? other.source : source,
-                channel,
+                field.equals("channel") ? other.channel : channel,
                 field.equals("amount") ? other.amountMinor : amountMinor,
                 field.equals("cost") ? other.costMinor : costMinor,
                 field.equals("expectedClose") ? other.expectedClose : expectedClose,
@@ -51,7 +51,7 @@ public record DealDetails(
     /** The same with those values of the other that may not be written. */
     DealDetails keeping(Predicate<String> writes, DealDetails before) {
         DealDetails kept = this;
-        for (String field : List.of("amount", "cost", "expectedClose"))
+        for (String field : List.of("amount", "cost", "expectedClose", "source", "channel"))
             if (!writes.test(field)) kept = kept.taking(field, before);
         return kept;
     }

@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DealList implements RecordList {
     private final DealColumns columns;
+    private final Pipelines pipelines;
     private final Organisations organisations;
     private final Searches searches;
     private final Clock clock;
 
-    DealList(DealColumns columns, Organisations organisations, Searches searches, Clock clock) {
+    DealList(DealColumns columns, Pipelines pipelines, Organisations organisations, Searches searches, Clock clock) {
         this.columns = columns;
+        this.pipelines = pipelines;
         this.organisations = organisations;
         this.searches = searches;
         this.clock = clock;
@@ -49,7 +51,7 @@ class DealList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         DealFilter filter = DealFilter.of(asked.parameters());
-        return DealListTable.where(filter, searches.read(filter.q()), zone());
+        return DealListTable.where(filter, searches.read(filter.q()), zone(), pipelines.all());
     }
 
     private ZoneId zone() {

@@ -6,6 +6,7 @@ import static doppelpassdb.deals.Tables.DEAL_CARD;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
+import doppelpass.database.Occurring;
 import doppelpass.deals.views.DealRow;
 import doppelpass.deals.views.Sums;
 import doppelpass.search.Sought;
@@ -91,9 +92,13 @@ class DealListTable {
                         .orElseThrow());
     }
 
-    /** By the stages' numbers: how many deals are in each is known to whoever plans the query, how many are open is not. */
+    /**
+     * By the stages' numbers, written out: how many deals are in each is known to whoever plans the query, how many are open
+     * is not.
+     */
     static Condition within(Condition where, List<Stage> stages) {
-        return where.and(DEAL_CARD.STAGE_ID.in(stages.stream().map(Stage::id).toList()));
+        return where.and(DEAL_CARD.STAGE_ID.in(
+                stages.stream().map(stage -> DSL.inline(stage.id())).toList()));
     }
 
     /** The sums of each stage, by its id. */
@@ -123,19 +128,13 @@ class DealListTable {
                 .fetchGroups(STAGE.ID, r -> row(r, look));
     }
 
-    /** The sources deals have, the most frequent first. */
+    /** The sources deals have. */
     List<String> sources() {
-        return db.select(DEAL.SOURCE)
-                .from(DEAL)
-                .where(DEAL.SOURCE.ne(""))
-                .groupBy(DEAL.SOURCE)
-                .orderBy(DSL.count().desc(), DEAL.SOURCE)
-                .limit(100)
-                .fetch(DEAL.SOURCE);
+        return Occurring.values(db, DEAL, DEAL.SOURCE);
     }
 
-    static Condition where(DealFilter filter, Sought sought, ZoneId zone) {
-        Condition where = ofStage(filter);
+    static Condition where(DealFilter filter, Sought sought, ZoneId zone, List<Pipeline> pipelines) {
+        Condition where = ofStage(filter, pipelines);
         if (!filter.q().isEmpty()) {
             where = where.and(sought.in(DEAL_CARD.WORDS)
                     .or(DEAL_CARD.COMPANY_ID.in(
@@ -149,16 +148,24 @@ class DealListTable {
         return filter.to() == null ? where : where.and(close(zone).le(filter.to()));
     }
 
-    private static Condition ofStage(DealFilter filter) {
+    private static Condition ofStage(DealFilter filter, List<Pipeline> pipelines) {
         Long id = filter.stageId();
-        if (id != null) {
-            return DEAL_CARD.STAGE_ID.eq(id);
-        }
+        if (id != null) return DEAL_CARD.STAGE_ID.eq(id);
         return switch (filter.stage()) {
             case "all" -> DSL.noCondition();
-            case "won", "lost" -> DEAL_CARD.STATE.eq(filter.stage());
-            default -> DEAL_CARD.STATE.eq("open");
+            case "won" -> among(pipelines, Stage.Kind.WON);
+            case "lost" -> among(pipelines, Stage.Kind.LOST);
+            default -> among(pipelines, Stage.Kind.OPEN);
         };
+    }
+
+    private static Condition among(List<Pipeline> pipelines, Stage.Kind kind) {
+        return within(
+                DSL.noCondition(),
+                pipelines.stream()
+                        .flatMap(pipeline -> pipeline.stages().stream())
+                        .filter(stage -> stage.kind() == kind)
+                        .toList());
     }
 
     /** The day a deal was closed in the reader's zone, or is expected to be. */

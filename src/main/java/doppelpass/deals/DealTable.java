@@ -3,6 +3,7 @@ package doppelpass.deals;
 import static doppelpassdb.deals.Tables.DEAL;
 import static doppelpassdb.deals.Tables.EVENT;
 import static doppelpassdb.deals.Tables.STAGE;
+import static doppelpassdb.leads.Tables.LEAD_CARD;
 
 import doppelpassdb.deals.tables.records.DealRecord;
 import java.time.Instant;
@@ -116,6 +117,16 @@ class DealTable {
                 .orderBy(EVENT.OCCURRED_AT.desc(), EVENT.ID.desc())
                 .limit(1)
                 .fetchOptional(EVENT.STAGE_ID);
+    }
+
+    /** Where its lead came from is where the deal does, whoever opened it; no lead, no change. */
+    void comeAsLead(long id) {
+        db.update(DEAL)
+                .set(DEAL.SOURCE, LEAD_CARD.SOURCE)
+                .set(DEAL.CHANNEL, LEAD_CARD.CHANNEL)
+                .from(LEAD_CARD)
+                .where(DEAL.ID.eq(id).and(LEAD_CARD.ID.eq(DEAL.LEAD_ID)))
+                .execute();
     }
 
     /** Another deal of the lead is open or won. */

@@ -63,6 +63,7 @@ public class Deals {
             throw Refusal.of("deals.error.opensOpen");
         }
         long id = table.insert(details, stage, at, now);
+        if (!writes("source") || !seeing.sees("lead", "source")) seeing.everything(() -> table.comeAsLead(id));
         demandGates(whole(id), List.of(), stage);
         table.append(new Happened(id, "created", stage.id(), details.amountMinor(), null, null, actor, at, now));
         events.publishEvent(new DealOpened(id, details.leadId(), details.amountMinor(), at));

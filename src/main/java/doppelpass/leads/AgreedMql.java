@@ -78,7 +78,7 @@ class AgreedMql implements MqlRule {
 
     private static String value(Reading reading) {
         Object value = reading.value();
-        if (value == null) return Words.NONE;
+        if (value == null || !Words.sees(reading.field())) return Words.NONE;
         String wish = "leads.handRaise." + value;
         return Messages.has(wish) ? Words.t(wish) : value.toString();
     }

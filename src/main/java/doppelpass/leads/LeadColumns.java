@@ -4,6 +4,7 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Seeing;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Column;
@@ -32,10 +33,12 @@ class LeadColumns {
 
     private final Leads leads;
     private final People people;
+    private final Seeing seeing;
 
-    LeadColumns(Leads leads, People people) {
+    LeadColumns(Leads leads, People people, Seeing seeing) {
         this.leads = leads;
         this.people = people;
+        this.seeing = seeing;
     }
 
     List<Column> all() {
@@ -102,7 +105,12 @@ class LeadColumns {
     private Editing.Change change(Typed typed) {
         return (id, value, by) -> {
             Lead lead = leads.get(id);
-            leads.change(id, typed.in(LeadForm.of(lead), value).checked().toChange(lead), by);
+            leads.change(
+                    id,
+                    typed.in(LeadForm.of(lead), value)
+                            .checked(seeing.writes("lead", "source"))
+                            .toChange(lead),
+                    by);
         };
     }
 

@@ -1,5 +1,6 @@
 package doppelpass.leads;
 
+import doppelpass.database.Seeing;
 import doppelpass.fields.Demanded;
 import doppelpass.fields.Fields;
 import doppelpass.identity.Me;
@@ -28,6 +29,7 @@ class LeadController {
     private final Qualifications qualifications;
     private final MqlRecheck recheck;
     private final Fields fields;
+    private final Seeing seeing;
     private final Clock clock;
 
     LeadController(
@@ -38,6 +40,7 @@ class LeadController {
             Qualifications qualifications,
             MqlRecheck recheck,
             Fields fields,
+            Seeing seeing,
             Clock clock) {
         this.leads = leads;
         this.pages = pages;
@@ -46,6 +49,7 @@ class LeadController {
         this.qualifications = qualifications;
         this.recheck = recheck;
         this.fields = fields;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ class LeadController {
 
     @PostMapping("/leads")
     ModelAndView save(@Me Person me, @ModelAttribute LeadForm form, @RequestParam Map<String, String> sent) {
-        Map<String, String> errors = form.errors(true);
+        Map<String, String> errors = form.errors(true, sourced());
         Demanded demanded = demanded(null, sent);
         if (!errors.isEmpty() || !demanded.valid()) {
             return pages.rejected(pages.form(form, "", errors, demanded));
@@ -95,7 +99,7 @@ class LeadController {
             @PathVariable long id,
             @ModelAttribute LeadForm form,
             @RequestParam Map<String, String> sent) {
-        Map<String, String> errors = form.errors(false);
+        Map<String, String> errors = form.errors(false, sourced());
         Demanded demanded = demanded(id, sent);
         if (!errors.isEmpty() || !demanded.valid()) {
             return pages.rejected(pages.edit(id, form, errors, demanded));
@@ -104,6 +108,10 @@ class LeadController {
         fields.write("lead", id, demanded.typed());
         qualifications.review(id, clock.instant());
         return new ModelAndView("redirect:/leads/" + id);
+    }
+
+    private boolean sourced() {
+        return seeing.writes("lead", "source");
     }
 
     private Demanded demanded(@Nullable Long id, Map<String, String> sent) {

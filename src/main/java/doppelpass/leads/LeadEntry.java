@@ -4,6 +4,7 @@ import static doppelpass.lists.plug.EntryField.choice;
 import static doppelpass.lists.plug.EntryField.link;
 import static doppelpass.lists.plug.EntryField.text;
 
+import doppelpass.database.Seeing;
 import doppelpass.fields.Fields;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Entry;
@@ -23,12 +24,14 @@ class LeadEntry implements Entry {
     private final Leads leads;
     private final Qualifications qualifications;
     private final Fields fields;
+    private final Seeing seeing;
     private final Clock clock;
 
-    LeadEntry(Leads leads, Qualifications qualifications, Fields fields, Clock clock) {
+    LeadEntry(Leads leads, Qualifications qualifications, Fields fields, Seeing seeing, Clock clock) {
         this.leads = leads;
         this.qualifications = qualifications;
         this.fields = fields;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ class LeadEntry implements Entry {
     public long add(Map<String, String> sent, Person by) {
         String contact = sent.getOrDefault("contact", "").replace("#", "");
         LeadForm form = with(LeadForm.empty(contact, by.function()), sent);
-        demand(form.errors(true));
+        demand(form.errors(true, seeing.writes("lead", "source")));
         long id = leads.create(form.toLead(clock.instant()), by);
         qualifications.review(id, clock.instant());
         return id;
@@ -61,7 +64,7 @@ class LeadEntry implements Entry {
     public void change(long id, Map<String, String> sent, Person by) {
         Lead lead = leads.get(id);
         LeadForm form = with(LeadForm.of(lead), sent);
-        demand(form.errors(false));
+        demand(form.errors(false, seeing.writes("lead", "source")));
         leads.change(id, form.toChange(lead), by);
         qualifications.review(id, clock.instant());
     }

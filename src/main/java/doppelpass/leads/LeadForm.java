@@ -51,20 +51,20 @@ public record LeadForm(
     }
 
     /** The same if it may be saved; else its first error is refused. */
-    LeadForm checked() {
-        errors(false).values().stream().findFirst().ifPresent(error -> {
+    LeadForm checked(boolean sourced) {
+        errors(false, sourced).values().stream().findFirst().ifPresent(error -> {
             throw Refusal.of(error);
         });
         return this;
     }
 
-    /** Field → message key of what is wrong. */
-    Map<String, String> errors(boolean fresh) {
+    /** Field → message key of what is wrong; {@code sourced}: whether it is theirs to name where the lead came from. */
+    Map<String, String> errors(boolean fresh, boolean sourced) {
         Map<String, String> errors = new HashMap<>();
         if (fresh && !text(contact).matches("\\d{1,18}")) errors.put("contact", "leads.error.contact");
         if (text(productLine).isEmpty()) errors.put("productLine", "web.error.required");
-        if (text(source).isEmpty()) errors.put("source", "web.error.required");
-        if (!CHANNELS.contains(text(channel))) errors.put("channel", "web.error.required");
+        if (sourced && text(source).isEmpty()) errors.put("source", "web.error.required");
+        if (sourced && !CHANNELS.contains(text(channel))) errors.put("channel", "web.error.required");
         if (wish() != null && !WISHES.contains(wish())) errors.put("handRaise", "web.error.required");
         return errors;
     }

@@ -10,6 +10,7 @@ import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.search.Searches;
 import doppelpass.web.Asked;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,12 +78,14 @@ class LeadList implements RecordList {
 
     /** What is asked of the lead itself, in the table or the view; leads that ended only where they are asked for. */
     private static Condition own(Asked asked, Person reader, Table<?> leads) {
-        Condition all = equal(column(leads, LEAD.STATE), asked.text("state"))
+        Condition all = state(column(leads, LEAD.STATE), asked.text("state"))
                 .and(equal(column(leads, LEAD.SOURCE), asked.text("source")))
                 .and(equal(column(leads, LEAD.CHANNEL), asked.text("channel")));
         if (asked.text("state").isEmpty() && asked.text("ended").isEmpty()) {
             all = all.and(column(leads, LEAD.STATE)
-                    .in(LeadState.runningStates().stream().map(LeadState::name).toList()));
+                    .in(LeadState.runningStates().stream()
+                            .map(state -> DSL.inline(state.name()))
+                            .toList()));
         }
         boolean mine = asked.text("owner").equals("mine");
         Long owner = mine ? Long.valueOf(reader.id()) : asked.number("owner");
@@ -91,6 +94,13 @@ class LeadList implements RecordList {
 
     private static <T> Field<T> column(Table<?> leads, Field<T> column) {
         return Objects.requireNonNull(leads.field(column.getName(), column.getType()));
+    }
+
+    /** States are few and very unlike in number: written out, so that each has a plan of its own that is kept. */
+    private static Condition state(Field<String> field, String name) {
+        boolean known =
+                Arrays.stream(LeadState.values()).anyMatch(state -> state.name().equals(name));
+        return known ? field.eq(DSL.inline(name)) : equal(field, name);
     }
 
     private static Condition equal(Field<String> field, String value) {

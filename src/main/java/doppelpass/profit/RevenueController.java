@@ -50,6 +50,7 @@ class RevenueController {
 
     @GetMapping("/revenue/new")
     ModelAndView ask() {
+        revenues.demandRight();
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), organisations.get().zone());
         return form("/revenue", "", RevenueForm.empty(today), Map.of());
@@ -68,6 +69,7 @@ class RevenueController {
 
     @GetMapping("/revenue/{id}")
     ModelAndView edit(@PathVariable long id) {
+        revenues.demandRight();
         Revenue revenue = revenues.get(id);
         RevenueForm form = RevenueForm.of(revenue, organisations.get().currency());
         return form("/revenue/" + id, "PUT", form, Map.of()).addObject("revenue", revenue);

@@ -3,6 +3,7 @@ package doppelpass.profit;
 import static doppelpassdb.contacts.Tables.COMPANY_CARD;
 import static doppelpassdb.profit.Tables.REVENUE;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.identity.Rights;
 import doppelpass.search.plug.Command;
@@ -20,16 +21,20 @@ class RevenueFindables implements Findables {
     static final Field<?> WORDS = Findable.words("{0} || ' ' || coalesce({1}, '')", REVENUE.NUMBER, REVENUE.NOTE);
 
     private final Rights rights;
+    private final Seeing seeing;
 
-    RevenueFindables(Rights rights) {
+    RevenueFindables(Rights rights, Seeing seeing) {
         this.rights = rights;
+        this.seeing = seeing;
     }
 
     @Override
     public List<Findable> of(Person reader) {
-        boolean changes = rights.route("GET", "/revenue/0")
-                .map(route -> route.allows(reader.roles()))
-                .orElse(false);
+        if (!seeing.sees("company", "revenue")) return List.of();
+        boolean changes = seeing.writes("company", "revenue")
+                && rights.route("GET", "/revenue/0")
+                        .map(route -> route.allows(reader.roles()))
+                        .orElse(false);
         return List.of(new Findable(
                 new Findable.Kind(
                         "revenue", "profit.revenue.title", "receipt", changes ? "/revenue/0" : "/revenue", "/revenue"),

@@ -2,6 +2,7 @@ package doppelpass.profit;
 
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
+import doppelpass.database.Seeing;
 import doppelpass.search.Searches;
 import doppelpass.web.Refusal;
 import java.time.Clock;
@@ -13,15 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Revenues {
     private final RevenueTable table;
     private final Searches searches;
+    private final Seeing seeing;
     private final Clock clock;
 
-    Revenues(RevenueTable table, Searches searches, Clock clock) {
+    Revenues(RevenueTable table, Searches searches, Seeing seeing, Clock clock) {
         this.table = table;
         this.searches = searches;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
     public Page<Revenue> page(String q, String status, PageRequest request) {
+        if (!seeing.sees("company", "revenue")) throw Refusal.forbidden("profit.error.closed");
         return table.page(q.isBlank() ? null : searches.read(q), status, request);
     }
 
@@ -40,6 +44,7 @@ public class Revenues {
     /** Posts revenue; for a won deal it takes the place of what the deal had posted by itself. */
     @Transactional
     public long post(NewRevenue revenue) {
+        demandRight();
         Long deal = revenue.dealId();
         if (deal != null) {
             table.replaceOfDeal(deal, clock.instant());
@@ -50,6 +55,7 @@ public class Revenues {
     /** Puts a corrected row in the place of another one; returns its id. */
     @Transactional
     public long correct(long id, NewRevenue corrected) {
+        demandRight();
         Revenue before = get(id);
         demand(table.replace(id, clock.instant()));
         return table.insert(corrected, before.status(), null, null, clock.instant());
@@ -58,6 +64,7 @@ public class Revenues {
     /** A cancelled posting stays visible but counts nowhere from now on. */
     @Transactional
     public long cancel(long id) {
+        demandRight();
         Revenue r = get(id);
         if (!r.counts()) {
             throw Refusal.conflict("profit.error.cancelled", r.number());
@@ -73,6 +80,11 @@ public class Revenues {
                 r.costMinor(),
                 r.note());
         return table.insert(same, "cancelled", null, null, clock.instant());
+    }
+
+    /** Refuses whoever may not write what is posted. */
+    void demandRight() {
+        if (!seeing.writes("company", "revenue")) throw Refusal.forbidden("profit.error.fixed");
     }
 
     private static void demand(boolean replaced) {

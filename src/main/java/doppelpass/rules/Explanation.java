@@ -42,7 +42,7 @@ public final class Explanation {
             boolean met = row.get(at++, Boolean.class);
             List<Reading> values = new ArrayList<>();
             for (Reading reading : readings.get(i))
-                values.add(new Reading(reading.path(), reading.label(), row.get(at++)));
+                values.add(new Reading(reading.path(), reading.field(), reading.label(), row.get(at++)));
             findings.add(new Finding(clauses.get(i), met, values));
         }
         return findings;

@@ -44,7 +44,7 @@ final class Readings {
             case Truth.Quantified test -> add(test.items(), test.condition());
             case Truth.Term term -> addTerm(term);
             case Truth.Linked(Path path) ->
-                note(path.text(), path.hops().getLast().relation().label(), eyes.see(new Value.Verdict(truth)));
+                note(path.text(), "", path.hops().getLast().relation().label(), eyes.see(new Value.Verdict(truth)));
             case Truth.Fixed fixed -> {}
             case Truth.Compare leaf -> addOperands(leaf);
             case Truth.OneOf leaf -> addOperands(leaf);
@@ -65,6 +65,7 @@ final class Readings {
             case Value.Column column ->
                 note(
                         column.path().text() + "." + column.field().name(),
+                        column.path().subject().name() + "." + column.field().name(),
                         column.field().label(),
                         eyes.see(column));
             case Value.Count(Items items) -> add(items, Truth.ALWAYS);
@@ -82,7 +83,7 @@ final class Readings {
             case Items.Related related -> {
                 Relation relation = related.many().relation();
                 Value matching = new Value.Count(items.filtered(condition));
-                note(related.owner().text() + "." + relation.name(), relation.label(), eyes.see(matching));
+                note(related.owner().text() + "." + relation.name(), "", relation.label(), eyes.see(matching));
             }
             case Items.Texts texts -> add(texts.column());
         }
@@ -93,7 +94,7 @@ final class Readings {
         inner.add(term.rule());
     }
 
-    private void note(String path, Word label, @Nullable Object value) {
-        byPath.putIfAbsent(path, new Reading(path, label, value));
+    private void note(String path, String field, Word label, @Nullable Object value) {
+        byPath.putIfAbsent(path, new Reading(path, field, label, value));
     }
 }

@@ -49,7 +49,7 @@ class TaskList implements RecordList {
     public Condition where(Asked asked, Person reader) {
         Condition all = seen(reader);
         String state = asked.oneOf("state", STATES);
-        if (!state.equals("all")) all = all.and(TASK_CARD.STATE.eq(state.isEmpty() ? "open" : state));
+        if (!state.equals("all")) all = all.and(TASK_CARD.STATE.eq(DSL.inline(state.isEmpty() ? "open" : state)));
         String priority = asked.oneOf("priority", Set.copyOf(Priority.CODES));
         if (!priority.isEmpty()) all = all.and(TASK_CARD.PRIORITY.eq(priority));
         Long assignee = asked.text("assignee").equals("mine") ? Long.valueOf(reader.id()) : asked.number("assignee");

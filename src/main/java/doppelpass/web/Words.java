@@ -60,9 +60,12 @@ public final class Words {
 
     /** Whether the reader sees a field of the records of a kind. */
     public static boolean sees(String kind, String field) {
-        return local().reader()
-                .map(reader -> !reader.hidden().contains(kind + "." + field))
-                .orElse(true);
+        return sees(kind + "." + field);
+    }
+
+    /** The same in one word: {@code contact.mail}. */
+    public static boolean sees(String field) {
+        return local().reader().map(reader -> !reader.hidden().contains(field)).orElse(true);
     }
 
     /** Whether the reader may write it: forms show it as text to those who only see it. */

@@ -125,7 +125,7 @@ final class Bench {
         Cast cast = product.getBean(Cast.class);
         var browser = product.getBean(TestBrowsers.class).as("mara");
         boolean small = rows() < MANY / 10;
-        Race quick = small ? new Race(1, 2) : new Race(40, 20);
+        Race quick = small ? new Race(1, 2) : new Race(300, 20);
         Race some = small ? new Race(0, 1) : new Race(20, 10);
         Race slow = small ? new Race(0, 1) : new Race(1, 3);
         if (wanted("list")) {

@@ -32,22 +32,29 @@ class FieldRightsPagesTest {
     private static final List<String> FIELDS = List.of(
             "contact.mail",
             "contact.phone",
+            "contact.source",
             "contact.x_secret",
+            "lead.source",
             "company.phone",
             "company.employees",
             "company.vat_id",
+            "company.revenue",
             "deal.amount",
             "deal.cost",
+            "deal.source",
             "deal.expected_close",
             "campaign.budget",
+            "campaign.cost",
             "campaign.expected_revenue");
 
     /** What nobody may read who does not see these fields, however it is written. */
-    private static final Pattern CANARY = Pattern.compile("kanarie@|geheimnis|de136695976|734\\s?5551|7712[.,]?3\\b"
-            + "|8[.,]?765[.,]?432|3[.,]?456[.,]?789|2031-07-19|19 jul 2031|19\\.07\\.2031|19\\.7\\.2031"
-            + "|7[.,]?778[.,]?889|4[.,]?445[.,]?556");
+    private static final Pattern CANARY = Pattern.compile(
+            "kanarie@|geheimnis|de136695976|734\\s?5551|7712[.,]?3\\b"
+                    + "|8[.,]?765[.,]?432|3[.,]?456[.,]?789|2031-07-19|19 jul 2031|19\\.07\\.2031|19\\.7\\.2031"
+                    + "|7[.,]?778[.,]?889|4[.,]?445[.,]?556|quellkanarie|6[.,]?543[.,]?211|5[.,]?432[.,]?111|3[.,]?210[.,]?777");
 
-    private static final List<String> API = List.of("/contacts", "/companies", "/deals", "/deals/1", "/campaigns");
+    private static final List<String> API =
+            List.of("/contacts", "/companies", "/leads", "/deals", "/deals/1", "/campaigns");
     private static final Map<String, String> STOLEN = Map.ofEntries(
             Map.entry("name", "Xylophon"),
             Map.entry("lastName", "Xylophon"),
@@ -56,6 +63,15 @@ class FieldRightsPagesTest {
             Map.entry("mobile", "+49755111"),
             Map.entry("employees", "7"),
             Map.entry("vatId", "DE111111111"),
+            Map.entry("source", "stolen"),
+            Map.entry("channel", "event"),
+            Map.entry("productLine", "general"),
+            Map.entry("number", "R-7"),
+            Map.entry("postedOn", "2026-03-01"),
+            Map.entry("function", "marketing"),
+            Map.entry("kind", "media"),
+            Map.entry("fromDay", "2026-03-01"),
+            Map.entry("toDay", "2026-03-31"),
             Map.entry("amount", "7"),
             Map.entry("cost", "7"),
             Map.entry("price", "7"),
@@ -79,6 +95,8 @@ class FieldRightsPagesTest {
     private SomeRecords.Family own;
     private long campaign;
     private long line;
+    private long cost;
+    private long revenue;
 
     FieldRightsPagesTest(
             Reaches reaches,
@@ -117,7 +135,18 @@ class FieldRightsPagesTest {
                 "update deals.deal set amount_minor = 876543200, cost_minor = 345678900, expected_close = '2031-07-19',"
                         + " company_id = " + own.company() + ", contact_id = " + own.contact() + ", campaign_id = "
                         + campaign);
-        db.execute("update leads.lead set company_id = " + own.company());
+        db.execute(
+                "update leads.lead set source = 'quellkanarie', channel = 'referral', company_id = " + own.company());
+        db.execute("update contacts.contact set source = 'quellkanarie'");
+        db.execute("update deals.deal set source = 'quellkanarie', channel = 'referral'");
+        cost = some.insert(
+                "insert into campaigns.cost (function, campaign_id, amount_minor, from_day, to_day)"
+                        + " values ('marketing', {0}, 654321100, '2026-03-01', '2026-03-31')",
+                campaign);
+        revenue = some.insert(
+                "insert into profit.revenue (number, company_id, deal_id, posted_on, amount_minor, cost_minor)"
+                        + " values ('R-1', {0}, {1}, '2026-03-01', 543211100, 321077700)",
+                own.company(), own.deal());
         for (String kind : List.of("created", "amount"))
             some.insert(
                     "insert into deals.event (deal_id, kind, stage_id, amount_minor, note, occurred_at)"
@@ -148,6 +177,10 @@ class FieldRightsPagesTest {
                 "/campaigns/" + campaign,
                 "/campaigns/" + campaign + "/edit",
                 "/lines/" + line + "/edit",
+                "/costs/" + cost + "/edit",
+                "/revenue/" + revenue,
+                "/leads?cols=name,source,channel",
+                "/campaigns?cols=name,budget,spent,left",
                 "/deals?sort=amount",
                 "/deals?cols=name,amount,weighted,cost,margin,expected",
                 "/deals/board?q=xylo"));
@@ -175,6 +208,11 @@ class FieldRightsPagesTest {
                 "/search/hits?q=kanarie",
                 "/audit/of/deal/" + own.deal(),
                 "/campaigns/" + campaign,
+                "/costs",
+                "/revenue",
+                "/leads/" + own.lead(),
+                "/leads?cols=name,source",
+                "/campaigns?cols=name,spent",
                 "/duplicates/contact-" + own.contact() + ",contact-" + own.leadContact()))
             assertThat(tells(svea.get(address).body()))
                     .as("%s could have told", address)
@@ -228,7 +266,11 @@ class FieldRightsPagesTest {
                 "deals?where=deal.margin > 5.0",
                 "deals?where=deal.contact.mail.contains('kanarie')",
                 "contacts?where=contact.deals.exists(d, d.amount > 5.0)",
-                "contacts?where=contact.x_secret == 'geheimnis'")) {
+                "contacts?where=contact.x_secret == 'geheimnis'",
+                "contacts?where=contact.source == 'quellkanarie'",
+                "leads?where=lead.source == 'quellkanarie'",
+                "leads?where=lead.channel == 'referral'",
+                "deals?where=deal.source == 'quellkanarie'")) {
             String page = words(svea.get("/" + asked(where)));
             assertThat(page).as(where).contains("you may not see").doesNotContain("Xylophon");
             HttpResponse<String> export = svea.get("/lists/" + asked(where.replace("?", "/export.csv?")));
@@ -237,6 +279,10 @@ class FieldRightsPagesTest {
             assertThat(api.status()).as(where).isEqualTo(400);
             assertThat(api.body()).contains("you may not see");
         }
+        for (String list : List.of("contacts", "leads", "deals"))
+            assertThat(words(svea.get("/" + list + "?source=quellkanarie")))
+                    .as(list)
+                    .doesNotContain("Xylophon");
         assertThat(programs.of("svea").get("/deals?sort=amount").status()).isEqualTo(400);
         assertThat(words(svea.get("/deals"))).doesNotContain("Amount").contains("Xylophon");
         assertThat(svea.get("/lists/deals/filter").body())
@@ -261,6 +307,10 @@ class FieldRightsPagesTest {
                     "deals/" + own.deal() + "/expected",
                     "contacts/" + own.contact() + "/mail",
                     "contacts/" + own.contact() + "/x_secret",
+                    "contacts/" + own.contact() + "/source",
+                    "leads/" + own.lead() + "/source",
+                    "leads/" + own.lead() + "/channel",
+                    "deals/" + own.deal() + "/source",
                     "companies/" + own.company() + "/vat_id"))
                 assertThat(svea.send("PUT", "/lists/" + cell, Map.of("value", "7", "was", ""))
                                 .statusCode())
@@ -301,8 +351,12 @@ class FieldRightsPagesTest {
                         "select id, amount_minor, cost_minor, expected_close from deals.deal where id = " + own.deal())
                 + db.fetch("select id, price_minor, net_minor, cost_minor from pricing.line order by id")
                 + db.fetch("select distinct amount_minor from deals.event where deal_id = " + own.deal())
-                + db.fetch(
-                        "select budget_minor, expected_revenue_minor from campaigns.campaign where id = " + campaign);
+                + db.fetch("select budget_minor, expected_revenue_minor from campaigns.campaign where id = " + campaign)
+                + db.fetch("select id, source from contacts.contact where source is not null order by id")
+                + db.fetch("select id, source, channel from leads.lead where source <> '' order by id")
+                + db.fetch("select id, source, channel from deals.deal where source <> '' order by id")
+                + db.fetch("select * from campaigns.cost order by id")
+                + db.fetch("select * from profit.revenue order by id");
     }
 
     /** What a page says, without its marks. */

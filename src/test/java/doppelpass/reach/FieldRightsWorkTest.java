@@ -45,7 +45,15 @@ class FieldRightsWorkTest {
 
     @AfterEach
     void openAgain() {
-        limit(FieldRight.VISIBLE, "deal.amount", "deal.cost", "deal.expected_close", "contact.mail");
+        limit(
+                FieldRight.VISIBLE,
+                "deal.amount",
+                "deal.cost",
+                "deal.expected_close",
+                "deal.source",
+                "lead.source",
+                "company.revenue",
+                "contact.mail");
     }
 
     @Test
@@ -71,6 +79,50 @@ class FieldRightsWorkTest {
                 .isEqualTo(302);
         assertThat(rows("select amount_minor from deals.deal where name = 'Fresh'"))
                 .containsExactly(List.of(0L));
+    }
+
+    @Test
+    void aDealComesFromWhereItsLeadCameFromWhoeverOpensIt() {
+        db.execute("update leads.lead set source = 'Fair', channel = 'event', state = 'SQL'");
+        Map<String, String> typed = Map.of("name", "Fresh", "lead", "" + own.lead(), "source", "my own call");
+        for (String hidden : List.of("lead.source", "deal.source")) {
+            limit(FieldRight.VISIBLE, "lead.source", "deal.source");
+            limit(FieldRight.HIDDEN, hidden);
+            assertThat(browsers.as("svea").post("/deals", typed).statusCode()).isEqualTo(302);
+            assertThat(rows("select source, channel from deals.deal where name = 'Fresh'"))
+                    .as(hidden)
+                    .containsExactly(List.of("Fair", "event"));
+            db.execute("delete from deals.event where deal_id in (select id from deals.deal where name = 'Fresh')");
+            db.execute("delete from deals.deal where name = 'Fresh'");
+        }
+    }
+
+    @Test
+    void whoeverMayNotNameASourceChangesTheRestOfALead() {
+        db.execute("update leads.lead set source = 'Fair', channel = 'event', state = 'SAL'");
+        for (FieldRight right : List.of(FieldRight.READ, FieldRight.HIDDEN)) {
+            limit(right, "lead.source");
+            WebClient svea = browsers.as("svea");
+            assertThat(svea.get("/leads/" + own.lead() + "/edit").body()).doesNotContain("name=\"source\"");
+            assertThat(svea.send("PUT", "/leads/" + own.lead(), Map.of("productLine", "line " + right))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(rows("select product_line, source, channel from leads.lead"))
+                    .containsExactly(List.of("line " + right, "Fair", "event"));
+        }
+    }
+
+    @Test
+    void aWonDealIsRevenueWhereItsSellerSeesNone() {
+        limit(FieldRight.HIDDEN, "company.revenue");
+        WebClient svea = browsers.as("svea");
+        assertThat(svea.send("PUT", "/deals/" + own.deal() + "/closure", Map.of("outcome", "won", "on", "2026-06-01"))
+                        .statusCode())
+                .isLessThan(400);
+        assertThat(rows("select amount_minor from profit.revenue where replaced_at is null"))
+                .containsExactly(List.of(100_000L));
+        assertThat(svea.get("/revenue").statusCode()).isEqualTo(403);
+        assertThat(browsers.as("ada").get("/revenue").body()).contains("€1,000");
     }
 
     @Test

@@ -10,3 +10,4 @@ call reach.field('company', 'employees', 'contacts.company', 'employees');
 call reach.alias('company', 'vatId', 'vat_id');
 call reach.field('company', 'vat_id', 'contacts.company', 'vat_id');
 call reach.alias('company', 'vat', 'vat_id');
+call reach.field('contact', 'source', 'contacts.contact', 'source');

@@ -24,3 +24,6 @@ call reach.alias('deal', 'close', 'expected_close');
 call reach.alias('deal', 'rest', 'expected_close');
 -- what changed an amount is told with prices
 call reach.field('deal', 'amount', 'deals.event', 'note', 'case when kind <> ''amount'' then note end', false);
+call reach.field('deal', 'source', 'deals.deal', 'source', '''''');
+call reach.field('deal', 'source', 'deals.deal', 'channel', '''other''');
+call reach.alias('deal', 'channel', 'source');

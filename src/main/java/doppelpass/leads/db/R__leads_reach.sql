@@ -11,3 +11,7 @@ call reach.opens('company', 'leads.lead', 'company_id', 'lead');
 call reach.follow('leads.entry', '{lead entry.lead_id}');
 call reach.follow('leads.handover', '{lead handover.lead_id}');
 call reach.follow('leads.handover_event', 'exists (select from leads.handover h where h.id = handover_event.handover_id)');
+-- where a lead came from is what attribution counts on: one may see it without being allowed to write it
+call reach.field('lead', 'source', 'leads.lead', 'source', '''''');
+call reach.field('lead', 'source', 'leads.lead', 'channel', '''other''');
+call reach.alias('lead', 'channel', 'source');

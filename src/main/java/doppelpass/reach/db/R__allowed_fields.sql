@@ -218,7 +218,7 @@ begin
     elsif tg_op = 'UPDATE' then
       kept := kept || jsonb_build_object(l.attribute, to_jsonb(old) -> l.attribute);
     else
-      kept := kept || jsonb_build_object(l.attribute, to_jsonb(nullif(l.mask, 'null')));
+      kept := kept || jsonb_build_object(l.attribute, to_jsonb(trim(both '''' from nullif(l.mask, 'null'))));
     end if;
   end loop;
   if custom is not null then
