@@ -50,7 +50,8 @@ class GenerateTables {
                         .withDatabase(new Database()
                                 .withIncludes(".*")
                                 .withExcludes(
-                                        "flyway_schema_history|pg_catalog\\..*|information_schema\\..*|public\\..*")
+                                        "flyway_schema_history|pg_catalog\\..*|information_schema\\..*|public\\..*"
+                                                + "|contacts\\.(contact|company)\\.words")
                                 .withIncludeRoutines(false)
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")

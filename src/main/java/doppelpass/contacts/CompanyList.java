@@ -6,6 +6,7 @@ import static doppelpassdb.contacts.Tables.COMPANY_CARD;
 import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.search.Searches;
 import doppelpass.search.Sought;
@@ -47,9 +48,21 @@ class CompanyList implements RecordList {
 
     @Override
     public Condition where(Asked asked, Person reader) {
-        String words = asked.text("q");
-        Condition all =
-                words.isEmpty() ? DSL.noCondition() : searches.read(words).in(COMPANY_CARD.WORDS);
+        return meant(asked, reader).where();
+    }
+
+    @Override
+    public Meant meant(Asked asked, Person reader) {
+        Condition all = asked(asked);
+        if (asked.text("q").isEmpty()) return Meant.of(all);
+        Sought sought = searches.read(asked.text("q"));
+        return Meant.of(all.and(sought.along(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)))
+                .met(all.and(sought.in(COMPANY_CARD.WORDS)));
+    }
+
+    /** All but the words. */
+    private static Condition asked(Asked asked) {
+        Condition all = DSL.noCondition();
         Long owner = asked.number("owner");
         if (owner != null) all = all.and(COMPANY_CARD.OWNER_ID.eq(owner));
         if (!asked.text("fit").isEmpty()) all = all.and(COMPANY_CARD.FIT.eq(asked.text("fit")));

@@ -7,17 +7,17 @@ import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.search.Searches;
+import doppelpass.search.Sought;
 import doppelpass.web.Asked;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -50,19 +50,24 @@ class ContactList implements RecordList {
 
     @Override
     public Condition where(Asked asked, Person reader) {
-        Condition own =
-                own(asked, CONTACT_CARD.ID, CONTACT_CARD.OWNER_ID, CONTACT_CARD.OWN_COUNTRY, CONTACT_CARD.SOURCE);
-        return asked.text("fit").isEmpty() ? own : own.and(fit(asked.text("fit")));
+        return meant(asked, reader).where();
     }
 
     /** Only the fit is the company's: all else is counted without it. */
     @Override
-    public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
-        return asked.text("fit").isEmpty()
-                ? Optional.of(DSL.selectOne()
-                        .from(CONTACT)
-                        .where(own(asked, CONTACT.ID, CONTACT.OWNER_ID, CONTACT.COUNTRY, CONTACT.SOURCE)))
-                : Optional.empty();
+    public Meant meant(Asked asked, Person reader) {
+        Condition all = own(asked, CONTACT_CARD.OWNER_ID, CONTACT_CARD.OWN_COUNTRY, CONTACT_CARD.SOURCE);
+        Condition counted = own(asked, CONTACT.OWNER_ID, CONTACT.COUNTRY, CONTACT.SOURCE);
+        String fit = asked.text("fit");
+        if (!fit.isEmpty()) all = all.and(fit(fit));
+        Meant meant = Meant.of(all);
+        if (!asked.text("q").isEmpty()) {
+            Sought sought = searches.read(asked.text("q"));
+            meant = Meant.of(all.and(Sought.among(CONTACT_CARD.ID, ContactsMeant.by(sought))))
+                    .met(all.and(ContactsMeant.met(sought, CONTACT_CARD.WORDS, CONTACT_CARD.COMPANY_WORDS)));
+            counted = counted.and(Sought.among(CONTACT.ID, ContactsMeant.by(sought)));
+        }
+        return fit.isEmpty() ? meant.counted(DSL.selectOne().from(CONTACT).where(counted)) : meant;
     }
 
     @Override
@@ -79,9 +84,8 @@ class ContactList implements RecordList {
         return Occurring.values(db, CONTACT, CONTACT.SOURCE);
     }
 
-    private Condition own(Asked asked, Field<Long> id, Field<Long> owner, Field<String> country, Field<String> source) {
-        Condition all =
-                asked.text("q").isEmpty() ? DSL.noCondition() : id.in(ContactsMeant.by(searches.read(asked.text("q"))));
+    private static Condition own(Asked asked, Field<Long> owner, Field<String> country, Field<String> source) {
+        Condition all = DSL.noCondition();
         Long person = asked.number("owner");
         if (person != null) all = all.and(owner.eq(person));
         String land = asked.text("country").toUpperCase(Locale.ROOT);

@@ -26,6 +26,11 @@ public final class ContactsMeant {
                 .and(sought.in(both))));
     }
 
+    /** The same, said of the words of a contact and of its company: for whoever has the rows before their eyes. */
+    public static Condition met(Sought sought, Field<?> words, Field<?> companyWords) {
+        return sought.in(DSL.field("({0} || coalesce({1}, ''))", Object.class, words, companyWords));
+    }
+
     private static Select<Record1<Long>> ofCompanies(Condition which) {
         return DSL.select(CONTACT_CARD.ID)
                 .from(CONTACT_CARD)

@@ -5,6 +5,8 @@ import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,7 +33,8 @@ public record Keyset(
         Field<?> sort,
         Field<Long> id,
         PageRequest request,
-        @Nullable SelectLimitStep<?> counted) {
+        @Nullable SelectLimitStep<?> counted,
+        @Nullable Condition met) {
     public static final int COUNTED = 10_000;
     /** In the planner's units; about 5 ms. Reading 15,000 rows in order costs about as much. */
     private static final double DEAR = 2_500;
@@ -39,40 +42,46 @@ public record Keyset(
     /** Of what somebody sees who sees only a part the planner knows little: rather count than say nonsense; about 200 ms. */
     private static final double DEAR_OF_A_PART = 100_000;
 
+    /** To go along an index for twenty thousand rows costs less, to sort a hundred thousand more. */
+    private static final double ORDERED = 20_000;
+
+    /** Rows to look at before all, and where these have some, before all; the latter takes about 20 ms. */
+    private static final int SOME = 3_000;
+
+    private static final int MANY = 20_000;
     private static final long FAR_BEYOND = 10L * COUNTED;
     private static final String VALUE = "keyset_value";
 
     public Keyset(
             DSLContext db, TableLike<?> from, Condition where, Field<?> sort, Field<Long> id, PageRequest request) {
-        this(db, from, where, sort, id, request, DSL.selectOne().from(from).where(where));
+        this(db, from, where, sort, id, request, DSL.selectOne().from(from).where(where), null);
+    }
+
+    /** The same condition, quick to compare with single rows: the first ones are looked at before an index brings up all. */
+    public Keyset met(Condition same) {
+        return new Keyset(db, from, where, sort, id, request, counted, same);
     }
 
     /** Counts by a query that has as many rows as the list but needs fewer tables. */
     public Keyset counting(SelectLimitStep<?> fewerTables) {
-        return new Keyset(db, from, where, sort, id, request, fewerTables);
+        return new Keyset(db, from, where, sort, id, request, fewerTables, met);
     }
 
     /** Does not count: the page says 0. */
     public Keyset uncounted() {
-        return new Keyset(db, from, where, sort, id, request, null);
+        return new Keyset(db, from, where, sort, id, request, null, met);
     }
 
     /** Reads the page; {@code idOf} tells a row's id. */
     public <T> Page<T> fetch(
             List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, ToLongFunction<T> idOf) {
-        record Row<T>(T shown, @Nullable String value) {}
-        List<Row<T>> rows = new ArrayList<>();
+        List<Row<T>> rows = new ArrayList<>(soon(fields, mapper));
+        boolean soon = !rows.isEmpty();
         for (Condition beyond : beyond()) {
             if (rows.size() == request.fetch()) break;
-            rows.addAll(db.select(fields)
-                    .select(sort.cast(String.class).as(VALUE))
-                    .from(from)
-                    .where(where.and(beyond))
-                    .orderBy(order())
-                    .limit(DSL.inline(request.fetch() - rows.size()))
-                    .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class))));
+            rows.addAll(rows(fields, mapper, where.and(beyond), request.fetch() - rows.size()));
         }
-        long count = count(rows.size());
+        long count = soon ? about(rows.size()) : count(rows.size());
         Page.Key<Row<T>> key = new Page.Key<>() {
             @Override
             public @Nullable String value(Row<T> row) {
@@ -85,6 +94,58 @@ public record Keyset(
             }
         };
         return Page.of(request, rows, key, Math.abs(count), count < 0).map(Row::shown);
+    }
+
+    private record Row<T>(T shown, @Nullable String value) {}
+
+    private <T> List<Row<T>> rows(
+            List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, Condition meant, int most) {
+        return db.select(fields)
+                .select(sort.cast(String.class).as(VALUE))
+                .from(from)
+                .where(meant)
+                .orderBy(order())
+                .limit(DSL.inline(most))
+                .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
+    }
+
+    /** A page of what is met among the first rows behind the cursor; none where that lacks some, or no index has them in this order. */
+    private <T> List<Row<T>> soon(List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper) {
+        if (met == null || nullable()) return List.of();
+        Condition beyond = beyond().getFirst();
+        if (Estimate.of(db, places(beyond).limit(DSL.inline(MANY))).cost() > ORDERED) return List.of();
+        for (int rows : List.of(SOME, MANY)) {
+            Condition among = first(rows, beyond).orElse(beyond);
+            List<Row<T>> found = rows(fields, mapper, met.and(among), request.fetch());
+            if (found.size() == request.fetch()) return found;
+            if (found.size() * MANY < request.fetch() * SOME) break;
+        }
+        return List.of();
+    }
+
+    /** The first so many of some rows; empty where there are no others. */
+    private Optional<Condition> first(int rows, Condition among) {
+        return db.fetchOptional(places(among).limit(DSL.inline(1)).offset(DSL.inline(rows)))
+                .map(last -> among.and(upTo(sort, last.get(VALUE, String.class), last.get(id))));
+    }
+
+    /** As many of all rows as of the first, if that is clearly too much to count. */
+    private long about(int seen) {
+        Condition same = Objects.requireNonNull(met);
+        Optional<Condition> first = first(SOME, DSL.noCondition());
+        long hits = db.fetchCount(DSL.selectOne().from(from).where(same.and(first.orElse(DSL.noCondition()))));
+        if (first.isEmpty()) return hits;
+        long all = Estimate.of(db, DSL.selectOne().from(from).limit(DSL.inline(COUNTED + 1)))
+                .rows();
+        long guess = hits * all / SOME;
+        return guess > 2 * COUNTED ? -guess : count(seen);
+    }
+
+    private SelectLimitStep<?> places(Condition beyond) {
+        return DSL.select(id, sort.cast(String.class).as(VALUE))
+                .from(from)
+                .where(beyond)
+                .orderBy(order());
     }
 
     private List<SortField<?>> order() {
@@ -106,7 +167,7 @@ public record Keyset(
     }
 
     private List<Condition> beyond(Cursor cursor) {
-        boolean greater = request.descending() == request.backwards();
+        boolean greater = greater();
         if (cursor.value() == null) {
             Condition later = greater ? id.gt(cursor.id()) : id.lt(cursor.id());
             Condition among = sort.isNull().and(later);
@@ -124,6 +185,17 @@ public record Keyset(
                 : field.le(bound).and(DSL.row(field, id).lt(bound, DSL.val(rowId)));
     }
 
+    private <V> Condition upTo(Field<V> field, String value, Long rowId) {
+        Field<V> bound = DSL.val(value).cast(field.getDataType());
+        return greater()
+                ? field.le(bound).and(DSL.row(field, id).le(bound, DSL.val(rowId)))
+                : field.ge(bound).and(DSL.row(field, id).ge(bound, DSL.val(rowId)));
+    }
+
+    private boolean greater() {
+        return request.descending() == request.backwards();
+    }
+
     private boolean nullable() {
         return sort.getDataType().nullable();
     }
@@ -135,7 +207,9 @@ public record Keyset(
         Select<?> some = counted.limit(DSL.inline(COUNTED + 1));
         Estimate estimate = Estimate.of(db, some);
         boolean part = !SeenBy.of(db).isEmpty();
-        if (estimate.cost() > (part ? DEAR_OF_A_PART : DEAR) || !part && estimate.rows() > FAR_BEYOND) {
+        boolean dear = estimate.cost() > (part ? DEAR_OF_A_PART : DEAR) || !part && estimate.rows() > FAR_BEYOND;
+        // of searched words the planner knows nothing; those that are not met soon are few, and an index has them
+        if (dear && met == null) {
             return -Math.max(seen, Math.max(1, estimate.rows()));
         }
         int count = db.fetchCount(some);

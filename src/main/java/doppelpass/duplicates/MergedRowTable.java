@@ -124,9 +124,10 @@ class MergedRowTable {
         List<String> changed = new ArrayList<>(
                 db.fetch("""
                         select quote_ident(b.key) from jsonb_each(?::jsonb -> 0) b
-                        where b.value is distinct from (?::jsonb -> 0 -> b.key)
+                        where exists (select from pg_attribute where attrelid = '%1$s'::regclass and attname = b.key and attgenerated = '')
+                          and b.value is distinct from (?::jsonb -> 0 -> b.key)
                           and (?::jsonb -> 0 -> b.key) is not distinct from
-                            ((select to_jsonb(t) from %s t where t.id = ?) -> b.key)""".formatted(table), before, after, after, winner).into(String.class));
+                            ((select to_jsonb(t) from %1$s t where t.id = ?) -> b.key)""".formatted(table), before, after, after, winner).into(String.class));
         if (!changed.isEmpty()) take(table, changed, before, winner, winner);
     }
 

@@ -89,7 +89,7 @@ class Undo {
         for (String target : kept(importId)) {
             String columns = db.fetch("""
                     select quote_ident(column_name) from information_schema.columns
-                    where table_schema || '.' || table_name = ? and column_name <> 'id' order by ordinal_position""", target).into(String.class).stream().collect(Collectors.joining(", "));
+                    where table_schema || '.' || table_name = ? and column_name <> 'id' and is_generated = 'NEVER' order by ordinal_position""", target).into(String.class).stream().collect(Collectors.joining(", "));
             db.execute(
                     "update " + target + " t set (" + columns + ") = (select " + columns
                             + " from jsonb_populate_record(t, b.row)) from importing.before b where b.import_id = ? and b.target = ? and b.record_id = t.id",

@@ -7,18 +7,18 @@ import doppelpass.contacts.ContactsMeant;
 import doppelpass.database.Occurring;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.search.Searches;
+import doppelpass.search.Sought;
 import doppelpass.web.Asked;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -52,18 +52,21 @@ class LeadList implements RecordList {
 
     @Override
     public Condition where(Asked asked, Person reader) {
-        Condition all = own(asked, reader, LEAD_CARD);
-        if (!asked.text("q").isEmpty())
-            all = all.and(LEAD_CARD.CONTACT_ID.in(ContactsMeant.by(searches.read(asked.text("q")))));
-        return asked.text("fit").isEmpty() ? all : all.and(fit(asked.text("fit")));
+        return meant(asked, reader).where();
     }
 
     @Override
-    public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
-        boolean ofLeadsAlone = asked.text("q").isEmpty() && asked.text("fit").isEmpty();
-        return ofLeadsAlone
-                ? Optional.of(DSL.selectOne().from(LEAD).where(own(asked, reader, LEAD)))
-                : Optional.empty();
+    public Meant meant(Asked asked, Person reader) {
+        Condition all = own(asked, reader, LEAD_CARD);
+        String fit = asked.text("fit");
+        if (!fit.isEmpty()) all = all.and(fit(fit));
+        if (!asked.text("q").isEmpty()) {
+            Sought sought = searches.read(asked.text("q"));
+            return Meant.of(all.and(Sought.among(LEAD_CARD.CONTACT_ID, ContactsMeant.by(sought))))
+                    .met(all.and(ContactsMeant.met(sought, LEAD_CARD.WORDS, LEAD_CARD.COMPANY_WORDS)));
+        }
+        Meant meant = Meant.of(all);
+        return fit.isEmpty() ? meant.counted(DSL.selectOne().from(LEAD).where(own(asked, reader, LEAD))) : meant;
     }
 
     /** The values that occur, for the filter. */

@@ -3,12 +3,11 @@ package doppelpass.lists;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Format;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.SelectLimitStep;
 
 /** A module's list with the columns that others add. */
 record Enriched(RecordList own, Listing listing) implements RecordList {
@@ -23,8 +22,8 @@ record Enriched(RecordList own, Listing listing) implements RecordList {
     }
 
     @Override
-    public Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
-        return own.counted(asked, reader);
+    public Meant meant(Asked asked, Person reader) {
+        return own.meant(asked, reader);
     }
 
     @Override

@@ -7,6 +7,7 @@ import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -38,17 +38,13 @@ class ListTable {
         this.db = db;
     }
 
-    Page<ListRow> page(
-            Listing listing,
-            List<Column> columns,
-            Condition where,
-            Optional<SelectLimitStep<?>> counted,
-            PageRequest request) {
+    Page<ListRow> page(Listing listing, List<Column> columns, Meant meant, PageRequest request) {
         Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));
-        Keyset keyset = new Keyset(db, listing.table(), where, sort, listing.id(), request);
-        return counted.map(keyset::counting)
-                .orElse(keyset)
-                .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
+        Keyset keyset = new Keyset(db, listing.table(), meant.where(), sort, listing.id(), request);
+        if (meant.met().isPresent()) keyset = keyset.met(meant.met().get());
+        if (meant.counted().isPresent())
+            keyset = keyset.counting(meant.counted().get());
+        return keyset.fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
     }
 
     /** The same for programs, who are told the number of all only if they ask. */

@@ -10,6 +10,7 @@ import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.MoreColumns;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Removal;
@@ -228,11 +229,13 @@ public class Lists {
         Listing listing = address.listing();
         List<Column> columns =
                 address.shown().stream().map(Address.Shown::column).toList();
-        Condition where = list.where(address.asked(), reader);
-        if (filter.rule().isEmpty())
-            return table.page(listing, columns, where, list.counted(address.asked(), reader), request);
-        Condition met = filter.rule().get().condition(listing.table(), clock.instant());
-        return table.page(listing, columns, where.and(met), Optional.empty(), request);
+        Meant asked = list.meant(address.asked(), reader);
+        Meant meant = filter.rule()
+                .map(rule -> asked.and(rule.condition(listing.table(), clock.instant())))
+                .orElse(asked);
+        // policies stand before every index, so whoever sees a part looks at all of theirs anyway
+        if (seeing.limited()) meant = meant.met().map(Meant::of).orElse(meant);
+        return table.page(listing, columns, meant, request);
     }
 
     private record Filter(Optional<Rule> rule, List<Problem> problems) {}

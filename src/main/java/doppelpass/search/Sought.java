@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,19 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
     /** Whether a record with these words is meant: each word begins, or is part of one, or else is like one. */
     public Condition in(Field<?> words) {
         return empty() ? DSL.falseCondition() : matches(words, wide());
+    }
+
+    /** The records of a table with these words, found along the index over them. */
+    public Condition along(Table<?> table, Field<Long> id, Field<?> words) {
+        return among(id, DSL.select(id).from(table).where(in(words)));
+    }
+
+    /**
+     * Those that another query finds, found first: of words the planner knows little, and where it thinks that many have them
+     * it goes through all records in the order of a list.
+     */
+    public static Condition among(Field<Long> id, Select<Record1<Long>> found) {
+        return DSL.condition("{0} in (select unnest(array({1})))", id, found);
     }
 
     /** Whether some word of several is in these words. */

@@ -8,9 +8,11 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Calendar;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Shape;
 import doppelpass.search.Searches;
+import doppelpass.search.Sought;
 import doppelpass.web.Asked;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,14 +71,26 @@ class ActivityList implements RecordList {
 
     @Override
     public Condition where(Asked asked, Person reader) {
+        return meant(asked, reader).where();
+    }
+
+    @Override
+    public Meant meant(Asked asked, Person reader) {
+        Condition all = asked(asked);
+        if (asked.text("q").isEmpty()) return Meant.of(all);
+        Sought sought = searches.read(asked.text("q"));
+        return Meant.of(all.and(sought.along(ACTIVITY_CARD, ACTIVITY_CARD.ID, ACTIVITY_CARD.WORDS)))
+                .met(all.and(sought.in(ACTIVITY_CARD.WORDS)));
+    }
+
+    /** All but the words. */
+    private Condition asked(Asked asked) {
         ZoneId zone = organisations.get().zone();
         String kind = asked.oneOf("kind", KINDS);
         Long person = asked.number("person");
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
-        String q = asked.text("q");
-        Condition where = q.isEmpty() ? DSL.noCondition() : searches.read(q).in(ACTIVITY_CARD.WORDS);
-        where = kind.isEmpty() ? where : where.and(ACTIVITY_CARD.KIND.eq(kind));
+        Condition where = kind.isEmpty() ? DSL.noCondition() : ACTIVITY_CARD.KIND.eq(kind);
         where = person == null ? where : where.and(ACTIVITY_CARD.PERSON_ID.eq(person));
         where = from == null
                 ? where

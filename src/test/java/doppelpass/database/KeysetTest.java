@@ -2,6 +2,7 @@ package doppelpass.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.Cursor;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.testing.DoppelpassTest;
@@ -17,6 +18,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,74 @@ class KeysetTest {
                             .at(page.previous().orElseThrow()));
             assertThat(before.rows()).isEqualTo(expected.subList(150, 300));
         }
+    }
+
+    /** Each condition is met by every so manieth row, so that the first rows have many, hardly or not enough of them. */
+    @Test
+    void pagesFoundAmongTheFirstRowsAreThoseOfAllInBothDirections() {
+        Field<Integer> letter = DSL.field("keyset_word.letter", SQLDataType.INTEGER.notNull());
+        for (int every : List.of(1, 30, 58, 60, 61, 150)) {
+            Condition where = ID.mod(every).eq(0L);
+            for (boolean descending : List.of(false, true)) {
+                PageRequest request = PageRequest.first("letter", descending, 50);
+                for (int turns = 0; turns < 3; turns++) {
+                    Page<Long> plain = paged(where, letter, request, null);
+                    Page<Long> page = paged(where, letter, request, where);
+                    assertThat(page.rows()).as("%s %s", every, request).isEqualTo(plain.rows());
+                    assertThat(page.next()).isEqualTo(plain.next());
+                    assertThat(page.previous()).isEqualTo(plain.previous());
+                    request = PageRequest.first("letter", descending, 50)
+                            .at(
+                                    turns < 2
+                                            ? plain.next().orElseThrow()
+                                            : plain.previous().orElseThrow());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFullPageAmongTheFirstRowsIsEnoughAndALackingOneIsNot() {
+        PageRequest request = PageRequest.first("id", false, 50);
+        Field<Long> id = DSL.field("keyset_word.id", SQLDataType.BIGINT.notNull());
+        Condition none = DSL.falseCondition();
+        assertThat(paged(none, id, request, ID.le(51L)).rows()).hasSize(50);
+        assertThat(paged(none, id, request, ID.le(10L).or(ID.gt(19_950L))).rows())
+                .as("some among the first, the rest further on")
+                .hasSize(50);
+        assertThat(paged(none, id, request, ID.gt(19_000L)).rows())
+                .as("none among the first")
+                .isEmpty();
+        assertThat(paged(ID.gt(29_000L), id, request, ID.le(50L)).rows())
+                .as("too few")
+                .hasSize(50)
+                .first()
+                .isEqualTo(29_001L);
+    }
+
+    /** What the planner would guess of an unknown condition is far from it. */
+    @Test
+    void howManyAreMetIsSaidByTheFirstRowsOrCountedWhereTheyAreFew() {
+        PageRequest request = PageRequest.first("id", false, 50);
+        Field<Long> id = DSL.field("keyset_word.id", SQLDataType.BIGINT.notNull());
+        Condition third = ID.mod(3).eq(0L);
+        assertThat(paged(third, id, request, third))
+                .returns(10_000L, Page::count)
+                .returns(false, Page::countEstimated);
+        Condition most = ID.mod(30).ne(0L);
+        Page<Long> many = paged(most, id, request, most);
+        assertThat(many.countEstimated()).isTrue();
+        assertThat(many.count()).isBetween(28_000L, 30_000L);
+        Condition rare = DSL.condition("keyset_dear(keyset_word.id - 29900)").and(ID.gt(29_000L));
+        assertThat(paged(rare, id, request, rare)).returns(960L, Page::count).returns(false, Page::countEstimated);
+        Condition few = third.and(ID.le(1_000L));
+        assertThat(paged(few, id, request.at(new Cursor("3", 3, Cursor.Direction.AFTER)), few))
+                .returns(false, Page::countEstimated);
+    }
+
+    private Page<Long> paged(Condition where, Field<?> sort, PageRequest request, @Nullable Condition met) {
+        Keyset all = new Keyset(db, WORDS, where, sort, ID, request);
+        return (met == null ? all : all.met(met)).fetch(List.of(ID), r -> r.get(ID), id -> id);
     }
 
     private Page<Long> page(Condition where, PageRequest request) {

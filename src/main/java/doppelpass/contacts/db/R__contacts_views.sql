@@ -11,9 +11,7 @@ select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(
        c.first_name, c.last_name,
        c.phone as landline, c.mobile, c.country as own_country, c.note,
        'd' || c.id || '-' || (extract(epoch from c.recorded_at) * 1000000)::bigint as record_key, c.updated_at,
-       search.words(c.first_name || ' ' || c.last_name || ' ' || coalesce(c.mail, '') || ' ' || coalesce(c.phone, '') || ' '
-         || coalesce(c.mobile, '') || ' ' || coalesce(case when c.company_id is null then c.company_text end, '') || ' '
-         || coalesce(c.note, '')) as words, c.fields
+       c.words, c.fields, k.words as company_words
 from contacts.contact c left join contacts.company k on k.id = c.company_id;
 
 create or replace view contacts.company_card as
@@ -21,6 +19,5 @@ select id, name, fit, industry, employees, city, country, domain, owner_id, crea
        postcode, vat_id,
        website, phone, street, parent_id, note,
        'd' || id || '-' || (extract(epoch from recorded_at) * 1000000)::bigint as record_key, updated_at,
-       search.words(name || ' ' || coalesce(domain, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(city, '') || ' '
-         || coalesce(vat_id, '') || ' ' || coalesce(note, '')) as words, fields
+       words, fields
 from contacts.company;

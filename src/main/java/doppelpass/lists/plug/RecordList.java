@@ -3,9 +3,7 @@ package doppelpass.lists.plug;
 import doppelpass.identity.Person;
 import doppelpass.web.Asked;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 
 /** Socket: a module's list of one kind of record. */
@@ -20,9 +18,9 @@ public interface RecordList {
         return DSL.noCondition();
     }
 
-    /** A query with as many rows as {@link #where} finds that needs fewer tables, where there is one. */
-    default Optional<SelectLimitStep<?>> counted(Asked asked, Person reader) {
-        return Optional.empty();
+    /** The same with what makes it quicker among very many. */
+    default Meant meant(Asked asked, Person reader) {
+        return Meant.of(where(asked, reader));
     }
 
     /** Files it can be exported as besides CSV and Excel. */

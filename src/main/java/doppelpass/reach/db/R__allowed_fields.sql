@@ -62,18 +62,33 @@ language sql stable as $$
   where reach.untold(reader, a) is not null
 $$;
 
--- a table as a function sees it
+-- the columns of a table that PostgreSQL makes of these
+create or replace function reach.made_of(tab regclass, attributes text[]) returns table (attribute text, expression text) language sql stable as $$
+  select a.attname::text, e.expression
+  from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum, pg_get_expr(d.adbin, d.adrelid) as e (expression)
+  where a.attrelid = tab and a.attgenerated <> '' and not a.attisdropped
+    and exists (select from unnest(attributes) h where e.expression ~ ('\m' || h || '\M'))
+$$;
+
+-- a table as a function sees it; what is made of hidden columns is made anew of what stands in their place
 create or replace function reach.masked(reader text, tab regclass) returns text language sql stable as $$
   with hidden as (
     select l.attribute, min(l.mask) as mask, array_agg(l.key order by l.key) filter (where l.key is not null) as keys
     from reach.limits(reader) l where l.access = 'hidden' and l.relation::regclass = tab group by l.attribute
+  ), shown as (
+    select a.attname, a.attnum, m.expression,
+      case when h.keys is not null then format('%I - %L::text[] as %1$I', a.attname, h.keys)
+        when h.mask is not null then format('(%s)::%s as %I', h.mask, format_type(a.atttypid, a.atttypmod), a.attname)
+        else quote_ident(a.attname) end as masked
+    from pg_attribute a left join hidden h on h.attribute = a.attname
+    left join reach.made_of(tab, (select array_agg(attribute) from hidden)) m on m.attribute = a.attname
+    where a.attrelid = tab and a.attnum > 0 and not a.attisdropped
   )
-  select format('select %s from %s', string_agg(
-    case when h.keys is not null then format('%I - %L::text[] as %1$I', a.attname, h.keys)
-      when h.mask is not null then format('(%s)::%s as %I', h.mask, format_type(a.atttypid, a.atttypmod), a.attname)
-      else quote_ident(a.attname) end, ', ' order by a.attnum), tab)
-  from pg_attribute a left join hidden h on h.attribute = a.attname
-  where a.attrelid = tab and a.attnum > 0 and not a.attisdropped
+  select case when count(expression) = 0 then format('select %s from %s', string_agg(masked, ', ' order by attnum), tab)
+    else format('select %s from (select %s from %s) shown',
+      string_agg(case when expression is null then quote_ident(attname) else format('(%s) as %I', expression, attname) end, ', ' order by attnum),
+      string_agg(masked, ', ' order by attnum) filter (where expression is null), tab) end
+  from shown
 $$;
 
 -- the tables concerned and every view that reads them, those first on which others stand
@@ -158,7 +173,8 @@ declare
   closed text[] := (select array_agg(distinct l.attribute) from reach.limited(reader) l
     where l.access = 'hidden' and l.key is null and l.mask !~ ('\m' || l.attribute || '\M') and l.relation::regclass = tab);
   readable text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-    where attrelid = tab and attnum > 0 and not attisdropped and attname <> all (closed));
+    where attrelid = tab and attnum > 0 and not attisdropped and attname <> all (closed)
+      and attname not in (select attribute from reach.made_of(tab, closed)));
 begin
   if closed is null then
     if not exists (select from pg_class c, aclexplode(c.relacl) a
