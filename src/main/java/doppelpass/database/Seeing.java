@@ -76,7 +76,11 @@ public class Seeing {
     /** By what the latest of these rows are found; see {@link Sight.Rows}. */
     public Condition entry(String table, String as) {
         String entry = rows(table).entry();
-        return entry.equals("false") ? DSL.falseCondition() : called(table, as, entry);
+        return switch (entry) {
+            case "true" -> DSL.noCondition();
+            case "false" -> DSL.falseCondition();
+            default -> called(table, as, entry);
+        };
     }
 
     private Sight.Rows rows(String table) {

@@ -28,17 +28,24 @@ public class DataCare {
 
     private final List<Check> checks;
     private final QualityTable table;
+    private final Counts counts;
     private final Sieves sieves;
     private final Organisations organisations;
     private final Clock clock;
 
     DataCare(
-            ObjectProvider<Checks> plugs, QualityTable table, Sieves sieves, Organisations organisations, Clock clock) {
+            ObjectProvider<Checks> plugs,
+            QualityTable table,
+            Counts counts,
+            Sieves sieves,
+            Organisations organisations,
+            Clock clock) {
         this.checks = plugs.orderedStream()
                 .flatMap(plug -> plug.checks().stream())
                 .sorted(Comparator.comparing(Check::severity).thenComparing(Check::key))
                 .toList();
         this.table = table;
+        this.counts = counts;
         this.sieves = sieves;
         this.organisations = organisations;
         this.clock = clock;
@@ -87,7 +94,9 @@ public class DataCare {
         Finding finding = table.record(check, moment, id).orElseThrow(Refusal::notFound);
         Sieve sieve = check.sieve();
         boolean wrong = sieve == null ? table.wrong(check, moment, id) : sieves.refuses(sieve, id);
-        return new Judged(finding, wrong, table.exempt(check, moment, id));
+        boolean exempt = table.exempt(check, moment, id);
+        if (!wrong || exempt) counts.changed(check, moment);
+        return new Judged(finding, wrong, exempt);
     }
 
     /** It stays as it is and is not found for a while. */
@@ -134,14 +143,15 @@ public class DataCare {
         if (organisations.find().isPresent()) {
             Moment moment = moment();
             for (Check check : checks) {
-                table.save(check, moment.today(), table.count(check, moment), moment.now());
+                table.save(check, moment.today(), counts.now(check, moment), moment.now());
             }
         }
     }
 
     private Result result(Check check, Moment moment, Map<String, Long> before) {
-        QualityTable.Count count = table.count(check, moment);
-        return new Result(check, count.found(), count.examined(), before.get(check.key()));
+        Counts.Counted counted = counts.of(check, moment);
+        QualityTable.Count count = counted.count();
+        return new Result(check, count.found(), count.examined(), before.get(check.key()), counted.before());
     }
 
     private Moment moment() {

@@ -9,9 +9,11 @@ import doppelpass.lists.Lists;
 import doppelpass.web.Chart;
 import doppelpass.web.ListState;
 import doppelpass.web.Messages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,7 +44,16 @@ class DataCareController {
                 .flatMap(List::stream)
                 .mapToLong(Result::found)
                 .sum();
-        return new ModelAndView("quality/index").addObject("modules", modules).addObject("found", found);
+        Instant countedAt = modules.values().stream()
+                .flatMap(List::stream)
+                .map(Result::countedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new ModelAndView("quality/index")
+                .addObject("modules", modules)
+                .addObject("found", found)
+                .addObject("countedAt", countedAt);
     }
 
     @GetMapping("/data-care/{key}")

@@ -1,13 +1,18 @@
 package doppelpass.quality;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a check finds today, of how many records it looked at. {@code before} is what it found about a month ago, null
- * without a snapshot from then.
+ * without a snapshot from then; {@code countedAt} is when, if that was earlier.
  */
 public record Result(
-        Check check, long found, long examined, @Nullable Long before) {
+        Check check,
+        long found,
+        long examined,
+        @Nullable Long before,
+        @Nullable Instant countedAt) {
 
     /** The share of the examined records; null when there are none. */
     public @Nullable Double share() {

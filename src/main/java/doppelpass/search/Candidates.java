@@ -52,6 +52,8 @@ final class Candidates {
         if (source.small()) return with.select(ID, RANK).from("seen");
         String begun = sought.begun(odds);
         String some = sought.some(odds);
+        boolean ofAPart = counted(source.entry()) && odds.ofAPart(sought, false);
+        boolean exactly = counted(source.entry()) && odds.ofAPart(sought, true);
         Condition more = source.entry().equals(DSL.falseCondition())
                 ? DSL.noCondition()
                 : DSL.field(DSL.selectCount().from(LATEST)).ge(latestOf);
@@ -59,18 +61,18 @@ final class Candidates {
                 .lt(PLENTY);
         List<String> known = new ArrayList<>(List.of("seen", "exact"));
         with = with.with(DSL.name("exact")
-                        .as(indexed(source, sought.exact(odds), sought.exact(), Hit.EXACT, CANDIDATES, more.and(open))))
+                        .as(looked(source, sought.exact(odds), sought.exact(), Hit.EXACT, more.and(open), exactly)))
                 .with(DSL.name("some")
-                        .as(indexed(
+                        .as(looked(
                                 source,
                                 some,
                                 sought.begun(),
                                 Hit.BEGUN,
-                                CANDIDATES,
-                                more.and(few(known)).and(given(!some.equals(begun))))));
+                                more.and(few(known)).and(given(!ofAPart && !some.equals(begun))),
+                                false)));
         known.add("some");
-        with = with.with(DSL.name("begun")
-                .as(indexed(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, more.and(few(known)))));
+        with = with.with(
+                DSL.name("begun").as(looked(source, begun, sought.begun(), Hit.BEGUN, more.and(few(known)), ofAPart)));
         known.add("begun");
         Select<Record2<Long, Integer>> direct = known.stream()
                 .<Select<Record2<Long, Integer>>>map(
@@ -85,6 +87,27 @@ final class Candidates {
         return with.select(ID, RANK)
                 .from("own")
                 .unionAll(Related.hits(source, via, sought, allOdds.apply(via.index()), lacking));
+    }
+
+    /** Along an index, or among all that somebody sees of a part. */
+    private static Select<Record2<Long, Integer>> looked(
+            Source source, String asked, String query, int rank, Condition wanted, boolean ofAPart) {
+        if (!ofAPart) return indexed(source, asked, query, rank, CANDIDATES, wanted);
+        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
+                .from(source.table())
+                .where(source.visible().and(wanted).and(source.entry()))
+                .and(Sought.matches(anew(source.words()), query))
+                .limit(DSL.inline(CANDIDATES));
+    }
+
+    /** Whether what somebody sees is found by its numbers. */
+    static boolean counted(Condition entry) {
+        return !entry.equals(DSL.noCondition()) && !entry.equals(DSL.falseCondition());
+    }
+
+    /** Words put together anew are none that an index has. */
+    static Field<Object> anew(Field<?> words) {
+        return DSL.field("({0} || ''::tsvector)", Object.class, words);
     }
 
     /** As long as none of these has found plenty. */
@@ -143,13 +166,11 @@ final class Candidates {
     /** Rows that have {@code query}, found along the index as those that have {@code asked}. */
     private static Select<Record2<Long, Integer>> indexed(
             Source source, String asked, String query, int rank, int most, Condition wanted) {
-        // words put together anew are none that an index has
-        Field<Object> anew = DSL.field("({0} || ''::tsvector)", Object.class, source.words());
         return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
                 .from(source.table())
                 .where(source.visible().and(wanted))
                 .and(asked(source, asked))
-                .and(Sought.matches(anew, query))
+                .and(Sought.matches(anew(source.words()), query))
                 .limit(DSL.inline(most));
     }
 

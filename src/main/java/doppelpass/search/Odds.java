@@ -38,9 +38,22 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
                 .orElse(LATEST.getFirst());
     }
 
+    /** Whether an index would bring up very many of everybody's rows for whoever sees a part: it is quicker to look at all of theirs. */
+    boolean ofAPart(Sought sought, boolean exact) {
+        return partly && sought.ways().stream().anyMatch(way -> way.stream().noneMatch(part -> rare(part, exact)));
+    }
+
+    boolean ofAPart(Part part) {
+        return partly && !rare(part);
+    }
+
     /** Whether so few rows have it that an index has them at once. */
     boolean rare(Part part) {
-        return most(part, false) * shares.rows() <= FEW;
+        return rare(part, false);
+    }
+
+    private boolean rare(Part part, boolean exact) {
+        return most(part, exact) * shares.rows() <= FEW;
     }
 
     /**
@@ -52,7 +65,7 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
         Part rarest = way.stream()
                 .min(Comparator.comparingDouble(part -> most(part, exact)))
                 .orElseThrow();
-        if (most(rarest, exact) * shares.rows() <= FEW) return List.of(rarest);
+        if (rare(rarest, exact)) return List.of(rarest);
         List<Part> telling = way.stream()
                 .filter(part -> exact ? likely(part.complete()) < COMMON : likely(part) < COMMON)
                 .toList();

@@ -76,13 +76,26 @@ final class Related {
                 .from(LATEST)
                 .where(Sought.matches(OTHER_WORDS, query).and(common))
                 .limit(DSL.inline(RELATED));
-        Select<Record2<Long, Object>> along = DSL.select(
+        Condition lacking = wanted.and(Candidates.given(part != null)).and(few);
+        boolean counted = Candidates.counted(via.entry());
+        Condition ofAPart = Candidates.given(counted && part != null && odds.ofAPart(part));
+        Select<Record2<Long, Object>> all = DSL.with(MET.as(met))
+                .select(OTHER_ID, OTHER_WORDS)
+                .from(MET)
+                .unionAll(some(via, lacking.and(ofAPart.not()).and(Sought.matches(via.words(), query))));
+        return counted
+                ? all.unionAll(some(
+                        via,
+                        lacking.and(ofAPart).and(via.entry()).and(Sought.matches(Candidates.anew(via.words()), query))))
+                : all;
+    }
+
+    private static Select<Record2<Long, Object>> some(Via via, Condition which) {
+        return DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
                 .from(via.table())
-                .where(via.visible().and(Sought.matches(via.words(), query)))
-                .and(wanted.and(Candidates.given(part != null)).and(few))
+                .where(via.visible().and(which))
                 .limit(DSL.inline(RELATED));
-        return DSL.with(MET.as(met)).select(OTHER_ID, OTHER_WORDS).from(MET).unionAll(along);
     }
 
     /** For all words alike: putting the words of so many together takes most of the time. */

@@ -98,7 +98,8 @@ public class Searches {
         List<String> beginnings =
                 sought.words().stream().filter(Numbers::telling).toList();
         Map<String, Odds> odds = new HashMap<>();
-        if (!beginnings.isEmpty() && !seeing.limited())
+        boolean partly = seeing.limited();
+        if (!beginnings.isEmpty() && !partly)
             plugs.stream()
                     .flatMap(plug -> plug.of(reader).stream())
                     .map(Findable::source)
@@ -110,8 +111,7 @@ public class Searches {
                                     known,
                                     table.numbers(source, beginnings, Odds.MANY),
                                     false)));
-        return index ->
-                odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), seeing.limited()));
+        return index -> odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), partly));
     }
 
     private List<Group> strictly(Sought sought, Function<String, Odds> odds, Person reader) {
