@@ -77,9 +77,9 @@ public record Keyset(
             List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, ToLongFunction<T> idOf) {
         List<Row<T>> rows = new ArrayList<>(soon(fields, mapper));
         boolean soon = !rows.isEmpty();
-        for (Condition beyond : beyond()) {
+        for (Part part : parts()) {
             if (rows.size() == request.fetch()) break;
-            rows.addAll(rows(fields, mapper, where.and(beyond), request.fetch() - rows.size()));
+            rows.addAll(rows(fields, mapper, where.and(part.rows()), part.order(), request.fetch() - rows.size()));
         }
         long count = soon ? about(rows.size()) : count(rows.size());
         Page.Key<Row<T>> key = new Page.Key<>() {
@@ -99,12 +99,16 @@ public record Keyset(
     private record Row<T>(T shown, @Nullable String value) {}
 
     private <T> List<Row<T>> rows(
-            List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, Condition meant, int most) {
+            List<? extends SelectFieldOrAsterisk> fields,
+            RecordMapper<Record, T> mapper,
+            Condition meant,
+            List<SortField<?>> order,
+            int most) {
         return db.select(fields)
                 .select(sort.cast(String.class).as(VALUE))
                 .from(from)
                 .where(meant)
-                .orderBy(order())
+                .orderBy(order)
                 .limit(DSL.inline(most))
                 .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
     }
@@ -112,11 +116,11 @@ public record Keyset(
     /** A page of what is met among the first rows behind the cursor; none where that lacks some, or no index has them in this order. */
     private <T> List<Row<T>> soon(List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper) {
         if (met == null || nullable()) return List.of();
-        Condition beyond = beyond().getFirst();
+        Condition beyond = parts().getFirst().rows();
         if (Estimate.of(db, places(beyond).limit(DSL.inline(MANY))).cost() > ORDERED) return List.of();
         for (int rows : List.of(SOME, MANY)) {
             Condition among = first(rows, beyond).orElse(beyond);
-            List<Row<T>> found = rows(fields, mapper, met.and(among), request.fetch());
+            List<Row<T>> found = rows(fields, mapper, met.and(among), order(), request.fetch());
             if (found.size() == request.fetch()) return found;
             if (found.size() * MANY < request.fetch() * SOME) break;
         }
@@ -149,32 +153,37 @@ public record Keyset(
     }
 
     private List<SortField<?>> order() {
-        boolean down = request.descending() != request.backwards();
-        SortOrder direction = down ? SortOrder.DESC : SortOrder.ASC;
-        SortField<?> first = sort.sort(direction);
-        if (nullable()) {
-            first = request.backwards() ? first.nullsFirst() : first.nullsLast();
-        }
-        return List.of(first, id.sort(direction));
+        return List.of(sort.sort(direction()), id.sort(direction()));
     }
+
+    private SortOrder direction() {
+        return greater() ? SortOrder.ASC : SortOrder.DESC;
+    }
+
+    private record Part(Condition rows, List<SortField<?>> order) {}
 
     /**
      * What lies behind the cursor, in the order in which it is read: rows with a sort value and rows without are asked for
-     * one after the other, because together no index finds the place.
+     * one after the other, because together no index has the place, nor, from the greatest down, the order.
      */
-    private List<Condition> beyond() {
-        return request.cursor().map(this::beyond).orElseGet(() -> List.of(DSL.noCondition()));
+    private List<Part> parts() {
+        Optional<Cursor> cursor = request.cursor();
+        if (!nullable()) return List.of(new Part(cursor.map(this::further).orElse(DSL.noCondition()), order()));
+        if (cursor.isPresent() && cursor.get().value() == null) {
+            long last = cursor.get().id();
+            Part without = without(greater() ? id.gt(last) : id.lt(last));
+            return request.backwards() ? List.of(without, new Part(sort.isNotNull(), order())) : List.of(without);
+        }
+        Part with = new Part(cursor.map(this::further).orElse(sort.isNotNull()), order());
+        return request.backwards() ? List.of(with) : List.of(with, without(DSL.noCondition()));
     }
 
-    private List<Condition> beyond(Cursor cursor) {
-        boolean greater = greater();
-        if (cursor.value() == null) {
-            Condition later = greater ? id.gt(cursor.id()) : id.lt(cursor.id());
-            Condition among = sort.isNull().and(later);
-            return request.backwards() ? List.of(among, sort.isNotNull()) : List.of(among);
-        }
-        Condition further = beyond(sort, cursor.value(), cursor.id(), greater);
-        return nullable() && !request.backwards() ? List.of(further, sort.isNull()) : List.of(further);
+    private Part without(Condition among) {
+        return new Part(sort.isNull().and(among), List.of(id.sort(direction())));
+    }
+
+    private Condition further(Cursor cursor) {
+        return beyond(sort, Objects.requireNonNull(cursor.value()), cursor.id(), greater());
     }
 
     private <V> Condition beyond(Field<V> field, String value, long rowId, boolean greater) {

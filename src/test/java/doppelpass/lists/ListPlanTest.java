@@ -74,10 +74,13 @@ class ListPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"contacts, country", "contacts, source", "companies, country"})
-    void whatManyRecordsLackIsSortedAlongItsIndexFromTheFirst(String list, String sort) {
-        String query = queries(list, PageRequest.first(sort, false, 50)).getFirst();
-        assertThat(plan(query)).contains("Index").doesNotContainPattern("(?<!Incremental )Sort +\\(");
+    @CsvSource({"contacts, country", "contacts, source", "contacts, mail", "companies, country"})
+    void whatManyRecordsLackIsSortedAlongItsIndexInBothDirections(String list, String sort) {
+        for (boolean descending : new boolean[] {false, true}) {
+            String query =
+                    queries(list, PageRequest.first(sort, descending, 50)).getFirst();
+            assertThat(plan(query)).contains("Index").doesNotContainPattern("(?<!Incremental )Sort +\\(");
+        }
     }
 
     @ParameterizedTest
