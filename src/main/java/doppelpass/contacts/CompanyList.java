@@ -56,8 +56,8 @@ class CompanyList implements RecordList {
         Condition all = asked(asked);
         if (asked.text("q").isEmpty()) return Meant.of(all);
         Sought sought = searches.read(asked.text("q"));
-        return Meant.of(all.and(sought.along(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS)))
-                .met(all.and(sought.in(COMPANY_CARD.WORDS)));
+        return Meant.of(
+                all, sought.along(COMPANY_CARD, COMPANY_CARD.ID, COMPANY_CARD.WORDS), sought.in(COMPANY_CARD.WORDS));
     }
 
     /** All but the words. */

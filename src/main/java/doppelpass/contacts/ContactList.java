@@ -63,8 +63,10 @@ class ContactList implements RecordList {
         Meant meant = Meant.of(all);
         if (!asked.text("q").isEmpty()) {
             Sought sought = searches.read(asked.text("q"));
-            meant = Meant.of(all.and(Sought.among(CONTACT_CARD.ID, ContactsMeant.by(sought))))
-                    .met(all.and(ContactsMeant.met(sought, CONTACT_CARD.WORDS, CONTACT_CARD.COMPANY_WORDS)));
+            meant = Meant.of(
+                    all,
+                    Sought.among(CONTACT_CARD.ID, ContactsMeant.by(sought)),
+                    ContactsMeant.met(sought, CONTACT_CARD.WORDS, CONTACT_CARD.COMPANY_WORDS));
             counted = counted.and(Sought.among(CONTACT.ID, ContactsMeant.by(sought)));
         }
         return fit.isEmpty() ? meant.counted(DSL.selectOne().from(CONTACT).where(counted)) : meant;

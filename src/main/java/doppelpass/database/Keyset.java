@@ -135,6 +135,7 @@ public record Keyset(
 
     /** As many of all rows as of the first, if that is clearly too much to count. */
     private long about(int seen) {
+        if (counted == null) return 0;
         Condition same = Objects.requireNonNull(met);
         Optional<Condition> first = first(SOME, DSL.noCondition());
         long hits = db.fetchCount(DSL.selectOne().from(from).where(same.and(first.orElse(DSL.noCondition()))));

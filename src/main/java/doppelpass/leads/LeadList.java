@@ -62,8 +62,10 @@ class LeadList implements RecordList {
         if (!fit.isEmpty()) all = all.and(fit(fit));
         if (!asked.text("q").isEmpty()) {
             Sought sought = searches.read(asked.text("q"));
-            return Meant.of(all.and(Sought.among(LEAD_CARD.CONTACT_ID, ContactsMeant.by(sought))))
-                    .met(all.and(ContactsMeant.met(sought, LEAD_CARD.WORDS, LEAD_CARD.COMPANY_WORDS)));
+            return Meant.of(
+                    all,
+                    Sought.among(LEAD_CARD.CONTACT_ID, ContactsMeant.by(sought)),
+                    ContactsMeant.met(sought, LEAD_CARD.WORDS, LEAD_CARD.COMPANY_WORDS));
         }
         Meant meant = Meant.of(all);
         return fit.isEmpty() ? meant.counted(DSL.selectOne().from(LEAD).where(own(asked, reader, LEAD))) : meant;

@@ -63,13 +63,13 @@ final class Candidates {
         with = with.with(DSL.name("exact")
                         .as(looked(source, sought.exact(odds), sought.exact(), Hit.EXACT, more.and(open), exactly)))
                 .with(DSL.name("some")
-                        .as(looked(
+                        .as(indexed(
                                 source,
                                 some,
                                 sought.begun(),
                                 Hit.BEGUN,
-                                more.and(few(known)).and(given(!ofAPart && !some.equals(begun))),
-                                false)));
+                                CANDIDATES,
+                                more.and(few(known)).and(given(!ofAPart && !some.equals(begun))))));
         known.add("some");
         with = with.with(
                 DSL.name("begun").as(looked(source, begun, sought.begun(), Hit.BEGUN, more.and(few(known)), ofAPart)));

@@ -79,8 +79,10 @@ class ActivityList implements RecordList {
         Condition all = asked(asked);
         if (asked.text("q").isEmpty()) return Meant.of(all);
         Sought sought = searches.read(asked.text("q"));
-        return Meant.of(all.and(sought.along(ACTIVITY_CARD, ACTIVITY_CARD.ID, ACTIVITY_CARD.WORDS)))
-                .met(all.and(sought.in(ACTIVITY_CARD.WORDS)));
+        return Meant.of(
+                all,
+                sought.along(ACTIVITY_CARD, ACTIVITY_CARD.ID, ACTIVITY_CARD.WORDS),
+                sought.in(ACTIVITY_CARD.WORDS));
     }
 
     /** All but the words. */

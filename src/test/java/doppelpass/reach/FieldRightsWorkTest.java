@@ -110,6 +110,12 @@ class FieldRightsWorkTest {
             assertThat(rows("select product_line, source, channel from leads.lead"))
                     .containsExactly(List.of("line " + right, "Fair", "event"));
         }
+        assertThat(browsers.as("svea")
+                        .post("/leads", Map.of("contact", "" + own.contact(), "productLine", "fresh", "source", "own"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(rows("select source, channel from leads.lead where product_line = 'fresh'"))
+                .containsExactly(List.of("", "other"));
     }
 
     @Test

@@ -16,8 +16,9 @@ public record Meant(Condition where, Optional<Condition> met, Optional<SelectLim
         return new Meant(where, Optional.empty(), Optional.empty());
     }
 
-    public Meant met(Condition same) {
-        return new Meant(where, Optional.of(same), counted);
+    /** Those among {@code all} with the words that are searched, found along an index or compared with each row. */
+    public static Meant of(Condition all, Condition along, Condition met) {
+        return new Meant(all.and(along), Optional.of(all.and(met)), Optional.empty());
     }
 
     public Meant counted(SelectLimitStep<?> fewerTables) {
