@@ -87,6 +87,7 @@ class CompanyColumns {
     private List<Column> course() {
         return List.of(
                 Column.of("owner", "contacts.owner", new Shape.Text(), OWNER)
+                        .following(COMPANY_CARD.OWNER_ID)
                         .edited(Editing.oneOf(COMPANY_CARD.OWNER_ID, surroundings::colleagues, false, change("owner"))),
                 Column.of("people", "contacts.people", new Shape.Number(), PEOPLE),
                 Column.of("created", "contacts.created", new Shape.Moment(), COMPANY_CARD.CREATED_AT)

@@ -101,6 +101,7 @@ class ContactColumns {
     private List<Column> course() {
         return List.of(
                 Column.of("owner", "contacts.owner", new Shape.Text(), OWNER)
+                        .following(CONTACT_CARD.OWNER_ID)
                         .edited(Editing.oneOf(CONTACT_CARD.OWNER_ID, surroundings::colleagues, false, change("owner"))),
                 Column.of("created", "contacts.created", new Shape.Moment(), CONTACT_CARD.CREATED_AT)
                         .sortedBy(CREATED),

@@ -34,7 +34,8 @@ public record Keyset(
         Field<Long> id,
         PageRequest request,
         @Nullable SelectLimitStep<?> counted,
-        @Nullable Condition met) {
+        @Nullable Condition met,
+        @Nullable Field<?> key) {
     public static final int COUNTED = 10_000;
     /** In the planner's units; about 5 ms. Reading 15,000 rows in order costs about as much. */
     private static final double DEAR = 2_500;
@@ -54,22 +55,27 @@ public record Keyset(
 
     public Keyset(
             DSLContext db, TableLike<?> from, Condition where, Field<?> sort, Field<Long> id, PageRequest request) {
-        this(db, from, where, sort, id, request, DSL.selectOne().from(from).where(where), null);
+        this(db, from, where, sort, id, request, DSL.selectOne().from(from).where(where), null, null);
     }
 
     /** The same condition, quick to compare with single rows: the first ones are looked at before an index brings up all. */
     public Keyset met(Condition same) {
-        return new Keyset(db, from, where, sort, id, request, counted, same);
+        return new Keyset(db, from, where, sort, id, request, counted, same, key);
     }
 
     /** Counts by a query that has as many rows as the list but needs fewer tables. */
     public Keyset counting(SelectLimitStep<?> fewerTables) {
-        return new Keyset(db, from, where, sort, id, request, fewerTables, met);
+        return new Keyset(db, from, where, sort, id, request, fewerTables, met, key);
     }
 
     /** Does not count: the page says 0. */
     public Keyset uncounted() {
-        return new Keyset(db, from, where, sort, id, request, null, met);
+        return new Keyset(db, from, where, sort, id, request, null, met, key);
+    }
+
+    /** The sort value follows from a key of few values, which an index has before the id; null if it does not. */
+    public Keyset following(@Nullable Field<?> fewValues) {
+        return new Keyset(db, from, where, sort, id, request, counted, met, fewValues);
     }
 
     /** Reads the page; {@code idOf} tells a row's id. */
@@ -169,6 +175,8 @@ public record Keyset(
      */
     private List<Part> parts() {
         Optional<Cursor> cursor = request.cursor();
+        Optional<List<Part>> byValue = byValue();
+        if (byValue.isPresent()) return byValue.get();
         if (!nullable()) return List.of(new Part(cursor.map(this::further).orElse(DSL.noCondition()), order()));
         if (cursor.isPresent() && cursor.get().value() == null) {
             long last = cursor.get().id();
@@ -177,6 +185,18 @@ public record Keyset(
         }
         Part with = new Part(cursor.map(this::further).orElse(sort.isNotNull()), order());
         return request.backwards() ? List.of(with) : List.of(with, without(DSL.noCondition()));
+    }
+
+    /** Where very many rows would be sorted; who sees only a part sees few, and would look for each key's among all. */
+    private Optional<List<Part>> byValue() {
+        if (key == null || !SeenBy.of(db).isEmpty()) return Optional.empty();
+        var sorted = DSL.select(id).from(from).where(where).orderBy(order()).limit(DSL.inline(request.fetch()));
+        if (Estimate.of(db, sorted).cost() < ORDERED) return Optional.empty();
+        return ValueByValue.of(db, from, key, sort)
+                .flatMap(values -> values.read(request.cursor(), id, request.descending(), request.backwards()))
+                .map(all -> all.stream()
+                        .map(rows -> new Part(rows, List.of(id.sort(direction()))))
+                        .toList());
     }
 
     private Part without(Condition among) {

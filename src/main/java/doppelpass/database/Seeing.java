@@ -2,6 +2,7 @@ package doppelpass.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,14 +74,11 @@ public class Seeing {
         return called(table, as, rows(table).seen());
     }
 
-    /** By what the latest of these rows are found; see {@link Sight.Rows}. */
-    public Condition entry(String table, String as) {
-        String entry = rows(table).entry();
-        return switch (entry) {
-            case "true" -> DSL.noCondition();
-            case "false" -> DSL.falseCondition();
-            default -> called(table, as, entry);
-        };
+    /** By what these rows are found; see {@link Sight.Rows}. */
+    public List<Condition> entries(String table, String as) {
+        return rows(table).entries().stream()
+                .map(entry -> entry.equals("true") ? DSL.noCondition() : called(table, as, entry))
+                .toList();
     }
 
     private Sight.Rows rows(String table) {

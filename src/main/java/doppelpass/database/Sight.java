@@ -1,5 +1,6 @@
 package doppelpass.database;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +20,11 @@ public record Sight(String role, Map<String, String> settings, Veil veil, Map<St
      * Rows of a table as SQL.
      *
      * @param seen a condition, quick to compare with rows that an index found
-     * @param entry a condition by which an index finds the latest of these; {@code true} where they are met soon on the way back
-     *     from the end of the table, {@code false} where there is no good way to them
+     * @param entries conditions that together find all of these and none twice, each along an index; {@code true} alone where
+     *     they are met soon on the way back from the end of the table, none where there is no good way to them
      */
-    public record Rows(String seen, String entry) {
-        static final Rows ALL = new Rows("true", "true");
+    public record Rows(String seen, List<String> entries) {
+        static final Rows ALL = new Rows("true", List.of("true"));
     }
 
     private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();

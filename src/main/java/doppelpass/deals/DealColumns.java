@@ -139,6 +139,7 @@ class DealColumns {
                                 "deals.owner",
                                 new Shape.Text(),
                                 named(PERSON_CARD, PERSON_CARD.ID, PERSON_CARD.NAME, DEAL_CARD.OWNER_ID))
+                        .following(DEAL_CARD.OWNER_ID)
                         .edited(Editing.oneOf(DEAL_CARD.OWNER_ID, this::colleagues, false, change.of("owner"))),
                 Column.of("next", "deals.nextStep", new Shape.Text(), DEAL_CARD.NEXT_STEP)
                         .edited(Editing.text(DEAL_CARD.NEXT_STEP, false, change.of("nextStep"))),

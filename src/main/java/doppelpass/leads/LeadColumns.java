@@ -94,6 +94,7 @@ class LeadColumns {
         return List.of(
                 Column.of("country", "leads.country", new Shape.Text(), LEAD_CARD.COUNTRY),
                 Column.of("owner", "leads.owner", new Shape.Text(), OWNER)
+                        .following(LEAD_CARD.OWNER_ID)
                         .edited(Editing.oneOf(LEAD_CARD.OWNER_ID, this::colleagues, true, this::assign)),
                 Column.of("intent", "leads.intent", new Shape.Number(), LEAD_CARD.INTENT)
                         .sortedBy(INTENT),

@@ -39,8 +39,7 @@ class ListTable {
     }
 
     Page<ListRow> page(Listing listing, List<Column> columns, Meant meant, PageRequest request) {
-        Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));
-        Keyset keyset = new Keyset(db, listing.table(), meant.where(), sort, listing.id(), request);
+        Keyset keyset = keyset(listing, meant.where(), request);
         if (meant.met().isPresent()) keyset = keyset.met(meant.met().get());
         if (meant.counted().isPresent())
             keyset = keyset.counting(meant.counted().get());
@@ -49,10 +48,14 @@ class ListTable {
 
     /** The same for programs, who are told the number of all only if they ask. */
     Page<ListRow> page(Listing listing, List<Column> columns, Condition where, PageRequest request, boolean counted) {
-        Field<?> sort = Objects.requireNonNull(listing.sorts().get(request.sort()));
-        Keyset keyset = new Keyset(db, listing.table(), where, sort, listing.id(), request);
+        Keyset keyset = keyset(listing, where, request);
         return (counted ? keyset : keyset.uncounted())
                 .fetch(fields(listing, columns), r -> row(r, columns), ListRow::id);
+    }
+
+    private Keyset keyset(Listing listing, Condition where, PageRequest request) {
+        Column column = listing.column(request.sort()).orElseThrow();
+        return new Keyset(db, listing.table(), where, column.sort(), listing.id(), request).following(column.key());
     }
 
     Set<Long> ids(Listing listing, Condition where, Collection<Long> ids) {

@@ -30,9 +30,9 @@ class ReachTable {
             """;
 
     private static final String WHOLE = """
-            select relation, seen, entry
+            select relation, seen, entries
             from (select relation from reach.guarded union select relation from reach.following) relations,
-              lateral reach.whole(?, relation) seen, lateral reach.entry(?, relation) entry
+              lateral reach.whole(?, relation) seen, lateral reach.entries(?, relation) entries
             where seen <> 'true'
             """;
 
@@ -97,7 +97,7 @@ class ReachTable {
         db.resultQuery(WHOLE, function.code(), function.code())
                 .forEach(row -> rows.put(
                         row.get("relation", String.class),
-                        new Sight.Rows(row.get("seen", String.class), row.get("entry", String.class))));
+                        new Sight.Rows(row.get("seen", String.class), List.of(row.get("entries", String[].class)))));
         return rows;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -52,16 +53,23 @@ final class Candidates {
         if (source.small()) return with.select(ID, RANK).from("seen");
         String begun = sought.begun(odds);
         String some = sought.some(odds);
-        boolean ofAPart = counted(source.entry()) && odds.ofAPart(sought, false);
-        boolean exactly = counted(source.entry()) && odds.ofAPart(sought, true);
-        Condition more = source.entry().equals(DSL.falseCondition())
+        boolean ofAPart = counted(source.entries()) && odds.ofAPart(sought, false);
+        boolean exactly = counted(source.entries()) && odds.ofAPart(sought, true);
+        Condition more = source.entries().isEmpty()
                 ? DSL.noCondition()
                 : DSL.field(DSL.selectCount().from(LATEST)).ge(latestOf);
         Condition open = DSL.field(DSL.selectCount().from("seen").where(RANK.eq(Hit.EXACT)))
                 .lt(PLENTY);
         List<String> known = new ArrayList<>(List.of("seen", "exact"));
         with = with.with(DSL.name("exact")
-                        .as(looked(source, sought.exact(odds), sought.exact(), Hit.EXACT, more.and(open), exactly)))
+                        .as(looked(
+                                source,
+                                sought.exact(odds),
+                                sought.exact(),
+                                Hit.EXACT,
+                                CANDIDATES,
+                                more.and(open),
+                                exactly)))
                 .with(DSL.name("some")
                         .as(indexed(
                                 source,
@@ -71,8 +79,8 @@ final class Candidates {
                                 CANDIDATES,
                                 more.and(few(known)).and(given(!ofAPart && !some.equals(begun))))));
         known.add("some");
-        with = with.with(
-                DSL.name("begun").as(looked(source, begun, sought.begun(), Hit.BEGUN, more.and(few(known)), ofAPart)));
+        with = with.with(DSL.name("begun")
+                .as(looked(source, begun, sought.begun(), Hit.BEGUN, CANDIDATES, more.and(few(known)), ofAPart)));
         known.add("begun");
         Select<Record2<Long, Integer>> direct = known.stream()
                 .<Select<Record2<Long, Integer>>>map(
@@ -91,18 +99,38 @@ final class Candidates {
 
     /** Along an index, or among all that somebody sees of a part. */
     private static Select<Record2<Long, Integer>> looked(
-            Source source, String asked, String query, int rank, Condition wanted, boolean ofAPart) {
-        if (!ofAPart) return indexed(source, asked, query, rank, CANDIDATES, wanted);
-        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
-                .from(source.table())
-                .where(source.visible().and(wanted).and(source.entry()))
-                .and(Sought.matches(anew(source.words()), query))
-                .limit(DSL.inline(CANDIDATES));
+            Source source, String asked, String query, int rank, int most, Condition wanted, boolean ofAPart) {
+        if (!ofAPart) return indexed(source, asked, query, rank, most, wanted);
+        Via holder = source.holder();
+        if (holder != null && counted(holder.entries())) {
+            Select<Record1<Long>> holders = each(
+                    holder.entries(),
+                    entry -> DSL.select(holder.id())
+                            .from(holder.table())
+                            .where(holder.visible().and(wanted).and(entry))
+                            .and(Sought.met(anew(holder.words()), query)));
+            return ranked(source, rank, most, wanted.and(holder.key().in(holders)));
+        }
+        return each(
+                source.entries(),
+                entry -> ranked(source, rank, most, wanted.and(entry).and(Sought.met(anew(source.words()), query))));
     }
 
-    /** Whether what somebody sees is found by its numbers. */
-    static boolean counted(Condition entry) {
-        return !entry.equals(DSL.noCondition()) && !entry.equals(DSL.falseCondition());
+    private static Select<Record2<Long, Integer>> ranked(Source source, int rank, int most, Condition which) {
+        return DSL.select(source.id().as(ID), DSL.inline(rank).as(RANK))
+                .from(source.table())
+                .where(source.visible().and(which))
+                .limit(DSL.inline(most));
+    }
+
+    /** Whether what somebody sees is found by whose it is and by its numbers. */
+    static boolean counted(List<Condition> entries) {
+        return entries.size() > 1;
+    }
+
+    /** What is found by any of these conditions. */
+    static <R extends Record> Select<R> each(List<Condition> entries, Function<Condition, Select<R>> found) {
+        return entries.stream().map(found).reduce(Select::unionAll).orElseGet(() -> found.apply(DSL.falseCondition()));
     }
 
     /** Words put together anew are none that an index has. */
@@ -123,8 +151,10 @@ final class Candidates {
     }
 
     private static Select<Record2<Long, Object>> latest(Source source, int latestOf) {
+        Select<Record2<Long, Object>> each = each(source.entries(), entry -> some(source, entry, SMALL));
         return DSL.select(ID, WORDS)
-                .from(some(source, source.entry(), SMALL).asTable("among"))
+                .from(each.asTable("among"))
+                .orderBy(counted(source.entries()) ? List.of(ID.desc()) : List.of())
                 .limit(latestOf);
     }
 
@@ -135,11 +165,11 @@ final class Candidates {
         var opened = some(source, source.id().in(visited(findable, reader)), Visits.KEPT);
         Table<?> both =
                 source.small() ? latest.asTable("both") : latest.union(opened).asTable("both");
-        Condition exact = Sought.matches(WORDS, sought.exact());
+        Condition exact = Sought.met(WORDS, sought.exact());
         Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
         return DSL.select(ID, rank.as(RANK))
                 .from(both)
-                .where(Sought.matches(WORDS, sought.begun()))
+                .where(Sought.met(WORDS, sought.begun()))
                 .unionAll(numbered(source, sought));
     }
 
@@ -151,8 +181,9 @@ final class Candidates {
     }
 
     /** Records with words that contain these or are like them. */
-    static Select<Record2<Long, Integer>> wide(Source source, Sought sought) {
-        return indexed(source, sought.wide(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition());
+    static Select<Record2<Long, Integer>> wide(Source source, Sought sought, Odds odds) {
+        boolean ofAPart = counted(source.entries()) && odds.ofAPart(sought, false);
+        return looked(source, sought.wide(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition(), ofAPart);
     }
 
     private static Select<Record2<Long, Object>> some(Source source, Condition which, int most) {
@@ -170,7 +201,7 @@ final class Candidates {
                 .from(source.table())
                 .where(source.visible().and(wanted))
                 .and(asked(source, asked))
-                .and(Sought.matches(anew(source.words()), query))
+                .and(Sought.met(anew(source.words()), query))
                 .limit(DSL.inline(most));
     }
 
@@ -199,11 +230,11 @@ final class Candidates {
     /** Those of these records that have the words, in themselves or in the record they hang on. */
     static Select<Record2<Long, Integer>> among(Source source, List<Long> ids, Sought sought) {
         Condition meant = source.visible().and(source.id().in(ids));
-        Condition exact = Sought.matches(source.words(), sought.exact());
+        Condition exact = Sought.met(source.words(), sought.exact());
         Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
         Select<Record2<Long, Integer>> own = DSL.select(source.id().as(ID), rank.as(RANK))
                 .from(source.table())
-                .where(meant.and(Sought.matches(source.words(), sought.begun())))
+                .where(meant.and(Sought.met(source.words(), sought.begun())))
                 .unionAll(numbered(source, sought));
         Via via = source.via();
         return via == null ? own : own.unionAll(Related.among(source, via, meant, sought));
@@ -214,7 +245,7 @@ final class Candidates {
         return DSL.select(source.id().as(ID), DSL.inline(Hit.WIDE).as(RANK))
                 .from(source.table())
                 .where(source.visible().and(source.id().in(ids)))
-                .and(Sought.matches(source.words(), sought.wide()));
+                .and(Sought.met(source.words(), sought.wide()));
     }
 
     /** What the reader opened last. */

@@ -40,12 +40,13 @@ class Hits {
                 ids -> Candidates.among(findable.source(), ids, sought));
     }
 
-    List<Row> wide(Findable findable, Sought sought, Person reader, int most) {
+    List<Row> wide(Findable findable, Sought sought, Function<String, Odds> odds, Person reader, int most) {
         return inSight(
                 findable,
                 reader,
                 most,
-                asked -> Candidates.wide(asked.source(), sought),
+                asked -> Candidates.wide(
+                        asked.source(), sought, odds.apply(asked.source().index())),
                 ids -> Candidates.amongWide(findable.source(), ids, sought));
     }
 
@@ -71,7 +72,7 @@ class Hits {
         Source source = findable.source();
         if (source.rows().isEmpty()) return findable;
         String name = source.table().getName();
-        Source rows = source.where(seeing.rows(source.rows(), name)).latestBy(seeing.entry(source.rows(), name));
+        Source rows = source.where(seeing.rows(source.rows(), name)).foundBy(seeing.entries(source.rows(), name));
         if (source.via() != null) rows = rows.via(seen(source.via()));
         if (source.holder() != null) rows = rows.wordsOf(seen(source.holder()));
         return new Findable(findable.kind(), rows, findable.shown());
@@ -79,6 +80,6 @@ class Hits {
 
     private Via seen(Via via) {
         String name = via.table().getName();
-        return via.where(seeing.rows(via.rows(), name)).latestBy(seeing.entry(via.rows(), name));
+        return via.where(seeing.rows(via.rows(), name)).foundBy(seeing.entries(via.rows(), name));
     }
 }

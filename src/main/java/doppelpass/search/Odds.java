@@ -114,6 +114,7 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
             if (exact || part.whole()) sum += shares.of(word);
             else sum += words == null || words.size() >= MANY ? 1 : shares.ofBegun(word, words.size());
         }
+        if (!exact) sum += part.known().stream().mapToDouble(shares::of).sum();
         return Math.min(1, sum);
     }
 }

@@ -52,7 +52,7 @@ final class Related {
                 .asTable("some");
         return DSL.select(ID, DSL.inline(Hit.VIA).as(RANK))
                 .from(some)
-                .where(Sought.matches(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
+                .where(Sought.met(DSL.field("({0} || {1})", Object.class, WORDS, OTHER_WORDS), sought.begun()))
                 .limit(DSL.inline(Candidates.CANDIDATES));
     }
 
@@ -63,8 +63,7 @@ final class Related {
                 .join(via.table())
                 .on(via.key().eq(via.id()))
                 .where(meant)
-                .and(Sought.matches(
-                        DSL.field("({0} || {1})", Object.class, source.words(), via.words()), sought.begun()));
+                .and(Sought.met(DSL.field("({0} || {1})", Object.class, source.words(), via.words()), sought.begun()));
     }
 
     /** Some of those that have the word, none without one; who have a common one are met among the latest. */
@@ -74,19 +73,21 @@ final class Related {
         Condition few = DSL.field(DSL.selectCount().from(MET)).lt(RELATED);
         Select<Record2<Long, Object>> met = DSL.select(OTHER_ID, OTHER_WORDS)
                 .from(LATEST)
-                .where(Sought.matches(OTHER_WORDS, query).and(common))
+                .where(Sought.met(OTHER_WORDS, query).and(common))
                 .limit(DSL.inline(RELATED));
         Condition lacking = wanted.and(Candidates.given(part != null)).and(few);
-        boolean counted = Candidates.counted(via.entry());
+        boolean counted = Candidates.counted(via.entries());
         Condition ofAPart = Candidates.given(counted && part != null && odds.ofAPart(part));
         Select<Record2<Long, Object>> all = DSL.with(MET.as(met))
                 .select(OTHER_ID, OTHER_WORDS)
                 .from(MET)
                 .unionAll(some(via, lacking.and(ofAPart.not()).and(Sought.matches(via.words(), query))));
         return counted
-                ? all.unionAll(some(
-                        via,
-                        lacking.and(ofAPart).and(via.entry()).and(Sought.matches(Candidates.anew(via.words()), query))))
+                ? all.unionAll(Candidates.each(
+                        via.entries(),
+                        entry -> some(
+                                via,
+                                lacking.and(ofAPart).and(entry).and(Sought.met(Candidates.anew(via.words()), query)))))
                 : all;
     }
 
@@ -100,11 +101,14 @@ final class Related {
 
     /** For all words alike: putting the words of so many together takes most of the time. */
     private static Select<Record2<Long, Object>> latest(Via via, Condition wanted) {
-        return DSL.select(
-                        via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
-                .from(via.table())
-                .where(via.visible().and(via.entry()).and(wanted))
-                .orderBy(via.id().desc())
-                .limit(DSL.inline(Candidates.SMALL));
+        return Candidates.each(
+                via.entries(),
+                entry -> DSL.select(
+                                via.id().as(OTHER_ID),
+                                via.words().coerce(Object.class).as(OTHER_WORDS))
+                        .from(via.table())
+                        .where(via.visible().and(entry).and(wanted))
+                        .orderBy(via.id().desc())
+                        .limit(DSL.inline(Candidates.SMALL)));
     }
 }

@@ -83,7 +83,7 @@ public class Searches {
         }
         List<Group> groups = strictly(sought, odds, reader);
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
-            groups = widened(groups, sought, reader);
+            groups = widened(groups, sought, odds, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
     }
 
@@ -118,14 +118,14 @@ public class Searches {
         return groups(reader, sought, findable -> hits.find(findable, sought, odds, reader, PER_KIND + 1));
     }
 
-    private List<Group> widened(List<Group> groups, Sought sought, Person reader) {
+    private List<Group> widened(List<Group> groups, Sought sought, Function<String, Odds> odds, Person reader) {
         Sought wide = readings.wide(sought);
         Set<String> seen = new HashSet<>();
         groups.forEach(group -> group.hits().forEach(hit -> seen.add(hit.url())));
         List<Group> more = groups(
                 reader,
                 wide,
-                findable -> hits.wide(findable, wide, reader, PER_KIND + ENOUGH).stream()
+                findable -> hits.wide(findable, wide, odds, reader, PER_KIND + ENOUGH).stream()
                         .filter(row -> !seen.contains(row.url()))
                         .toList());
         List<Group> all = new ArrayList<>();

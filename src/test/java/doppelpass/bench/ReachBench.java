@@ -12,10 +12,12 @@ import doppelpass.lists.Lists;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.reach.Extent;
 import doppelpass.reach.Reaches;
+import doppelpass.search.Searches;
 import doppelpass.testing.Cast;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ final class ReachBench {
     private final Lists lists;
     private final RecordList leads;
     private final RecordList contacts;
+    private final Searches searches;
+    private final List<String> remarks = new ArrayList<>();
     private final Reaches reaches;
     private final Cast cast;
     private final Race race;
@@ -56,6 +60,7 @@ final class ReachBench {
         this.lists = product.getBean(Lists.class);
         this.leads = list(product, "leads");
         this.contacts = list(product, "contacts");
+        this.searches = product.getBean(Searches.class);
         this.reaches = product.getBean(Reaches.class);
         this.cast = product.getBean(Cast.class);
         this.race = race;
@@ -87,10 +92,24 @@ final class ReachBench {
                     result(leads("leads of a team, first page", Extent.TEAM, Map.of(), team, "")),
                     result(deep(own)),
                     result(related(own)),
-                    result(field(own)));
+                    result(field(own)),
+                    search(own));
         } finally {
             limit(Extent.ALL);
         }
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+
+    private Result search(String seen) {
+        limit(Extent.OWN);
+        Person svea = cast.person("svea");
+        SearchBench search = SearchBench.limited(plain, searches, svea, reaches.sight(svea), seen);
+        Result result = search.result("row rights, search, first results");
+        remarks.add(search.slowest("search with row rights"));
+        return result;
     }
 
     /** Leads of these owners, and those played to sales that nobody has taken yet. */

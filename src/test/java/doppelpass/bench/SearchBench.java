@@ -1,11 +1,13 @@
 package doppelpass.bench;
 
+import doppelpass.database.Sight;
 import doppelpass.identity.Person;
 import doppelpass.search.Found;
 import doppelpass.search.Searches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,22 +18,15 @@ import java.util.function.Supplier;
 final class SearchBench {
     private static final List<String> KINDS = List.of("contact", "company", "lead", "deal");
     private static final String SIX = """
-        select kind, id from (
-          (select 'contact' as kind, id from contacts.contact where search.words(
-             first_name || ' ' || last_name || ' ' || coalesce(mail, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(mobile, '')
-             || ' ' || coalesce(case when company_id is null then company_text end, '') || ' ' || coalesce(note, '')) @@ ?::tsquery limit 6)
+         select kind, id from (
+          (select 'contact' as kind, c.id from contacts.contact c where c.words @@ ?::tsquery and %s limit 6)
           union all
-          (select 'company', id from contacts.company where search.words(
-             name || ' ' || coalesce(domain, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(city, '') || ' '
-             || coalesce(vat_id, '') || ' ' || coalesce(note, '')) @@ ?::tsquery limit 6)
+          (select 'company', k.id from contacts.company k where k.words @@ ?::tsquery and %s limit 6)
           union all
-          (select 'lead', l.id from leads.lead l join contacts.contact c on c.id = l.contact_id where l.state not in ('MERGED', 'ERASED')
-           and search.words(
-             c.first_name || ' ' || c.last_name || ' ' || coalesce(c.mail, '') || ' ' || coalesce(c.phone, '') || ' '
-             || coalesce(c.mobile, '') || ' ' || coalesce(case when c.company_id is null then c.company_text end, '') || ' '
-             || coalesce(c.note, '')) @@ ?::tsquery limit 6)
+          (select 'lead', l.id from leads.lead l join contacts.contact c on c.id = l.contact_id
+           where l.state not in ('MERGED', 'ERASED') and c.words @@ ?::tsquery and %s limit 6)
           union all
-          (select 'deal', id from deals.deal where search.words(name || ' ' || coalesce(next_step, '')) @@ ?::tsquery limit 6)) six\
+          (select 'deal', d.id from deals.deal d where d.words @@ ?::tsquery and %s limit 6)) six\
         """;
 
     /** What is typed, and the same as a hand writes it. */
@@ -87,28 +82,46 @@ final class SearchBench {
     private final Plain plain;
     private final Searches searches;
     private final Person reader;
-    private final int contacts;
+    private final Optional<Sight> sight;
+    private final String six;
 
-    SearchBench(Plain plain, Searches searches, Person reader, int contacts) {
+    private SearchBench(Plain plain, Searches searches, Person reader, Optional<Sight> sight, String six) {
         this.plain = plain;
         this.searches = searches;
         this.reader = reader;
-        this.contacts = contacts;
+        this.sight = sight;
+        this.six = six;
     }
 
-    Result result() {
+    static SearchBench everything(Plain plain, Searches searches, Person reader) {
+        return new SearchBench(
+                plain, searches, reader, Optional.empty(), SIX.formatted("true", "true", "true", "true"));
+    }
+
+    /**
+     * By somebody who owns leads, and sees the contacts and companies of these and no deals.
+     *
+     * @param seen SQL for the leads {@code l} they see
+     */
+    static SearchBench limited(Plain plain, Searches searches, Person reader, Optional<Sight> sight, String seen) {
+        String own =
+                "with own as materialized (select l.contact_id, l.company_id from leads.lead l where " + seen + ")";
+        String contact = "c.id in (select contact_id from own)";
+        String company =
+                "(k.id in (select company_id from own) or k.id in (select c.company_id from contacts.contact c where "
+                        + contact + "))";
+        return new SearchBench(plain, searches, reader, sight, own + SIX.formatted(contact, company, seen, "false"));
+    }
+
+    Result result(String name) {
         plain.execute("call search.refresh()");
         plain.execute("vacuum analyze search.word");
         Race.Times times = new Race(2 * TYPED.size(), TYPED.size()).run("search", ours(), bare());
-        return new Result(
-                String.format(java.util.Locale.ENGLISH, "search among %,d contacts, first results", contacts),
-                0,
-                times,
-                Result.Budget.p95(50));
+        return new Result(name, 0, times, Result.Budget.p95(50));
     }
 
     /** The slowest of what is typed, each the better of two calls. */
-    String slowest() {
+    String slowest(String by) {
         record Slow(String text, double millis) {}
         List<Slow> all = new ArrayList<>();
         for (Typed typed : TYPED) {
@@ -116,7 +129,7 @@ final class SearchBench {
             all.add(new Slow(typed.text(), best));
         }
         all.sort((a, b) -> Double.compare(b.millis(), a.millis()));
-        StringBuilder words = new StringBuilder("search, the slowest queries:");
+        StringBuilder words = new StringBuilder(by + ", the slowest queries:");
         all.stream()
                 .limit(6)
                 .forEach(slow -> words.append(
@@ -124,9 +137,13 @@ final class SearchBench {
         return words.substring(0, words.length() - 1);
     }
 
+    private Found find(Typed typed) {
+        return Sight.with(sight, () -> searches.find(typed.text(), reader));
+    }
+
     private double millis(Typed typed) {
         long start = System.nanoTime();
-        searches.find(typed.text(), reader);
+        find(typed);
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -134,7 +151,7 @@ final class SearchBench {
         return new OneAfterTheOther() {
             @Override
             List<String> kinds(Typed typed) {
-                Found found = searches.find(typed.text(), reader);
+                Found found = find(typed);
                 return KINDS.stream()
                         .filter(kind -> found.groups().stream()
                                 .filter(group -> group.kind().name().equals(kind))
@@ -150,7 +167,7 @@ final class SearchBench {
             @Override
             List<String> kinds(Typed typed) {
                 String query = typed.query();
-                List<Object> kinds = plain.rows(SIX, query, query, query, query).stream()
+                List<Object> kinds = plain.rows(six, query, query, query, query).stream()
                         .map(List::getFirst)
                         .toList();
                 return KINDS.stream().filter(kinds::contains).toList();

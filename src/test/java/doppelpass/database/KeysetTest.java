@@ -136,6 +136,47 @@ class KeysetTest {
         }
     }
 
+    /** Letters of which two keys each have one and one has none; the planner thinks that very much is to be sorted. */
+    @Test
+    void readValueByValuePagesAreThoseOfASortedListInBothDirections() {
+        Condition many = DSL.condition("keyset_dear(keyset_word.id - 400)");
+        Field<Integer> key = DSL.field("keyset_word.letter", Integer.class);
+        for (boolean descending : new boolean[] {false, true}) {
+            PageRequest request = PageRequest.first("letter", descending, 70);
+            for (int page = 0; page < 7; page++) {
+                Page<Long> sorted = page(many, request);
+                Page<Long> read = new Keyset(db, joined(), many, LETTER, ID, request)
+                        .following(key)
+                        .fetch(List.of(ID), r -> r.get(ID), id -> id);
+                assertThat(read.rows()).as("%s", request).isEqualTo(sorted.rows());
+                assertThat(read.next()).isEqualTo(sorted.next());
+                assertThat(read.previous()).isEqualTo(sorted.previous());
+                assertThat(sorted.next().isPresent()).isEqualTo(page < 6);
+                if (page < 6)
+                    request = PageRequest.first("letter", descending, 70)
+                            .at(sorted.next().orElseThrow());
+            }
+            for (int page = 0; page < 6; page++) {
+                request = PageRequest.first("letter", descending, 70)
+                        .at(page(many, request).previous().orElseThrow());
+                Page<Long> read = new Keyset(db, joined(), many, LETTER, ID, request)
+                        .following(key)
+                        .fetch(List.of(ID), r -> r.get(ID), id -> id);
+                assertThat(read.rows())
+                        .as("%s", request)
+                        .isEqualTo(page(many, request).rows());
+            }
+        }
+        Cursor gone = new Cursor("z", 1, Cursor.Direction.AFTER);
+        PageRequest beyond = PageRequest.first("letter", false, 70).at(gone);
+        assertThat(new Keyset(db, joined(), many, LETTER, ID, beyond)
+                        .following(key)
+                        .fetch(List.of(ID), r -> r.get(ID), id -> id)
+                        .rows())
+                .as("behind a value that nothing has any more")
+                .isEqualTo(page(many, beyond).rows());
+    }
+
     /** Each condition is met by every so manieth row, so that the first rows have many, hardly or not enough of them. */
     @Test
     void pagesFoundAmongTheFirstRowsAreThoseOfAllInBothDirections() {

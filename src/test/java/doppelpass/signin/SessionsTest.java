@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionsTest {
     private final TestBrowsers browsers;
     private final Cast cast;
+    private final DSLContext db;
 
-    SessionsTest(TestBrowsers browsers, Cast cast) {
+    SessionsTest(TestBrowsers browsers, Cast cast, DSLContext db) {
         this.browsers = browsers;
         this.cast = cast;
+        this.db = db;
     }
 
     @Test
@@ -58,6 +61,21 @@ class SessionsTest {
         ada.get("/people");
         ada.send("DELETE", "/people/" + cast.person("boris").id() + "/sessions", Map.of());
         assertThat(boris.get("/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void lookingAtPagesWritesAtMostOnceAMinuteThatASessionIsUsed() {
+        WebClient svea = browsers.as("svea");
+        String row = "select xmin::text from identity.spring_session where principal_name = '"
+                + cast.person("svea").id() + "' order by creation_time desc limit 1";
+        svea.get("/me");
+        Object written = db.fetchValue(row);
+        svea.get("/me");
+        assertThat(db.fetchValue(row)).isEqualTo(written);
+        db.execute("update identity.spring_session set last_access_time = last_access_time - 61000");
+        Object old = db.fetchValue(row);
+        svea.get("/me");
+        assertThat(db.fetchValue(row)).isNotEqualTo(old);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ select d.id, d.name, d.company_id, d.contact_id, d.lead_id, d.campaign_id, d.typ
        d.expected_close, d.owner_id, d.team_id, d.created_at, d.closed_at, d.loss_reason, d.stage_since, d.next_step,
        s.name as stage, s.kind as state, s.position as stage_position, s.probability,
        d.product_id, s.pipeline_id, d.stage_id, d.cost_minor, d.next_step_on, d.touched_at,
-       d.updated_at, search.words(d.name || ' ' || coalesce(d.next_step, '')) as words, d.fields,
+       d.updated_at, d.words, d.fields,
        d.amount_minor - d.cost_minor as margin_minor,
        round((d.amount_minor - d.cost_minor)::numeric / nullif(d.amount_minor, 0), 4) as margin_rate
 from deals.deal d join deals.stage s on s.id = d.stage_id;

@@ -1,7 +1,7 @@
 -- Row rights: policies of PostgreSQL for the roles that serve readers with limited rights. The owner of the tables is not
 -- subject to them, so whoever sees everything pays nothing. Modules say what is theirs; reach.apply writes the policies.
 
-drop function if exists reach.among(text, text), reach.seen(text, text, text), reach.followed(text, text), reach.condition(text, reach.guarded);
+drop function if exists reach.among(text, text), reach.seen(text, text, text), reach.followed(text, text), reach.condition(text, reach.guarded), reach.entry(text, text);
 
 -- a table of records with the columns id and owner_id, and team_id if the owner may be a team; also: one more condition, or ''
 create or replace procedure reach.guard(of_relation text, of_kind text, with_team boolean default false, or_also text default '')
@@ -35,12 +35,15 @@ create or replace function reach.closed(reader text, of_kind text) returns boole
 $$;
 
 -- Numbers of records as a function counts them out, as the owner of the tables; its plan is made once for a connection. A transaction
--- that has changed nothing counts once: what was found lies in a setting, and as that is changed, no statement that asks runs in parallel.
+-- that has changed nothing counts once, and not at all where the connection counted for the same reader before and nothing was written
+-- since: the same snapshot sees the same rows. What was found lies in a setting, and as that is changed, no statement that asks runs in
+-- parallel.
 create or replace function reach.numbers(called text, query text) returns text language plpgsql as $$
 declare
   body text := format('
 declare
-  asked text := current_setting(''doppelpass.own'') || '' '' || transaction_timestamp();
+  reader text := current_setting(''doppelpass.own'') || current_setting(''doppelpass.team_teams'') || ''|'';
+  here text := reader || transaction_timestamp() || ''|'';
   kept text;
   numbers bigint[];
 begin
@@ -48,11 +51,15 @@ begin
     return array(%2$s);
   end if;
   kept := current_setting(''doppelpass.kept_%1$s'', true);
-  if kept ^@ (asked || ''{'') then
-    return substr(kept, length(asked) + 1)::bigint[];
+  if kept ^@ here then
+    return split_part(kept, ''|'', 4)::bigint[];
   end if;
-  numbers := array(%2$s);
-  perform set_config(''doppelpass.kept_%1$s'', asked || numbers::text, false);
+  if kept ^@ reader and split_part(kept, ''|'', 3) = pg_current_snapshot()::text then
+    numbers := split_part(kept, ''|'', 4)::bigint[];
+  else
+    numbers := array(%2$s);
+  end if;
+  perform set_config(''doppelpass.kept_%1$s'', here || pg_current_snapshot() || ''|'' || numbers::text, false);
   return numbers;
 end', called, query);
 begin
@@ -79,10 +86,11 @@ create or replace function reach.shared(of_kind text) returns text language sql 
     'or s.team_id = any (current_setting(''doppelpass.team_teams'')::bigint[]))', of_kind)
 $$;
 
--- what somebody sees of a closed kind without owning it: passed on or shared, and named by records that they see
+-- What somebody sees of a closed kind without owning it: passed on or shared, and named by records that they see. Those that are
+-- their own and those that are not are asked for one after the other, because each has an index.
 create or replace function reach.opened(reader text, of_kind text) returns text language plpgsql as $$
 declare
-  own text := 'select id from %s where owner_id = current_setting(''doppelpass.own'')::bigint';
+  own text := 'owner_id = current_setting(''doppelpass.own'')::bigint';
   g reach.guarded;
   arms text[];
 begin
@@ -91,14 +99,13 @@ begin
     format('select unnest(%s)', reach.passed(of_kind)),
     reach.shared(of_kind),
     'select id from ' || g.relation || ' where ' || nullif(g.also, '')] || (
-    select array_agg(format('select %1$I from %2$s where %1$I is not null and (%3$s)', o.record, o.relation,
-        case when x.relation is null then reach.followed(reader, f.condition)
-          else format('owner_id = current_setting(''doppelpass.own'')::bigint or id = any ((select %s)::bigint[])', reach.opened(reader, o.by_kind)) end)
-      order by o.relation, o.record)
-    from reach.opening o left join reach.guarded x on x.relation = o.relation left join reach.following f on f.relation = o.relation
+    select array_agg(format('select %1$I from %2$s where %1$I is not null and (%3$s)', o.record, o.relation, c.seen) order by o.relation, o.record, c.seen)
+    from reach.opening o left join reach.guarded x on x.relation = o.relation left join reach.following f on f.relation = o.relation,
+      unnest(case when x.relation is null then array[reach.followed(reader, f.condition)]
+        else array[own, format('id = any ((select %s)::bigint[])', reach.opened(reader, o.by_kind))] end) c (seen)
     where o.kind = of_kind);
   return reach.numbers(format('%s_opened_%s', reader, of_kind),
-    format('(%s) except %s', array_to_string(array_remove(arms, null), E'\n union '), format(own, g.relation)));
+    format('(%s) except select id from %s where %s', array_to_string(array_remove(arms, null), E'\n union '), g.relation, own));
 end $$;
 
 -- all that somebody sees of a closed kind
@@ -157,7 +164,8 @@ begin
     return 'true';
   end if;
   if reach.closed(reader, g.kind) and whole then
-    return reach.among(itself, reach.sees(reader, g.kind), whole);
+    return format('(%s.owner_id = current_setting(''doppelpass.own'')::bigint or %s in (select unnest((select %s)))) is true',
+      split_part(g.relation, '.', 2), itself, reach.opened(reader, g.kind));
   elsif reach.closed(reader, g.kind) then
     return format(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or %s\n or %s', passed, reach.among(itself, reach.opened(reader, g.kind), false));
   end if;
@@ -174,15 +182,16 @@ begin
   return array_to_string(array_remove(arms, null), E'\n or ');
 end $$;
 
--- How the latest rows that somebody sees are found: a few among very many by their numbers (false where these are not known),
--- others are met soon on the way back from the end.
-create or replace function reach.entry(reader text, of_relation text) returns text language sql as $$
+-- How the rows that somebody sees are found along indexes: a few among very many by whose they are and by the numbers of those opened
+-- (by nothing where these are not known), others are met soon on the way back from the end.
+create or replace function reach.entries(reader text, of_relation text) returns text[] language sql stable as $$
   select coalesce(
-    (select format('%s.id = any ((select %s)::bigint[])', split_part(g.relation, '.', 2), reach.sees(reader, g.kind))
+    (select array[format('%s.owner_id = current_setting(''doppelpass.own'')::bigint', split_part(g.relation, '.', 2)),
+       format('%s.id = any ((select %s)::bigint[])', split_part(g.relation, '.', 2), reach.opened(reader, g.kind))]
      from reach.guarded g where g.relation = of_relation and reach.closed(reader, g.kind)),
-    (select 'false' from reach.following f, reach.guarded g
+    (select '{}'::text[] from reach.following f, reach.guarded g
      where f.relation = of_relation and strpos(f.condition, format('{%s ', g.kind)) > 0 and reach.closed(reader, g.kind) limit 1),
-    'true')
+    '{true}')
 $$;
 
 -- the rows of a relation that a policy would let somebody see, for a statement that is asked with everybody's eyes

@@ -30,7 +30,8 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * @param index the name of the index over the words, {@code contact_words}, or empty
      * @param numbers telephone numbers among the words, as {@code +49851…}, each with an index of its own
      * @param rows the table whose rows these are, {@code contacts.contact}, where not everybody sees all of them; or empty
-     * @param entry by what the latest are found
+     * @param entries conditions that together find all that may be seen and none twice, each along an index; one that says
+     *     nothing where these are met soon among the latest, none where there is no good way to them
      * @param holder the record whose words these are, if they are another's
      */
     public record Source(
@@ -45,7 +46,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
             String index,
             List<Field<String>> numbers,
             String rows,
-            Condition entry,
+            List<Condition> entries,
             @Nullable Via holder) {
         public static Source of(Table<?> table, Field<Long> id, Field<?> words, Field<?> changed) {
             return new Source(
@@ -60,13 +61,13 @@ public record Findable(Kind kind, Source source, Shown shown) {
                     "",
                     List.of(),
                     "",
-                    DSL.noCondition(),
+                    List.of(DSL.noCondition()),
                     null);
         }
 
         public Source ownedBy(Field<Long> person) {
             return new Source(
-                    table, id, words, changed, person, visible, via, small, index, numbers, rows, entry, holder);
+                    table, id, words, changed, person, visible, via, small, index, numbers, rows, entries, holder);
         }
 
         public Source where(Condition condition) {
@@ -82,44 +83,56 @@ public record Findable(Kind kind, Source source, Shown shown) {
                     index,
                     numbers,
                     rows,
-                    entry,
+                    entries,
                     holder);
         }
 
         public Source via(Via other) {
             return new Source(
-                    table, id, words, changed, owner, visible, other, small, index, numbers, rows, entry, holder);
+                    table, id, words, changed, owner, visible, other, small, index, numbers, rows, entries, holder);
         }
 
         public Source indexed(String name) {
             return new Source(
-                    table, id, words, changed, owner, visible, via, small, name, numbers, rows, entry, holder);
+                    table, id, words, changed, owner, visible, via, small, name, numbers, rows, entries, holder);
         }
 
         @SafeVarargs
         public final Source numbered(Field<String>... fields) {
             return new Source(
-                    table, id, words, changed, owner, visible, via, small, index, List.of(fields), rows, entry, holder);
+                    table,
+                    id,
+                    words,
+                    changed,
+                    owner,
+                    visible,
+                    via,
+                    small,
+                    index,
+                    List.of(fields),
+                    rows,
+                    entries,
+                    holder);
         }
 
         public Source rowsOf(String relation) {
             return new Source(
-                    table, id, words, changed, owner, visible, via, small, index, numbers, relation, entry, holder);
+                    table, id, words, changed, owner, visible, via, small, index, numbers, relation, entries, holder);
         }
 
-        public Source latestBy(Condition condition) {
+        public Source foundBy(List<Condition> conditions) {
             return new Source(
-                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, condition, holder);
+                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, conditions, holder);
         }
 
         public Source wordsOf(Via other) {
             return new Source(
-                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, entry, other);
+                    table, id, words, changed, owner, visible, via, small, index, numbers, rows, entries, other);
         }
 
         public Source few() {
             return new Source(
-                    table, id, words, changed, owner, visible, via, true, index, numbers, rows, entry, holder);
+                    table, id, words, changed, owner, visible, via, true, index, numbers, rows, entries, holder);
         }
     }
 
@@ -127,7 +140,7 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * A record of {@code table} is meant where {@code key} is its {@code id}.
      *
      * @param rows as of a {@link Source}
-     * @param entry as of a {@link Source}
+     * @param entries as of a {@link Source}
      */
     public record Via(
             Field<Long> key,
@@ -137,25 +150,25 @@ public record Findable(Kind kind, Source source, Shown shown) {
             String index,
             String rows,
             Condition visible,
-            Condition entry) {
+            List<Condition> entries) {
         public static Via of(Field<Long> key, Table<?> table, Field<Long> id, Field<?> words) {
-            return new Via(key, table, id, words, "", "", DSL.noCondition(), DSL.noCondition());
+            return new Via(key, table, id, words, "", "", DSL.noCondition(), List.of(DSL.noCondition()));
         }
 
         public Via indexed(String name) {
-            return new Via(key, table, id, words, name, rows, visible, entry);
+            return new Via(key, table, id, words, name, rows, visible, entries);
         }
 
         public Via rowsOf(String relation) {
-            return new Via(key, table, id, words, index, relation, visible, entry);
+            return new Via(key, table, id, words, index, relation, visible, entries);
         }
 
         public Via where(Condition condition) {
-            return new Via(key, table, id, words, index, rows, visible.and(condition), entry);
+            return new Via(key, table, id, words, index, rows, visible.and(condition), entries);
         }
 
-        public Via latestBy(Condition condition) {
-            return new Via(key, table, id, words, index, rows, visible, condition);
+        public Via foundBy(List<Condition> conditions) {
+            return new Via(key, table, id, words, index, rows, visible, conditions);
         }
     }
 
