@@ -70,11 +70,9 @@ begin
   return format('reach.%I()', called);
 end $$;
 
--- The first half asks whether a number is among them by its hash, the second finds the rows in an index; where another index finds
--- them, the second would compare each with all numbers for nothing, and "is true" keeps the planner from beginning with the numbers.
+-- Whether a number is among them, asked by its hash; "is true" keeps the planner from beginning with the numbers.
 create or replace function reach.among(id text, numbers text, whole boolean) returns text language sql as $$
-  select format(case when whole then '(%1$s in (select unnest((select %2$s)))) is true'
-    else '%1$s in (select unnest((select %2$s))) and %1$s = any ((select %2$s)::bigint[])' end, id, numbers)
+  select format(case when whole then '(%s in (select unnest((select %s)))) is true' else '%s in (select unnest((select %s)))' end, id, numbers)
 $$;
 
 create or replace function reach.passed(of_kind text) returns text language sql as $$
@@ -131,6 +129,7 @@ end $$;
 create or replace function reach.followed(reader text, condition text, whole boolean default false) returns text language plpgsql as $$
 declare
   found text[];
+  alone boolean := condition ~ '^\{\w+ [\w.]+\}$';
 begin
   condition := replace(condition, '{me}', 'current_setting(''doppelpass.own'')::bigint');
   loop
@@ -146,7 +145,10 @@ begin
     exit when found is null;
     condition := replace(condition, format('{%s %s}', found[1], found[2]),
       case reach.seen(reader, found[1], found[2], whole) when 'true' then 'true'
-      else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2], whole)) end);
+      else case when alone and not whole and reach.closed(reader, found[1])
+        then format('((%1$s is null or %1$s in (select unnest((select %2$s)))) and (%1$s is null or %1$s = any ((select %2$s)::bigint[])))',
+          found[2], reach.sees(reader, found[1]))
+        else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2], whole)) end end);
   end loop;
   return condition;
 end $$;
@@ -167,7 +169,9 @@ begin
     return format('(%s.owner_id = current_setting(''doppelpass.own'')::bigint or %s in (select unnest((select %s)))) is true',
       split_part(g.relation, '.', 2), itself, reach.opened(reader, g.kind));
   elsif reach.closed(reader, g.kind) then
-    return format(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or %s\n or %s', passed, reach.among(itself, reach.opened(reader, g.kind), false));
+    return format(E'(owner_id = current_setting(''doppelpass.own'')::bigint\n or %1$s\n or %2$s in (select unnest((select %3$s))))'
+      '\n and (owner_id = current_setting(''doppelpass.own'')::bigint\n or %1$s\n or %2$s = any ((select %3$s)::bigint[]))',
+      passed, itself, reach.opened(reader, g.kind));
   end if;
   arms := array[
     case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
