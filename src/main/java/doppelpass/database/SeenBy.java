@@ -1,6 +1,7 @@
 package doppelpass.database;
 
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DefaultConfiguration;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,16 @@ class SeenBy implements DefaultConfigurationCustomizer {
     @Override
     public void customize(DefaultConfiguration configuration) {
         configuration.data(SeenBy.class, this);
+    }
+
+    /** Whether all they see of a table is found by whose it is and by number. */
+    static boolean counted(DSLContext db, Table<?> table) {
+        return db.configuration().data(SeenBy.class) instanceof SeenBy by
+                && table.getSchema() != null
+                && by.seeing
+                                .entries(table.getSchema().getName() + "." + table.getName(), table.getName())
+                                .size()
+                        > 1;
     }
 
     /** Whose eyes; empty where everything is seen. */

@@ -1,9 +1,11 @@
 package doppelpass.reach;
 
+import static doppelpassdb.contacts.Tables.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import doppelpass.core.TeamFunction;
 import doppelpass.database.DatabaseAddress;
+import doppelpass.database.Occurring;
 import doppelpass.database.Seeing;
 import doppelpass.database.Sight;
 import doppelpass.identity.NewPerson;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,27 @@ class RowsInSightTest {
         assertThat(compared)
                 .contains("contacts.company", "contacts.contact", "leads.lead", "deals.deal", "timeline.activity");
         assertThat(entered).contains("contacts.company", "contacts.contact", "leads.lead", "deals.deal");
+    }
+
+    @Test
+    void valuesForFiltersAreThoseOfTheRowsThatAreSeen() {
+        db.execute(
+                "update contacts.contact set source = 'From ' || id % 9, country = case when id % 2 = 0 then 'AT' end");
+        for (Extent extent : Extent.values()) {
+            limit(List.of(extent, extent, extent, extent));
+            Sight.with(reaches.sight(cast.person("svea")), () -> {
+                for (Field<String> column : List.of(CONTACT.SOURCE, CONTACT.COUNTRY)) {
+                    List<String> seen = db.fetch("select distinct " + column.getName() + " from contacts.contact where "
+                                    + column.getName() + " <> '' order by 1")
+                            .into(String.class);
+                    assertThat(Occurring.values(db, CONTACT, column))
+                            .as("%s %s", extent, column)
+                            .isEqualTo(seen)
+                            .isNotEmpty();
+                }
+                return true;
+            });
+        }
     }
 
     @Test
