@@ -155,6 +155,27 @@ class RowsInSightTest {
     }
 
     @Test
+    void customFieldsAreFoundAlongTheirIndexBeforePoliciesAreCompared() throws SQLException {
+        limit(List.of(Extent.OWN, Extent.OWN, Extent.OWN, Extent.OWN));
+        try (Connection connection = owner.connect()) {
+            DSLContext raw = DSL.using(connection);
+            raw.execute("create index reach_badge on contacts.contact ((fields ->> 'badge'))");
+            try {
+                read(raw, "svea");
+                raw.execute("set role doppelpass_reader_sales");
+                raw.execute("set enable_seqscan = off");
+                raw.execute("set enable_bitmapscan = off");
+                String plan = raw.fetch("explain select id from contacts.contact where fields ->> 'badge' = 'b7'")
+                        .formatCSV();
+                assertThat(plan).contains("reach_badge").contains("Index Cond: ((fields ->> 'badge'");
+            } finally {
+                raw.execute("reset role");
+                raw.execute("drop index contacts.reach_badge");
+            }
+        }
+    }
+
+    @Test
     void whatWasCountedOutIsKeptForItsReaderUntilSomethingIsWritten() throws SQLException {
         limit(List.of(Extent.OWN, Extent.OWN, Extent.OWN, Extent.OWN));
         try (Connection connection = owner.connect()) {
