@@ -110,6 +110,30 @@ public record Keyset(
             Condition meant,
             List<SortField<?>> order,
             int most) {
+        return SeenBy.numbered(db)
+                ? read(fields, mapper, id.eq(DSL.any(numbers(meant, order, most))), order, most)
+                : read(fields, mapper, meant, order, most);
+    }
+
+    /**
+     * Of whoever sees a part by number all is sorted for a page: without what is shown beside, which would be joined to each of
+     * those rows first.
+     */
+    private Long[] numbers(Condition meant, List<SortField<?>> order, int most) {
+        return db.select(id)
+                .from(from)
+                .where(meant)
+                .orderBy(order)
+                .limit(DSL.inline(most))
+                .fetchArray(id);
+    }
+
+    private <T> List<Row<T>> read(
+            List<? extends SelectFieldOrAsterisk> fields,
+            RecordMapper<Record, T> mapper,
+            Condition meant,
+            List<SortField<?>> order,
+            int most) {
         return db.select(fields)
                 .select(sort.cast(String.class).as(VALUE))
                 .from(from)

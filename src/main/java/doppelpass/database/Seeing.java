@@ -81,6 +81,13 @@ public class Seeing {
                 .toList();
     }
 
+    /** Whether of some table the rows that are seen are found by whose they are and by number. */
+    boolean numbered() {
+        return sight().map(sight -> sight.rows().values().stream()
+                        .anyMatch(rows -> rows.entries().size() > 1))
+                .orElse(false);
+    }
+
     private Sight.Rows rows(String table) {
         return sight().map(sight -> sight.rows().getOrDefault(table, Sight.Rows.ALL))
                 .orElse(Sight.Rows.ALL);

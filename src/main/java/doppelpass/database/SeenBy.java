@@ -20,6 +20,11 @@ class SeenBy implements DefaultConfigurationCustomizer {
         configuration.data(SeenBy.class, this);
     }
 
+    /** Whether there is something of which they see a part by number. */
+    static boolean numbered(DSLContext db) {
+        return db.configuration().data(SeenBy.class) instanceof SeenBy by && by.seeing.numbered();
+    }
+
     /** Whether all they see of a table is found by whose it is and by number. */
     static boolean counted(DSLContext db, Table<?> table) {
         return db.configuration().data(SeenBy.class) instanceof SeenBy by
