@@ -110,9 +110,13 @@ public record Keyset(
             Condition meant,
             List<SortField<?>> order,
             int most) {
-        return SeenBy.numbered(db)
-                ? read(fields, mapper, id.eq(DSL.any(numbers(meant, order, most))), order, most)
-                : read(fields, mapper, meant, order, most);
+        return db.select(fields)
+                .select(sort.cast(String.class).as(VALUE))
+                .from(from)
+                .where(SeenBy.counted(db) ? id.eq(DSL.any(numbers(meant, order, most))) : meant)
+                .orderBy(order)
+                .limit(DSL.inline(most))
+                .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
     }
 
     /**
@@ -126,21 +130,6 @@ public record Keyset(
                 .orderBy(order)
                 .limit(DSL.inline(most))
                 .fetchArray(id);
-    }
-
-    private <T> List<Row<T>> read(
-            List<? extends SelectFieldOrAsterisk> fields,
-            RecordMapper<Record, T> mapper,
-            Condition meant,
-            List<SortField<?>> order,
-            int most) {
-        return db.select(fields)
-                .select(sort.cast(String.class).as(VALUE))
-                .from(from)
-                .where(meant)
-                .orderBy(order)
-                .limit(DSL.inline(most))
-                .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
     }
 
     /** A page of what is met among the first rows behind the cursor; none where that lacks some, or no index has them in this order. */

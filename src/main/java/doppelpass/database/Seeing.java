@@ -74,7 +74,7 @@ public class Seeing {
         return called(table, as, rows(table).seen());
     }
 
-    /** By what these rows are found; see {@link Sight.Rows}. */
+    /** By what these rows are found, beside the condition of {@link #rows} or with the reader's own eyes; see {@link Sight.Rows}. */
     public List<Condition> entries(String table, String as) {
         return rows(table).entries().stream()
                 .map(entry -> entry.equals("true") ? DSL.noCondition() : called(table, as, entry))
@@ -82,10 +82,14 @@ public class Seeing {
     }
 
     /** Whether of some table the rows that are seen are found by whose they are and by number. */
-    boolean numbered() {
-        return sight().map(sight -> sight.rows().values().stream()
-                        .anyMatch(rows -> rows.entries().size() > 1))
+    boolean counts() {
+        return sight().map(sight -> sight.rows().values().stream().anyMatch(Sight.Rows::counted))
                 .orElse(false);
+    }
+
+    /** Whether the rows of this table are. */
+    boolean counts(String table) {
+        return rows(table).counted();
     }
 
     private Sight.Rows rows(String table) {

@@ -21,18 +21,14 @@ class SeenBy implements DefaultConfigurationCustomizer {
     }
 
     /** Whether there is something of which they see a part by number. */
-    static boolean numbered(DSLContext db) {
-        return db.configuration().data(SeenBy.class) instanceof SeenBy by && by.seeing.numbered();
+    static boolean counted(DSLContext db) {
+        return db.configuration().data(SeenBy.class) instanceof SeenBy by && by.seeing.counts();
     }
 
     /** Whether all they see of a table is found by whose it is and by number. */
     static boolean counted(DSLContext db, Table<?> table) {
-        return db.configuration().data(SeenBy.class) instanceof SeenBy by
-                && table.getSchema() != null
-                && by.seeing
-                                .entries(table.getSchema().getName() + "." + table.getName(), table.getName())
-                                .size()
-                        > 1;
+        String name = String.join(".", table.getQualifiedName().getName());
+        return db.configuration().data(SeenBy.class) instanceof SeenBy by && by.seeing.counts(name);
     }
 
     /** Whose eyes; empty where everything is seen. */

@@ -25,6 +25,11 @@ public record Sight(String role, Map<String, String> settings, Veil veil, Map<St
      */
     public record Rows(String seen, List<String> entries) {
         static final Rows ALL = new Rows("true", List.of("true"));
+
+        /** Whether they are found by whose they are and by number. */
+        boolean counted() {
+            return entries.size() > 1;
+        }
     }
 
     private static final ScopedValue<Optional<Sight>> CURRENT = ScopedValue.newInstance();

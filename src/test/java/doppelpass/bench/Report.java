@@ -67,7 +67,7 @@ record Report(LocalDate day, String computer, int leads, List<Result> results, L
               with rank, rights and every kind of record, beside SQL that reads six unranked records of four kinds.
             - *A contact made* is one POST on the same machine, by a program with an Idempotency-Key and by a signed-in browser, beside
               one INSERT and its commit; the batch is one request of 1,000 rows beside one INSERT of as many. Both sides write the change log.
-            - *Row rights* are lists of a seller who sees one lead in two hundred and its contact, and one lead in ten with their team,
+            - *Row rights* are lists and the search of a seller who sees one lead in two hundred and its contact, and one lead in ten with their team,
               beside SQL that says what is seen: owners, and leads played to sales. *With a demo asked for* asks the timeline.
             - *Bulk edit* sets one column of contacts: counted, confirmed, done record by record behind the page, each checked, with report
               and undo, beside one transaction that keeps the old values the same way and updates once. One round. Both sides write the change log.

@@ -75,6 +75,12 @@ create or replace function reach.among(id text, numbers text, whole boolean) ret
   select format(case when whole then '(%s in (select unnest((select %s)))) is true' else '%s in (select unnest((select %s)))' end, id, numbers)
 $$;
 
+-- Some conditions or that, for policies: said by hash, quick for each row, and once more by number, which an index finds.
+-- As a condition of its own that is not compared again with the rows that the index found; each would be sought in the whole list.
+create or replace function reach.twice(conditions text, id text, numbers text) returns text language sql as $$
+  select format(E'(%1$s\n or %2$s)\n and (%1$s\n or %3$s = any ((select %4$s)::bigint[]))', conditions, reach.among(id, numbers, false), id, numbers)
+$$;
+
 create or replace function reach.passed(of_kind text) returns text language sql as $$
   select format('string_to_array(nullif(current_setting(''doppelpass.passed_%s'', true), ''''), '','')::bigint[]', of_kind)
 $$;
@@ -144,11 +150,9 @@ begin
     found := regexp_match(condition, '\{(\w+) ([\w.]+)\}');
     exit when found is null;
     condition := replace(condition, format('{%s %s}', found[1], found[2]),
-      case reach.seen(reader, found[1], found[2], whole) when 'true' then 'true'
-      else case when alone and not whole and reach.closed(reader, found[1])
-        then format('((%1$s is null or %1$s in (select unnest((select %2$s)))) and (%1$s is null or %1$s = any ((select %2$s)::bigint[])))',
-          found[2], reach.sees(reader, found[1]))
-        else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2], whole)) end end);
+      case when reach.seen(reader, found[1], found[2], whole) = 'true' then 'true'
+        when alone and not whole and reach.closed(reader, found[1]) then reach.twice(found[2] || ' is null', found[2], reach.sees(reader, found[1]))
+        else format('(%s is null or %s)', found[2], reach.seen(reader, found[1], found[2], whole)) end);
   end loop;
   return condition;
 end $$;
@@ -169,9 +173,7 @@ begin
     return format('(%s.owner_id = current_setting(''doppelpass.own'')::bigint or %s in (select unnest((select %s)))) is true',
       split_part(g.relation, '.', 2), itself, reach.opened(reader, g.kind));
   elsif reach.closed(reader, g.kind) then
-    return format(E'(owner_id = current_setting(''doppelpass.own'')::bigint\n or %1$s\n or %2$s in (select unnest((select %3$s))))'
-      '\n and (owner_id = current_setting(''doppelpass.own'')::bigint\n or %1$s\n or %2$s = any ((select %3$s)::bigint[]))',
-      passed, itself, reach.opened(reader, g.kind));
+    return reach.twice(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or ' || passed, itself, reach.opened(reader, g.kind));
   end if;
   arms := array[
     case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
