@@ -1,6 +1,7 @@
 package doppelpass.database;
 
 import org.jooq.DSLContext;
+import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.impl.DefaultConfiguration;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
@@ -27,8 +28,10 @@ class SeenBy implements DefaultConfigurationCustomizer {
 
     /** Whether all they see of a table is found by whose it is and by number. */
     static boolean counted(DSLContext db, Table<?> table) {
-        String name = String.join(".", table.getQualifiedName().getName());
-        return db.configuration().data(SeenBy.class) instanceof SeenBy by && by.seeing.counts(name);
+        Schema schema = table.getSchema(); // a generated table's qualified name lacks it
+        return schema != null
+                && db.configuration().data(SeenBy.class) instanceof SeenBy by
+                && by.seeing.counts(schema.getName() + "." + table.getName());
     }
 
     /** Whose eyes; empty where everything is seen. */

@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -148,10 +151,22 @@ class RowsInSightTest {
                             .as("%s %s", extent, column)
                             .isEqualTo(seen)
                             .isNotEmpty();
+                    assertThat(asked(db -> Occurring.values(db, CONTACT, column)))
+                            .as("whoever sees a part by number reads it once, others jump along the index")
+                            .satisfies(
+                                    sql -> assertThat(sql.contains("recursive")).isEqualTo(extent != Extent.OWN));
                 }
                 return true;
             });
         }
+    }
+
+    /** The last statement of some work. */
+    private String asked(Consumer<DSLContext> work) {
+        AtomicReference<String> last = new AtomicReference<>("");
+        work.accept(DSL.using(
+                db.configuration().deriveAppending(ExecuteListener.onExecuteStart(ctx -> last.set(ctx.sql())))));
+        return last.get();
     }
 
     @Test
