@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -83,11 +84,15 @@ public record Keyset(
             List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper, ToLongFunction<T> idOf) {
         List<Row<T>> rows = new ArrayList<>(soon(fields, mapper));
         boolean soon = !rows.isEmpty();
+        AtomicLong all = new AtomicLong(-1);
         for (Part part : parts()) {
             if (rows.size() == request.fetch()) break;
-            rows.addAll(rows(fields, mapper, where.and(part.rows()), part.order(), request.fetch() - rows.size()));
+            int lacking = request.fetch() - rows.size();
+            Condition meant = where.and(part.rows());
+            Condition found = SeenBy.counted(db) ? id.eq(DSL.any(numbers(meant, part.order(), lacking, all))) : meant;
+            rows.addAll(rows(fields, mapper, found, part.order(), lacking));
         }
-        long count = soon ? about(rows.size()) : count(rows.size());
+        long count = soon ? about(rows.size()) : all.get() >= 0 ? all.get() : count(rows.size());
         Page.Key<Row<T>> key = new Page.Key<>() {
             @Override
             public @Nullable String value(Row<T> row) {
@@ -113,7 +118,7 @@ public record Keyset(
         return db.select(fields)
                 .select(sort.cast(String.class).as(VALUE))
                 .from(from)
-                .where(SeenBy.counted(db) ? id.eq(DSL.any(numbers(meant, order, most))) : meant)
+                .where(meant)
                 .orderBy(order)
                 .limit(DSL.inline(most))
                 .fetch(r -> new Row<>(mapper.map(r), r.get(VALUE, String.class)));
@@ -122,14 +127,24 @@ public record Keyset(
     /**
      * Of whoever sees a part by number all is sorted for a page: without what is shown beside, which would be joined to each of
      * those rows first.
+     *
+     * @param all is told how many there are where they are counted in passing
      */
-    private Long[] numbers(Condition meant, List<SortField<?>> order, int most) {
-        return db.select(id)
+    private Long[] numbers(Condition meant, List<SortField<?>> order, int most, AtomicLong all) {
+        var sorted = DSL.select(id).from(from).where(meant).orderBy(order).limit(DSL.inline(most));
+        if (counted == null
+                || nullable()
+                || request.cursor().isPresent()
+                || Estimate.of(db, sorted).rows() > COUNTED)
+            return db.fetch(sorted).intoArray(id);
+        var found = db.select(id, DSL.count().over())
                 .from(from)
                 .where(meant)
                 .orderBy(order)
                 .limit(DSL.inline(most))
-                .fetchArray(id);
+                .fetch();
+        all.set(found.isEmpty() ? 0 : found.getFirst().value2());
+        return found.intoArray(id);
     }
 
     /** A page of what is met among the first rows behind the cursor; none where that lacks some, or no index has them in this order. */
@@ -190,7 +205,7 @@ public record Keyset(
         Optional<Cursor> cursor = request.cursor();
         Optional<List<Part>> byValue = byValue();
         if (byValue.isPresent()) return byValue.get();
-        if (!nullable()) return List.of(new Part(cursor.map(this::further).orElse(DSL.noCondition()), order()));
+        if (!nullable()) return List.of(new Part(cursor.map(this::further).orElse(sort.isNotNull()), order()));
         if (cursor.isPresent() && cursor.get().value() == null) {
             long last = cursor.get().id();
             Part without = without(greater() ? id.gt(last) : id.lt(last));
@@ -247,9 +262,11 @@ public record Keyset(
     private long count(int seen) {
         if (counted == null) return 0;
         if (request.cursor().isEmpty() && seen < request.fetch()) return seen;
+        boolean part = !SeenBy.of(db).isEmpty();
+        long owned = part ? owned() : 0;
+        if (owned > COUNTED) return -owned;
         Select<?> some = counted.limit(DSL.inline(COUNTED + 1));
         Estimate estimate = Estimate.of(db, some);
-        boolean part = !SeenBy.of(db).isEmpty();
         boolean dear = estimate.cost() > (part ? DEAR_OF_A_PART : DEAR) || !part && estimate.rows() > FAR_BEYOND;
         // of searched words the planner knows nothing; those that are not met soon are few, and an index has them
         if (dear && met == null) {
@@ -257,5 +274,14 @@ public record Keyset(
         }
         int count = db.fetchCount(some);
         return count <= COUNTED ? count : -Math.max(COUNTED + 1L, estimate.rows());
+    }
+
+    /** How many of them are seen because of their owner, if these alone are too many to count: the estimate. */
+    private long owned() {
+        return SeenBy.owned(db, from)
+                .map(owned -> DSL.selectOne().from(from).where(where.and(owned)).limit(DSL.inline(COUNTED + 1)))
+                .filter(owned -> db.fetchCount(owned) > COUNTED)
+                .map(owned -> Math.max(COUNTED + 1L, Estimate.of(db, owned).rows()))
+                .orElse(0L);
     }
 }

@@ -81,6 +81,11 @@ public class Seeing {
                 .toList();
     }
 
+    /** What many rows meet that are seen, and none that is not; see {@link Sight.Rows}. */
+    Optional<Condition> owned(String table, String as) {
+        return rows(table).owned().map(owned -> called(table, as, owned));
+    }
+
     /** Whether of some table the rows that are seen are found by whose they are and by number. */
     boolean counts() {
         return sight().map(sight -> sight.rows().values().stream().anyMatch(Sight.Rows::counted))

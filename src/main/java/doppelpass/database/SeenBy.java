@@ -1,8 +1,11 @@
 package doppelpass.database;
 
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Schema;
 import org.jooq.Table;
+import org.jooq.TableLike;
 import org.jooq.impl.DefaultConfiguration;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,19 @@ class SeenBy implements DefaultConfigurationCustomizer {
         return schema != null
                 && db.configuration().data(SeenBy.class) instanceof SeenBy by
                 && by.seeing.counts(schema.getName() + "." + table.getName());
+    }
+
+    /**
+     * What many rows of a table or of the view {@code …_card} over it meet that are seen, and none that is not; empty where it is
+     * not known.
+     */
+    static Optional<Condition> owned(DSLContext db, TableLike<?> from) {
+        return from instanceof Table<?> table
+                        && table.getSchema() != null
+                        && db.configuration().data(SeenBy.class) instanceof SeenBy by
+                ? by.seeing.owned(
+                        table.getSchema().getName() + "." + table.getName().replaceFirst("_card$", ""), table.getName())
+                : Optional.empty();
     }
 
     /** Whose eyes; empty where everything is seen. */

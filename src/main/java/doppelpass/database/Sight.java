@@ -22,9 +22,10 @@ public record Sight(String role, Map<String, String> settings, Veil veil, Map<St
      * @param seen a condition, quick to compare with rows that an index found
      * @param entries conditions that together find all of these and none twice, each along an index; {@code true} alone where
      *     they are met soon on the way back from the end of the table, none where there is no good way to them
+     * @param owned a condition that only rows meet that are seen, and many of those, along an index
      */
-    public record Rows(String seen, List<String> entries) {
-        static final Rows ALL = new Rows("true", List.of("true"));
+    public record Rows(String seen, List<String> entries, Optional<String> owned) {
+        static final Rows ALL = new Rows("true", List.of("true"), Optional.empty());
 
         /** Whether they are found by whose they are and by number. */
         boolean counted() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,9 @@ class ReachTable {
             """;
 
     private static final String WHOLE = """
-            select relation, seen, entries
-            from (select relation from reach.guarded union select relation from reach.following) relations,
-              lateral reach.whole(?, relation) seen, lateral reach.entries(?, relation) entries
+            select relation, seen, entries, reach.owned(reader, relation) as owned
+            from (select relation from reach.guarded union select relation from reach.following) relations, (select ?) as asked (reader),
+              lateral reach.whole(reader, relation) seen, lateral reach.entries(reader, relation) entries
             where seen <> 'true'
             """;
 
@@ -94,10 +95,13 @@ class ReachTable {
     /** Table → which of its rows people of a function see; without those that they see whole. */
     Map<String, Sight.Rows> rows(TeamFunction function) {
         Map<String, Sight.Rows> rows = new HashMap<>();
-        db.resultQuery(WHOLE, function.code(), function.code())
+        db.resultQuery(WHOLE, function.code())
                 .forEach(row -> rows.put(
                         row.get("relation", String.class),
-                        new Sight.Rows(row.get("seen", String.class), List.of(row.get("entries", String[].class)))));
+                        new Sight.Rows(
+                                row.get("seen", String.class),
+                                List.of(row.get("entries", String[].class)),
+                                Optional.ofNullable(row.get("owned", String.class)))));
         return rows;
     }
 

@@ -104,6 +104,7 @@ class RowsInSightTest {
     void writtenOutTheyAreTheSameRowsWhateverTheExtentsAre() {
         Set<String> compared = new HashSet<>();
         Set<String> entered = new HashSet<>();
+        Set<String> known = new HashSet<>();
         for (int mixture = 0; mixture < MIXTURES; mixture++) {
             Extent same = Extent.values()[mixture % 4];
             List<Extent> extents = mixture < 4 ? List.of(same, same, same, same) : drawn();
@@ -126,6 +127,12 @@ class RowsInSightTest {
                                 .containsExactlyInAnyOrderElementsOf(seen);
                         entered.add(table);
                     }
+                    sight.rows().get(table).owned().ifPresent(owned -> {
+                        assertThat(seen)
+                                .as("%s with %s", table, extents)
+                                .containsAll(rows(table, DSL.condition(owned)));
+                        known.add(table);
+                    });
                     if (!seen.isEmpty()) compared.add(table);
                 }
                 return true;
@@ -134,6 +141,7 @@ class RowsInSightTest {
         assertThat(compared)
                 .contains("contacts.company", "contacts.contact", "leads.lead", "deals.deal", "timeline.activity");
         assertThat(entered).contains("contacts.company", "contacts.contact", "leads.lead", "deals.deal");
+        assertThat(known).containsExactlyInAnyOrder("contacts.company", "contacts.contact", "leads.lead", "deals.deal");
     }
 
     @Test

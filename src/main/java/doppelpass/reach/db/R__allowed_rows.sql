@@ -164,7 +164,9 @@ declare
   reaches text := (select extent from reach.extent where function = reader and kind = g.kind);
   itself text := split_part(g.relation, '.', 2) || '.id';
   passed text := format('%s = any (%s)', itself, reach.passed(g.kind));
+  shares text;
   arms text[];
+  opened text[];
 begin
   if reaches is null then
     return 'true';
@@ -175,16 +177,21 @@ begin
   elsif reach.closed(reader, g.kind) then
     return reach.twice(E'owner_id = current_setting(''doppelpass.own'')::bigint\n or ' || passed, itself, reach.opened(reader, g.kind));
   end if;
+  shares := reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind));
   arms := array[
     case reaches when 'own' then 'owner_id = current_setting(''doppelpass.own'')::bigint'
       else format('owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', reaches) end,
     case when reaches <> 'own' then 'owner_id is null' || case when g.team
       then format(' and (team_id is null or team_id = any (current_setting(''doppelpass.%s_teams'')::bigint[]))', reaches) else '' end end,
-    reach.among(itself, reach.numbers(format('%s_shares_%s', reader, g.kind), reach.shared(g.kind)), whole),
-    passed, nullif(g.also, '')] || (
-      select array_agg(format('exists (select from %s where %s.%I = %s%s)', o.relation, split_part(o.relation, '.', 2), o.record, itself,
-          case when whole then format(' and (%s)', reach.whole(reader, o.relation)) else '' end) order by o.relation, o.record)
-      from reach.opening o where o.kind = g.kind);
+    passed, nullif(g.also, '')];
+  opened := (
+    select array_agg(format('exists (select from %s where %s.%I = %s%s)', o.relation, split_part(o.relation, '.', 2), o.record, itself,
+        case when whole then format(' and (%s)', reach.whole(reader, o.relation)) else '' end) order by o.relation, o.record)
+    from reach.opening o where o.kind = g.kind);
+  if opened is null and not whole then
+    return reach.twice(array_to_string(array_remove(arms, null), E'\n or '), itself, shares);
+  end if;
+  arms := arms || reach.among(itself, shares, whole) || opened;
   return array_to_string(array_remove(arms, null), E'\n or ');
 end $$;
 
@@ -198,6 +205,13 @@ create or replace function reach.entries(reader text, of_relation text) returns 
     (select '{}'::text[] from reach.following f, reach.guarded g
      where f.relation = of_relation and strpos(f.condition, format('{%s ', g.kind)) > 0 and reach.closed(reader, g.kind) limit 1),
     '{true}')
+$$;
+
+-- Rows of which the owner alone tells that somebody sees them, where these are many and an index has them: enough of them are enough.
+create or replace function reach.owned(reader text, of_relation text) returns text language sql stable as $$
+  select format('%s.owner_id = any (current_setting(''doppelpass.%s'')::bigint[])', split_part(g.relation, '.', 2), e.extent)
+  from reach.guarded g join reach.extent e on e.kind = g.kind and e.function = reader
+  where g.relation = of_relation and e.extent <> 'own'
 $$;
 
 -- the rows of a relation that a policy would let somebody see, for a statement that is asked with everybody's eyes
