@@ -108,12 +108,12 @@ final class Candidates {
                     entry -> DSL.select(holder.id())
                             .from(holder.table())
                             .where(holder.visible().and(wanted).and(entry))
-                            .and(Sought.met(anew(holder.words()), query)));
+                            .and(Sought.met(holder.words(), query)));
             return ranked(source, rank, most, wanted.and(holder.key().in(holders)));
         }
         return each(
                 source.entries(),
-                entry -> ranked(source, rank, most, wanted.and(entry).and(Sought.met(anew(source.words()), query))));
+                entry -> ranked(source, rank, most, wanted.and(entry).and(Sought.met(source.words(), query))));
     }
 
     private static Select<Record2<Long, Integer>> ranked(Source source, int rank, int most, Condition which) {
@@ -131,11 +131,6 @@ final class Candidates {
     /** What is found by any of these conditions. */
     static <R extends Record> Select<R> each(List<Condition> entries, Function<Condition, Select<R>> found) {
         return entries.stream().map(found).reduce(Select::unionAll).orElseGet(() -> found.apply(DSL.falseCondition()));
-    }
-
-    /** Words put together anew are none that an index has. */
-    static Field<Object> anew(Field<?> words) {
-        return DSL.field("({0} || ''::tsvector)", Object.class, words);
     }
 
     /** As long as none of these has found plenty. */
@@ -201,7 +196,7 @@ final class Candidates {
                 .from(source.table())
                 .where(source.visible().and(wanted))
                 .and(asked(source, asked))
-                .and(Sought.met(anew(source.words()), query))
+                .and(Sought.met(source.words(), query))
                 .limit(DSL.inline(most));
     }
 

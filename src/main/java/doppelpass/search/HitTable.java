@@ -69,6 +69,18 @@ class HitTable {
         return db.fetch(all).intoGroups(Record2::value1, row -> Numbers.digits(row.value2()));
     }
 
+    /** Those with the words among what is found by these conditions. */
+    List<Long> among(Table<?> table, Field<Long> id, Field<?> words, List<Condition> entries, String query, int most) {
+        return db.fetch(Candidates.each(
+                        entries,
+                        entry -> DSL.select(id.as(ID))
+                                .from(table)
+                                .where(entry)
+                                .and(Sought.met(words, query))
+                                .limit(DSL.inline(most))))
+                .getValues(ID);
+    }
+
     /** The numbers of the best. */
     List<Long> best(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
         return db.select(ID)

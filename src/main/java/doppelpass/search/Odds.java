@@ -38,6 +38,11 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
                 .orElse(LATEST.getFirst());
     }
 
+    /** Whether what is sought is hardly among the latest. */
+    boolean seldom(Sought sought) {
+        return sought.ways().stream().mapToDouble(this::likely).max().orElse(0) * LATEST.getLast() < WANTED;
+    }
+
     /** Whether an index would bring up very many of everybody's rows for whoever sees a part: it is quicker to look at all of theirs. */
     boolean ofAPart(Sought sought, boolean exact) {
         return partly && sought.ways().stream().anyMatch(way -> way.stream().noneMatch(part -> rare(part, exact)));

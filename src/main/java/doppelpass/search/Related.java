@@ -85,9 +85,7 @@ final class Related {
         return counted
                 ? all.unionAll(Candidates.each(
                         via.entries(),
-                        entry -> some(
-                                via,
-                                lacking.and(ofAPart).and(entry).and(Sought.met(Candidates.anew(via.words()), query)))))
+                        entry -> some(via, lacking.and(ofAPart).and(entry).and(Sought.met(via.words(), query)))))
                 : all;
     }
 

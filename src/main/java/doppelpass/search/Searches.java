@@ -75,15 +75,15 @@ public class Searches {
         Sought sought = readings.read(typed, home());
         if (sought.empty()) return new Found(typed.strip(), recent(reader), List.of(), true);
         table.alongIndexes();
-        Function<String, Odds> odds = odds(sought, reader);
+        OneSearch search = new OneSearch(odds(sought, reader));
         Optional<Sought> joined = sought.joined();
         if (joined.isPresent()) {
-            List<Group> groups = strictly(joined.get(), odds, reader);
+            List<Group> groups = strictly(joined.get(), search, reader);
             if (!groups.isEmpty()) return new Found(typed.strip(), groups, List.of(), false);
         }
-        List<Group> groups = strictly(sought, odds, reader);
+        List<Group> groups = strictly(sought, search, reader);
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
-            groups = widened(groups, sought, odds, reader);
+            groups = widened(groups, sought, search, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
     }
 
@@ -114,18 +114,18 @@ public class Searches {
         return index -> odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), partly));
     }
 
-    private List<Group> strictly(Sought sought, Function<String, Odds> odds, Person reader) {
-        return groups(reader, sought, findable -> hits.find(findable, sought, odds, reader, PER_KIND + 1));
+    private List<Group> strictly(Sought sought, OneSearch search, Person reader) {
+        return groups(reader, sought, findable -> hits.find(findable, sought, search, reader, PER_KIND + 1));
     }
 
-    private List<Group> widened(List<Group> groups, Sought sought, Function<String, Odds> odds, Person reader) {
+    private List<Group> widened(List<Group> groups, Sought sought, OneSearch search, Person reader) {
         Sought wide = readings.wide(sought);
         Set<String> seen = new HashSet<>();
         groups.forEach(group -> group.hits().forEach(hit -> seen.add(hit.url())));
         List<Group> more = groups(
                 reader,
                 wide,
-                findable -> hits.wide(findable, wide, odds, reader, PER_KIND + ENOUGH).stream()
+                findable -> hits.wide(findable, wide, search, reader, PER_KIND + ENOUGH).stream()
                         .filter(row -> !seen.contains(row.url()))
                         .toList());
         List<Group> all = new ArrayList<>();

@@ -161,9 +161,9 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
         return DSL.condition("{0} @@ {1}::tsquery", words, DSL.val(query));
     }
 
-    /** The same for rows that are looked at one by one: the question is read once, not for each. */
+    /** The same for rows that are looked at one by one: the question is read once, not for each, and no index is asked. */
     static Condition met(Field<?> words, String query) {
-        return DSL.condition("{0} @@ (select {1}::tsquery)", words, DSL.val(query));
+        return DSL.condition("({0} @@ (select {1}::tsquery)) is true", words, DSL.val(query));
     }
 
     private static String any(Stream<String> queries) {

@@ -151,8 +151,7 @@ final class ReachBench {
         String touched = " and exists (select from timeline.touchpoint t where t.contact_id = l.contact_id and"
                 + " t.kind = 'demo_request' and (t.lead_id is null or exists (select from leads.lead l where"
                 + " l.id = t.lead_id and " + seen + ")))";
-        Asked asked = leads("own leads with a demo asked for", Extent.OWN, Map.of("where", DEMO), seen, touched);
-        return new Asked(asked.name(), asked.extent(), leads, asked.address(), asked.rows(), "");
+        return leads("own leads with a demo asked for", Extent.OWN, Map.of("where", DEMO), seen + touched, "");
     }
 
     private Asked field(String seen) {
