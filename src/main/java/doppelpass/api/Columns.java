@@ -24,7 +24,7 @@ final class Columns {
                                 column.reads().getFirst(),
                                 Objects.requireNonNull(column.editing()).value()),
                         column.sort(),
-                        column.key(),
+                        column.along(),
                         column.editing())
                 : column;
     }

@@ -3,6 +3,7 @@ package doppelpass.contacts;
 import static doppelpassdb.contacts.Tables.CONTACT_CARD;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 
+import doppelpass.database.Along;
 import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Editing;
 import doppelpass.lists.plug.Shape;
@@ -56,6 +57,9 @@ class ContactColumns {
                                 new Shape.Link("/companies/"),
                                 CONTACT_CARD.COMPANY_NAME,
                                 CONTACT_CARD.COMPANY_ID)
+                        .sortedAlong(
+                                new Along.Way(DSL.lower(CONTACT_CARD.COMPANY_KNOWN), DSL.noCondition()),
+                                new Along.Way(DSL.lower(CONTACT_CARD.COMPANY_TEXT), DSL.noCondition()))
                         .edited(Editing.text(CONTACT_CARD.COMPANY_NAME, false, change("company"))),
                 text("job_title", "contacts.jobTitle", CONTACT_CARD.JOB_TITLE, "jobTitle"));
     }

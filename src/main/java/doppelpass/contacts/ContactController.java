@@ -58,11 +58,12 @@ class ContactController {
 
     @GetMapping("/contacts")
     ModelAndView index(@Me Person me, @RequestParam Map<String, String> asked) {
+        List<List<String>> occurring = list.occurring();
         return new ModelAndView("contacts/contacts")
                 .addObject("list", lists.open(list, asked, me))
                 .addObject("owners", surroundings.colleagues())
-                .addObject("countries", list.countries())
-                .addObject("sources", list.sources());
+                .addObject("countries", occurring.getFirst())
+                .addObject("sources", occurring.getLast());
     }
 
     @GetMapping("/contacts/{id}")

@@ -77,13 +77,9 @@ class ContactList implements RecordList {
         return List.of(new VCards());
     }
 
-    /** The values that occur, for the filter. */
-    List<String> countries() {
-        return Occurring.values(db, CONTACT, CONTACT.COUNTRY);
-    }
-
-    List<String> sources() {
-        return Occurring.values(db, CONTACT, CONTACT.SOURCE);
+    /** The countries and the sources that occur, for the filter. */
+    List<List<String>> occurring() {
+        return Occurring.values(db, CONTACT, List.of(CONTACT.COUNTRY, CONTACT.SOURCE));
     }
 
     private static Condition own(Asked asked, Field<Long> owner, Field<String> country, Field<String> source) {

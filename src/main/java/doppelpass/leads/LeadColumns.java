@@ -4,6 +4,7 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
 import doppelpass.core.TeamFunction;
+import doppelpass.database.Along;
 import doppelpass.database.Seeing;
 import doppelpass.identity.People;
 import doppelpass.identity.Person;
@@ -50,11 +51,14 @@ class LeadColumns {
                 Column.of("name", "leads.contact", new Shape.Title(), LEAD_CARD.CONTACT_NAME, LEAD_CARD.COMPANY_NAME)
                         .sortedBy(NAME),
                 Column.of(
-                        "company",
-                        "leads.company",
-                        new Shape.Link("/companies/"),
-                        LEAD_CARD.COMPANY_NAME,
-                        LEAD_CARD.COMPANY_ID),
+                                "company",
+                                "leads.company",
+                                new Shape.Link("/companies/"),
+                                LEAD_CARD.COMPANY_NAME,
+                                LEAD_CARD.COMPANY_ID)
+                        .sortedAlong(
+                                new Along.Way(DSL.lower(LEAD_CARD.COMPANY_KNOWN), DSL.noCondition()),
+                                new Along.Way(DSL.lower(LEAD_CARD.COMPANY_TEXT), LEAD_CARD.CONTACT_NAME.isNotNull())),
                 Column.of(
                         "grade",
                         "leads.grade",

@@ -55,7 +55,7 @@ class ListTable {
 
     private Keyset keyset(Listing listing, Condition where, PageRequest request) {
         Column column = listing.column(request.sort()).orElseThrow();
-        return new Keyset(db, listing.table(), where, column.sort(), listing.id(), request).following(column.key());
+        return new Keyset(db, listing.table(), where, column.sort(), listing.id(), request).along(column.along());
     }
 
     Set<Long> ids(Listing listing, Condition where, Collection<Long> ids) {

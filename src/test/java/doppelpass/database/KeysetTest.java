@@ -31,6 +31,8 @@ class KeysetTest {
     private static final Field<Long> ID = DSL.field("keyset_word.id", Long.class);
     private static final Field<String> LETTER = DSL.field("keyset_letter.letter", String.class);
 
+    private static final Condition DEARLY = DSL.condition("keyset_dear(keyset_word.id - 400)");
+
     private final DSLContext db;
     private final DatabaseAddress owner;
 
@@ -138,43 +140,50 @@ class KeysetTest {
 
     /** Letters of which two keys each have one and one has none; the planner thinks that very much is to be sorted. */
     @Test
-    void readValueByValuePagesAreThoseOfASortedListInBothDirections() {
-        Condition many = DSL.condition("keyset_dear(keyset_word.id - 400)");
-        Field<Integer> key = DSL.field("keyset_word.letter", Integer.class);
-        for (boolean descending : new boolean[] {false, true}) {
-            PageRequest request = PageRequest.first("letter", descending, 70);
-            for (int page = 0; page < 7; page++) {
-                Page<Long> sorted = page(many, request);
-                Page<Long> read = new Keyset(db, joined(), many, LETTER, ID, request)
-                        .following(key)
-                        .fetch(List.of(ID), r -> r.get(ID), id -> id);
-                assertThat(read.rows()).as("%s", request).isEqualTo(sorted.rows());
-                assertThat(read.next()).isEqualTo(sorted.next());
-                assertThat(read.previous()).isEqualTo(sorted.previous());
-                assertThat(sorted.next().isPresent()).isEqualTo(page < 6);
-                if (page < 6)
-                    request = PageRequest.first("letter", descending, 70)
-                            .at(sorted.next().orElseThrow());
-            }
-            for (int page = 0; page < 6; page++) {
+    void readAlongIndexesPagesAreThoseOfASortedListInBothDirections() {
+        Along valueByValue = new Along(DSL.field("keyset_word.letter", Integer.class), List.of());
+        Along fromOneOfTwo =
+                new Along(null, List.of(letterIf("keyset_word.id % 3 = 0"), letterIf("keyset_word.id % 3 > 0")));
+        for (Along along : List.of(valueByValue, fromOneOfTwo))
+            for (boolean descending : new boolean[] {false, true}) turned(along, descending);
+    }
+
+    private static Along.Way letterIf(String which) {
+        return new Along.Way(
+                DSL.field("case when " + which + " then keyset_letter.letter end", String.class), DSL.noCondition());
+    }
+
+    private void turned(Along along, boolean descending) {
+        PageRequest request = PageRequest.first("letter", descending, 70);
+        for (int page = 0; page < 7; page++) {
+            Page<Long> sorted = page(DEARLY, request);
+            Page<Long> read = page(along, request);
+            assertThat(read.rows()).as("%s %s", along, request).isEqualTo(sorted.rows());
+            assertThat(read.next()).isEqualTo(sorted.next());
+            assertThat(read.previous()).isEqualTo(sorted.previous());
+            assertThat(sorted.next().isPresent()).isEqualTo(page < 6);
+            if (page < 6)
                 request = PageRequest.first("letter", descending, 70)
-                        .at(page(many, request).previous().orElseThrow());
-                Page<Long> read = new Keyset(db, joined(), many, LETTER, ID, request)
-                        .following(key)
-                        .fetch(List.of(ID), r -> r.get(ID), id -> id);
-                assertThat(read.rows())
-                        .as("%s", request)
-                        .isEqualTo(page(many, request).rows());
-            }
+                        .at(sorted.next().orElseThrow());
         }
-        Cursor gone = new Cursor("z", 1, Cursor.Direction.AFTER);
-        PageRequest beyond = PageRequest.first("letter", false, 70).at(gone);
-        assertThat(new Keyset(db, joined(), many, LETTER, ID, beyond)
-                        .following(key)
-                        .fetch(List.of(ID), r -> r.get(ID), id -> id)
-                        .rows())
+        for (int page = 0; page < 6; page++) {
+            request = PageRequest.first("letter", descending, 70)
+                    .at(page(DEARLY, request).previous().orElseThrow());
+            assertThat(page(along, request).rows())
+                    .as("%s %s", along, request)
+                    .isEqualTo(page(DEARLY, request).rows());
+        }
+        PageRequest gone = PageRequest.first("letter", descending, 70)
+                .at(new Cursor(descending ? "Z" : "z", 1, Cursor.Direction.AFTER));
+        assertThat(page(along, gone).rows())
                 .as("behind a value that nothing has any more")
-                .isEqualTo(page(many, beyond).rows());
+                .isEqualTo(page(DEARLY, gone).rows());
+    }
+
+    private Page<Long> page(Along along, PageRequest request) {
+        return new Keyset(db, joined(), DEARLY, LETTER, ID, request)
+                .along(along)
+                .fetch(List.of(ID), r -> r.get(ID), id -> id);
     }
 
     /** Each condition is met by every so manieth row, so that the first rows have many, hardly or not enough of them. */

@@ -173,6 +173,15 @@ class DealListTest {
         assertThat(browsers.as("svea").get("/deals?cols=" + all).body()).contains("Every column", "€12,500");
     }
 
+    @Test
+    void sortedByWhatNobodyHasTheListGoesOnBehindItsFirstPage() {
+        for (int i = 0; i < 52; i++) open(new SomeDeal().named("Deal " + i), "Offer");
+        ListPage first = open(Map.of("sort", "product"));
+        String behind = first.state().page().next().orElseThrow().encode();
+        assertThat(first.rows()).hasSize(50);
+        assertThat(open(Map.of("sort", "product", "at", behind)).rows()).hasSize(2);
+    }
+
     private String rest(long id) {
         return open(Map.of("cols", "rest")).rows().stream()
                 .filter(row -> row.id() == id)

@@ -1,7 +1,9 @@
 package doppelpass.lists.plug;
 
+import doppelpass.database.Along;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the message that names it
  * @param reads what is read of the listing's table; the shape says what each is
  * @param sort what orders the list by this column
- * @param key what it is sorted by follows from this, which has few values and an index with the id behind it; or null
+ * @param along how indexes help to sort by it
  * @param editing how its cells are written; null where they are only read
  */
 public record Column(
@@ -20,7 +22,7 @@ public record Column(
         Shape shape,
         List<Field<?>> reads,
         Field<?> sort,
-        @Nullable Field<?> key,
+        Along along,
         @Nullable Editing editing) {
     public Column {
         reads = List.copyOf(reads);
@@ -28,7 +30,7 @@ public record Column(
 
     public Column(
             String name, String label, Shape shape, List<Field<?>> reads, Field<?> sort, @Nullable Editing editing) {
-        this(name, label, shape, reads, sort, null, editing);
+        this(name, label, shape, reads, sort, Along.NOTHING, editing);
     }
 
     /** Sorted by its first field, texts without regard to case. */
@@ -38,25 +40,34 @@ public record Column(
     }
 
     public Column sortedBy(Field<?> order) {
-        return new Column(name, label, shape, reads, order, null, editing);
+        return new Column(name, label, shape, reads, order, Along.NOTHING, editing);
     }
 
     /** However many rows there are, the list is sorted by this at once. */
     public Column following(Field<?> fewValues) {
-        return new Column(name, label, shape, reads, sort, fewValues, editing);
+        return new Column(name, label, shape, reads, sort, new Along(fewValues, List.of()), editing);
+    }
+
+    /** The same where what it is sorted by is put together of several fields, each with an index. */
+    public Column sortedAlong(Along.Way... ways) {
+        return new Column(name, label, shape, reads, sort, new Along(null, List.of(ways)), editing);
     }
 
     public Column edited(Editing how) {
-        return new Column(name, label, shape, reads, sort, key, how);
+        return new Column(name, label, shape, reads, sort, along, how);
     }
 
     /** The same, only read. */
     public Column fixed() {
-        return new Column(name, label, shape, reads, sort, key, null);
+        return new Column(name, label, shape, reads, sort, along, null);
     }
 
+    /** What is put together may be missing, whatever type its parts have: another table may have no such row. */
     @SuppressWarnings("unchecked")
     private static Field<?> order(Field<?> field) {
-        return field.getDataType().isString() ? DSL.lower((Field<String>) field) : field;
+        Field<?> known = field instanceof TableField
+                ? field
+                : field.coerce(field.getDataType().null_());
+        return known.getDataType().isString() ? DSL.lower((Field<String>) known) : known;
     }
 }
