@@ -29,6 +29,10 @@ class LeadColumns {
     private static final Field<?> SINCE = LEAD_CARD.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
     private static final Field<?> NAME = DSL.lower(LEAD_CARD.CONTACT_NAME).coerce(SQLDataType.VARCHAR.notNull());
     private static final Field<?> INTENT = LEAD_CARD.INTENT.coerce(SQLDataType.INTEGER.notNull());
+    /** The company of contacts that have none but its name. */
+    private static final Field<String> WRITTEN =
+            DSL.when(LEAD_CARD.CONTACT_COMPANY_ID.isNull(), LEAD_CARD.COMPANY_WRITTEN);
+
     private static final Field<String> OWNER =
             DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(LEAD_CARD.OWNER_ID)));
 
@@ -58,7 +62,7 @@ class LeadColumns {
                                 LEAD_CARD.COMPANY_ID)
                         .sortedAlong(
                                 new Along.Way(DSL.lower(LEAD_CARD.COMPANY_KNOWN), DSL.noCondition()),
-                                new Along.Way(DSL.lower(LEAD_CARD.COMPANY_TEXT), LEAD_CARD.CONTACT_NAME.isNotNull())),
+                                new Along.Way(DSL.lower(WRITTEN), LEAD_CARD.CONTACT_NAME.isNotNull())),
                 Column.of(
                         "grade",
                         "leads.grade",
