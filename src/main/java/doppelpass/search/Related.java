@@ -14,6 +14,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.SelectWhereStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Related {
     private static final int OF_RELATED = 100;
     private static final Name MET = DSL.name("met");
     private static final Name LATEST = DSL.name("latest_others");
+    private static final Name THEIRS = DSL.name("their_others");
     private static final Field<Object> OTHER_WORDS = DSL.field(DSL.name("other_words"), Object.class);
     private static final Field<Long> OTHER_ID = DSL.field(DSL.name("other_id"), Long.class);
 
@@ -43,6 +45,10 @@ final class Related {
                 .orElseThrow();
         Condition common = Candidates.given(parts.stream().anyMatch(part -> !odds.rare(part)));
         Table<?> some = DSL.with(LATEST.as(latest(via, wanted.and(common))))
+                .with(THEIRS.as(theirs(
+                        via,
+                        parts.stream().filter(odds::ofAPart).map(Part::begun).toList(),
+                        wanted)))
                 .select(source.id().as(ID), source.words().coerce(Object.class).as(WORDS), OTHER_WORDS)
                 .from(source.table())
                 .join(others.asTable("other"))
@@ -83,28 +89,38 @@ final class Related {
                 .from(MET)
                 .unionAll(some(via, lacking.and(ofAPart.not()).and(Sought.matches(via.words(), query))));
         return counted
-                ? all.unionAll(Candidates.each(
-                        via.entries(),
-                        entry -> some(via, lacking.and(ofAPart).and(entry).and(Sought.met(via.words(), query)))))
+                ? all.unionAll(DSL.select(OTHER_ID, OTHER_WORDS)
+                        .from(THEIRS)
+                        .where(lacking.and(ofAPart).and(Sought.met(OTHER_WORDS, query)))
+                        .limit(DSL.inline(RELATED)))
                 : all;
     }
 
+    /** All that somebody sees of a part with any of the words, looked through once. */
+    private static Select<Record2<Long, Object>> theirs(Via via, List<String> queries, Condition wanted) {
+        return Candidates.each(
+                Candidates.counted(via.entries()) ? via.entries() : List.of(),
+                entry -> named(via)
+                        .where(via.visible().and(wanted).and(entry))
+                        .and(Candidates.given(!queries.isEmpty()))
+                        .and(Sought.met(via.words(), String.join(" | ", queries))));
+    }
+
     private static Select<Record2<Long, Object>> some(Via via, Condition which) {
+        return named(via).where(via.visible().and(which)).limit(DSL.inline(RELATED));
+    }
+
+    private static SelectWhereStep<Record2<Long, Object>> named(Via via) {
         return DSL.select(
                         via.id().as(OTHER_ID), via.words().coerce(Object.class).as(OTHER_WORDS))
-                .from(via.table())
-                .where(via.visible().and(which))
-                .limit(DSL.inline(RELATED));
+                .from(via.table());
     }
 
     /** For all words alike: putting the words of so many together takes most of the time. */
     private static Select<Record2<Long, Object>> latest(Via via, Condition wanted) {
         return Candidates.each(
                 via.entries(),
-                entry -> DSL.select(
-                                via.id().as(OTHER_ID),
-                                via.words().coerce(Object.class).as(OTHER_WORDS))
-                        .from(via.table())
+                entry -> named(via)
                         .where(via.visible().and(entry).and(wanted))
                         .orderBy(via.id().desc())
                         .limit(DSL.inline(Candidates.SMALL)));
