@@ -20,6 +20,7 @@ import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class CostTable {
     static final Map<String, Field<?>> SORTS = Map.of(
             "from", COST.FROM_DAY,
             "function", COST.FUNCTION,
-            "campaign", DSL.lower(CAMPAIGN.NAME),
+            "campaign", DSL.lower(CAMPAIGN.NAME).coerce(SQLDataType.CLOB), // not every cost has one
             "channel", COST.CHANNEL,
             "kind", COST.KIND,
             "amount", COST.AMOUNT_MINOR);

@@ -148,7 +148,7 @@ public record Keyset(
     /** A page of what is met among the first rows behind the cursor; none where that lacks some, or no index has them in this order. */
     private <T> List<Row<T>> soon(List<? extends SelectFieldOrAsterisk> fields, RecordMapper<Record, T> mapper) {
         Places places = places();
-        if (met == null || places.nullable()) return List.of();
+        if (met == null) return List.of();
         Condition beyond = parts().getFirst().rows();
         if (Estimate.of(db, places.after(beyond).limit(DSL.inline(MANY))).cost() > ORDERED) return List.of();
         for (int rows : List.of(SOME, MANY)) {
@@ -192,7 +192,7 @@ public record Keyset(
         if (byValue.isPresent()) return byValue.get();
         Places places = places();
         if (!places.nullable())
-            return List.of(new Part(cursor.map(places::beyond).orElse(sort.isNotNull()), places.order()));
+            return List.of(new Part(cursor.map(places::beyond).orElse(DSL.noCondition()), places.order()));
         if (cursor.isPresent() && cursor.get().value() == null) {
             long last = cursor.get().id();
             Part without = without(places.ascending() ? id.gt(last) : id.lt(last));

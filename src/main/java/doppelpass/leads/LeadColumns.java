@@ -27,7 +27,7 @@ class LeadColumns {
     private static final Field<?> CREATED = LEAD_CARD.CREATED_AT.coerce(SQLDataType.INSTANT.notNull());
 
     private static final Field<?> SINCE = LEAD_CARD.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
-    private static final Field<?> NAME = DSL.lower(LEAD_CARD.CONTACT_NAME).coerce(SQLDataType.VARCHAR.notNull());
+    private static final Field<?> NAME = DSL.lower(LEAD_CARD.CONTACT_NAME);
     private static final Field<?> INTENT = LEAD_CARD.INTENT.coerce(SQLDataType.INTEGER.notNull());
     /** The company of contacts that have none but its name. */
     private static final Field<String> WRITTEN =
