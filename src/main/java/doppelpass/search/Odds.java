@@ -19,8 +19,6 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
     static final int MANY = 16;
     /** Few enough rows to read each and look at the other words there. */
     private static final int FEW = 2_000;
-    /** The same for whoever sees a part: to look at all of theirs takes as long as to pass so many of everybody's. */
-    private static final int FEW_TO_PASS = 6_000;
     /** Of a word's rows it is no news that they have another of this share. */
     private static final double COMMON = 0.3;
     /** The latest records that are looked at: so many, or more where the words are common and met on the way. */
@@ -47,11 +45,11 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
 
     /** Whether an index would bring up very many of everybody's rows for whoever sees a part: it is quicker to look at all of theirs. */
     boolean ofAPart(Sought sought, boolean exact) {
-        return partly && sought.ways().stream().anyMatch(way -> way.stream().noneMatch(part -> passable(part, exact)));
+        return partly && sought.ways().stream().anyMatch(way -> way.stream().noneMatch(part -> rare(part, exact)));
     }
 
     boolean ofAPart(Part part) {
-        return partly && !passable(part, false);
+        return partly && !rare(part);
     }
 
     /** Whether so few rows have it that an index has them at once. */
@@ -61,10 +59,6 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
 
     private boolean rare(Part part, boolean exact) {
         return most(part, exact) * shares.rows() <= FEW;
-    }
-
-    private boolean passable(Part part, boolean exact) {
-        return most(part, exact) * shares.rows() <= FEW_TO_PASS;
     }
 
     /**
