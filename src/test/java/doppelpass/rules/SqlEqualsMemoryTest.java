@@ -61,8 +61,9 @@ class SqlEqualsMemoryTest {
         try {
             List<Long> found = SomeRecords.found(dsl, condition);
             if (!found.equals(expected))
-                throw new AssertionError(what + "\nin memory " + expected + "\nin SQL    " + found + "\n"
-                        + dsl.renderInlined(condition));
+                throw new AssertionError("in memory " + expected + "\nin SQL    " + found + "\n"
+                        + dsl.renderInlined(condition) + "\nagain " + found.equals(SomeRecords.found(dsl, condition))
+                        + "\n" + what); // last, because logs are cut at their start
         } catch (DataAccessException failure) {
             throw new AssertionError(what, failure);
         }
