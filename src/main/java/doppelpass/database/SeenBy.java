@@ -38,7 +38,7 @@ class SeenBy implements DefaultConfigurationCustomizer {
     }
 
     /**
-     * What many rows of a table or of the view {@code …_card} over it meet that are seen, and none that is not; empty where it is
+     * What many rows of a table or of the view {@code …_card} or {@code …_listed} over it meet that are seen, and none that is not; empty where it is
      * not known.
      */
     static Optional<Condition> owned(DSLContext db, TableLike<?> from) {
@@ -46,7 +46,8 @@ class SeenBy implements DefaultConfigurationCustomizer {
                         && table.getSchema() != null
                         && db.configuration().data(SeenBy.class) instanceof SeenBy by
                 ? by.seeing.owned(
-                        table.getSchema().getName() + "." + table.getName().replaceFirst("_card$", ""), table.getName())
+                        table.getSchema().getName() + "." + table.getName().replaceFirst("_(card|listed)$", ""),
+                        table.getName())
                 : Optional.empty();
     }
 

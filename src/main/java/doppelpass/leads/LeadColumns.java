@@ -1,7 +1,7 @@
 package doppelpass.leads;
 
 import static doppelpassdb.identity.Tables.PERSON_CARD;
-import static doppelpassdb.leads.Tables.LEAD_CARD;
+import static doppelpassdb.leads.Tables.LEAD_LISTED;
 
 import doppelpass.core.TeamFunction;
 import doppelpass.database.Along;
@@ -24,17 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadColumns {
     /** A view's columns count as nullable; these never are, and only so an index gives their order. */
-    private static final Field<?> CREATED = LEAD_CARD.CREATED_AT.coerce(SQLDataType.INSTANT.notNull());
+    private static final Field<?> CREATED = LEAD_LISTED.CREATED_AT.coerce(SQLDataType.INSTANT.notNull());
 
-    private static final Field<?> SINCE = LEAD_CARD.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
-    private static final Field<?> NAME = DSL.lower(LEAD_CARD.CONTACT_NAME);
-    private static final Field<?> INTENT = LEAD_CARD.INTENT.coerce(SQLDataType.INTEGER.notNull());
+    private static final Field<?> SINCE = LEAD_LISTED.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
+    private static final Field<?> NAME = DSL.lower(LEAD_LISTED.CONTACT_NAME);
+    private static final Field<?> INTENT = LEAD_LISTED.INTENT.coerce(SQLDataType.INTEGER.notNull());
     /** The company of contacts that have none but its name. */
     private static final Field<String> WRITTEN =
-            DSL.when(LEAD_CARD.CONTACT_COMPANY_ID.isNull(), LEAD_CARD.COMPANY_WRITTEN);
+            DSL.when(LEAD_LISTED.CONTACT_COMPANY_ID.isNull(), LEAD_LISTED.COMPANY_WRITTEN);
 
     private static final Field<String> OWNER =
-            DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(LEAD_CARD.OWNER_ID)));
+            DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(LEAD_LISTED.OWNER_ID)));
 
     private final Leads leads;
     private final People people;
@@ -52,46 +52,52 @@ class LeadColumns {
 
     private static List<Column> whom() {
         return List.of(
-                Column.of("name", "leads.contact", new Shape.Title(), LEAD_CARD.CONTACT_NAME, LEAD_CARD.COMPANY_NAME)
+                Column.of(
+                                "name",
+                                "leads.contact",
+                                new Shape.Title(),
+                                LEAD_LISTED.CONTACT_NAME,
+                                LEAD_LISTED.COMPANY_NAME)
                         .sortedBy(NAME),
                 Column.of(
                                 "company",
                                 "leads.company",
                                 new Shape.Link("/companies/"),
-                                LEAD_CARD.COMPANY_NAME,
-                                LEAD_CARD.COMPANY_ID)
+                                LEAD_LISTED.COMPANY_NAME,
+                                LEAD_LISTED.COMPANY_ID)
                         .sortedAlong(
-                                new Along.Way(DSL.lower(LEAD_CARD.COMPANY_KNOWN), DSL.noCondition()),
-                                new Along.Way(DSL.lower(WRITTEN), LEAD_CARD.CONTACT_NAME.isNotNull())),
+                                new Along.Way(DSL.lower(LEAD_LISTED.COMPANY_KNOWN), DSL.noCondition()),
+                                new Along.Way(DSL.lower(WRITTEN), LEAD_LISTED.CONTACT_NAME.isNotNull())),
                 Column.of(
                         "grade",
                         "leads.grade",
                         new Shape.Tag(v -> LeadRow.grade((String) v.get(0), (Integer) v.get(1)), "leads.grade.hint"),
-                        LEAD_CARD.FIT,
-                        LEAD_CARD.INTENT),
-                Column.of("fit", "leads.fit", new Shape.Code("leads.fit."), LEAD_CARD.FIT),
-                Column.of("state", "leads.state", new Shape.Code("leads.state.", LeadColumns::tone), LEAD_CARD.STATE));
+                        LEAD_LISTED.FIT,
+                        LEAD_LISTED.INTENT),
+                Column.of("fit", "leads.fit", new Shape.Code("leads.fit."), LEAD_LISTED.FIT),
+                Column.of(
+                        "state", "leads.state", new Shape.Code("leads.state.", LeadColumns::tone), LEAD_LISTED.STATE));
     }
 
     private List<Column> episode() {
         return List.of(
-                Column.of("since", "leads.since", new Shape.Moment(), LEAD_CARD.STATE_SINCE)
+                Column.of("since", "leads.since", new Shape.Moment(), LEAD_LISTED.STATE_SINCE)
                         .sortedBy(SINCE),
-                Column.of("cycle", "leads.round", new Shape.Number(), LEAD_CARD.CYCLE),
-                Column.of("product", "leads.product", new Shape.Text(), LEAD_CARD.PRODUCT_LINE)
-                        .edited(Editing.text(LEAD_CARD.PRODUCT_LINE, true, change(LeadForm::withProductLine))),
-                Column.of("source", "leads.source", new Shape.Text(), LEAD_CARD.SOURCE)
-                        .edited(Editing.text(LEAD_CARD.SOURCE, true, change(LeadForm::withSource))),
-                Column.of("channel", "leads.channel", new Shape.Code("leads.channel."), LEAD_CARD.CHANNEL)
+                Column.of("cycle", "leads.round", new Shape.Number(), LEAD_LISTED.CYCLE),
+                Column.of("product", "leads.product", new Shape.Text(), LEAD_LISTED.PRODUCT_LINE)
+                        .edited(Editing.text(LEAD_LISTED.PRODUCT_LINE, true, change(LeadForm::withProductLine))),
+                Column.of("source", "leads.source", new Shape.Text(), LEAD_LISTED.SOURCE)
+                        .edited(Editing.text(LEAD_LISTED.SOURCE, true, change(LeadForm::withSource))),
+                Column.of("channel", "leads.channel", new Shape.Code("leads.channel."), LEAD_LISTED.CHANNEL)
                         .edited(Editing.choice(
-                                LEAD_CARD.CHANNEL,
+                                LEAD_LISTED.CHANNEL,
                                 LeadForm.CHANNELS,
                                 "leads.channel.",
                                 true,
                                 change(LeadForm::withChannel))),
-                Column.of("wish", "leads.handRaise", new Shape.Code("leads.handRaise."), LEAD_CARD.HAND_RAISE)
+                Column.of("wish", "leads.handRaise", new Shape.Code("leads.handRaise."), LEAD_LISTED.HAND_RAISE)
                         .edited(Editing.choice(
-                                LEAD_CARD.HAND_RAISE,
+                                LEAD_LISTED.HAND_RAISE,
                                 LeadForm.WISHES,
                                 "leads.handRaise.",
                                 false,
@@ -100,13 +106,13 @@ class LeadColumns {
 
     private List<Column> course() {
         return List.of(
-                Column.of("country", "leads.country", new Shape.Text(), LEAD_CARD.COUNTRY),
+                Column.of("country", "leads.country", new Shape.Text(), LEAD_LISTED.COUNTRY),
                 Column.of("owner", "leads.owner", new Shape.Text(), OWNER)
-                        .following(LEAD_CARD.OWNER_ID)
-                        .edited(Editing.oneOf(LEAD_CARD.OWNER_ID, this::colleagues, true, this::assign)),
-                Column.of("intent", "leads.intent", new Shape.Number(), LEAD_CARD.INTENT)
+                        .following(LEAD_LISTED.OWNER_ID)
+                        .edited(Editing.oneOf(LEAD_LISTED.OWNER_ID, this::colleagues, true, this::assign)),
+                Column.of("intent", "leads.intent", new Shape.Number(), LEAD_LISTED.INTENT)
                         .sortedBy(INTENT),
-                Column.of("created", "leads.created", new Shape.Moment(), LEAD_CARD.CREATED_AT)
+                Column.of("created", "leads.created", new Shape.Moment(), LEAD_LISTED.CREATED_AT)
                         .sortedBy(CREATED));
     }
 

@@ -1,7 +1,7 @@
 package doppelpass.leads;
 
 import static doppelpassdb.leads.Tables.LEAD;
-import static doppelpassdb.leads.Tables.LEAD_CARD;
+import static doppelpassdb.leads.Tables.LEAD_LISTED;
 
 import doppelpass.contacts.ContactsMeant;
 import doppelpass.database.Occurring;
@@ -41,8 +41,8 @@ class LeadList implements RecordList {
         return new Listing(
                 "leads",
                 "lead",
-                LEAD_CARD,
-                LEAD_CARD.ID,
+                LEAD_LISTED,
+                LEAD_LISTED.ID,
                 Set.of("q", "state", "source", "channel", "fit", "owner", "ended"),
                 columns.all(),
                 List.of("name", "grade", "state", "since", "channel", "owner", "intent", "created"),
@@ -57,15 +57,15 @@ class LeadList implements RecordList {
 
     @Override
     public Meant meant(Asked asked, Person reader) {
-        Condition all = own(asked, reader, LEAD_CARD);
+        Condition all = own(asked, reader, LEAD_LISTED);
         String fit = asked.text("fit");
         if (!fit.isEmpty()) all = all.and(fit(fit));
         if (!asked.text("q").isEmpty()) {
             Sought sought = searches.read(asked.text("q"));
             return Meant.of(
                     all,
-                    Sought.among(LEAD_CARD.CONTACT_ID, ContactsMeant.by(sought)),
-                    ContactsMeant.met(sought, LEAD_CARD.WORDS, LEAD_CARD.COMPANY_WORDS));
+                    Sought.among(LEAD_LISTED.CONTACT_ID, ContactsMeant.by(sought)),
+                    ContactsMeant.met(sought, LEAD_LISTED.WORDS, LEAD_LISTED.COMPANY_WORDS));
         }
         Meant meant = Meant.of(all);
         return fit.isEmpty() ? meant.counted(DSL.selectOne().from(LEAD).where(own(asked, reader, LEAD))) : meant;
@@ -77,8 +77,8 @@ class LeadList implements RecordList {
     }
 
     private static Condition fit(String fit) {
-        Condition company = LEAD_CARD.COMPANY_FIT.eq(fit);
-        return fit.equals("unknown") ? company.or(LEAD_CARD.COMPANY_FIT.isNull()) : company;
+        Condition company = LEAD_LISTED.COMPANY_FIT.eq(fit);
+        return fit.equals("unknown") ? company.or(LEAD_LISTED.COMPANY_FIT.isNull()) : company;
     }
 
     /** What is asked of the lead itself, in the table or the view; leads that ended only where they are asked for. */

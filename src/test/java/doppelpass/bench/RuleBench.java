@@ -47,12 +47,13 @@ final class RuleBench {
                   && t.occurred_at > now - duration("2160h"))\
                 """, """
                           k.fit in ('A', 'B') and exists (select 1 from timeline.touchpoint t where t.contact_id = l.contact_id
-                            and t.kind = 'demo_request' and t.occurred_at > timestamptz '{now}' - interval '90 days')\
+                            and t.replaced_at is null and t.kind = 'demo_request' and t.occurred_at > timestamptz '{now}' - interval '90 days')\
                           """),
             new Asked("reader", "three downloads", """
                 lead.touchpoints.filter(t, t.kind == "download").size() >= 3\
                 """, """
-                        (select count(*) from timeline.touchpoint t where t.contact_id = l.contact_id and t.kind = 'download') >= 3\
+                        (select count(*) from timeline.touchpoint t where t.contact_id = l.contact_id and t.replaced_at is null
+                          and t.kind = 'download') >= 3\
                         """));
 
     List<Result> results(Person marketing, Person sales) {

@@ -1,5 +1,11 @@
--- Whoever sees a lead sees its contact. The outer join leaves contacts alone where nothing of them is asked for.
 create or replace view leads.lead_card as
+select l.id, l.contact_id, l.company_id, l.product_line, l.state, l.cycle, l.source, l.channel, l.campaign_id, l.intent,
+       l.hand_raise, l.owner_id, l.team_id, l.created_at, l.state_since, c.name as contact_name, c.company_name, c.fit, c.country,
+       c.company_fit, c.searched, c.words, l.updated_at, l.fields, c.company_words
+from leads.lead l join contacts.contact_card c on c.id = l.contact_id;
+
+-- The same for lists: whoever sees a lead sees its contact, and an outer join leaves contacts alone where nothing of them is asked for.
+create or replace view leads.lead_listed as
 select l.id, l.contact_id, l.company_id, l.product_line, l.state, l.cycle, l.source, l.channel, l.campaign_id, l.intent,
        l.hand_raise, l.owner_id, l.team_id, l.created_at, l.state_since, c.name as contact_name, c.company_name, c.fit, c.country,
        c.company_fit, c.searched, c.words, l.updated_at, l.fields, c.company_words,
