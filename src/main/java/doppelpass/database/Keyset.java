@@ -196,13 +196,9 @@ public record Keyset(
         if (cursor.isPresent() && cursor.get().value() == null) {
             long last = cursor.get().id();
             Part without = without(places.ascending() ? id.gt(last) : id.lt(last));
-            boolean merged = request.backwards() && !along.ways().isEmpty() && dearlySorted();
-            return request.backwards()
-                    ? List.of(without, new Part(sort.isNotNull(), places.order(), merged))
-                    : List.of(without);
+            return request.backwards() ? List.of(without, with(sort.isNotNull())) : List.of(without);
         }
-        boolean merged = !along.ways().isEmpty() && dearlySorted();
-        Part with = new Part(cursor.map(places::beyond).orElse(sort.isNotNull()), places.order(), merged);
+        Part with = with(cursor.map(places::beyond).orElse(sort.isNotNull()));
         return request.backwards() ? List.of(with) : List.of(with, without(DSL.noCondition()));
     }
 
@@ -252,6 +248,10 @@ public record Keyset(
                         .orElse(field.isNotNull()))
                 .orderBy(places.by(field))
                 .limit(DSL.inline(most));
+    }
+
+    private Part with(Condition among) {
+        return new Part(among, places().order(), !along.ways().isEmpty() && dearlySorted());
     }
 
     private Part without(Condition among) {
