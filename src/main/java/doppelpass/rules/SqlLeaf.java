@@ -16,8 +16,8 @@ final class SqlLeaf {
 
     Condition condition(Truth leaf) {
         return switch (leaf) {
-            case Truth.Compare compare -> compare(compare);
-            case Truth.OneOf(Value value, List<Value> options) -> oneOf(value, options);
+            case Truth.Compare compare -> looked(leaf, compare(compare));
+            case Truth.OneOf(Value value, List<Value> options) -> looked(leaf, oneOf(value, options));
             case Truth.Flag(Value value) -> DSL.condition(values.value(value).coerce(SQLDataType.BOOLEAN));
             case Truth.HasPart part -> hasPart(part);
             case Truth.Matches(Value text, TextPattern pattern) ->
@@ -33,6 +33,22 @@ final class SqlLeaf {
             case Truth.Quantified ignored -> throw noLeaf(leaf);
             case Truth.Term ignored -> throw noLeaf(leaf);
         };
+    }
+
+    /**
+     * Not to be joined by, if records are looked for in what is compared: PostgreSQL 18 keeps the numbers found for an EXISTS
+     * in two places where it joins by a hash of it, and brings only one of them up to date from row to row.
+     */
+    private static Condition looked(Truth leaf, Condition compared) {
+        return leaf.operands().stream().anyMatch(SqlLeaf::looks)
+                ? DSL.condition("(({0}) is true)", compared)
+                : compared;
+    }
+
+    private static boolean looks(Value value) {
+        return value instanceof Value.Verdict
+                || value instanceof Value.Either
+                || value.parts().stream().anyMatch(SqlLeaf::looks);
     }
 
     private Condition compare(Truth.Compare compare) {
