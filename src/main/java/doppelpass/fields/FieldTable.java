@@ -32,8 +32,9 @@ class FieldTable {
     }
 
     List<CustomField> active(String kind) {
-        return Answers.once(
-                List.of("fields.active", kind), () -> fields(FIELD.KIND.eq(kind).and(FIELD.ARCHIVED.isFalse())));
+        return all().stream()
+                .filter(field -> field.kind().equals(kind) && !field.archived())
+                .toList();
     }
 
     Optional<CustomField> find(long id) {

@@ -155,17 +155,15 @@ final class ReachBench {
     }
 
     private Asked field(String seen) {
+        String which = "c.fields ->> 'badge' = 'b77' and exists (select from leads.lead l where l.contact_id = c.id and "
+                + seen + ")";
         return new Asked(
                 "own contacts by a custom field",
                 Extent.OWN,
                 contacts,
                 Map.of("where", "contact.x_badge == \"b77\""),
-                "select c.id, trim(c.first_name || ' ' || c.last_name), coalesce(k.name, c.company_text), c.mail"
-                        + " from contacts.contact c left join contacts.company k on k.id = c.company_id"
-                        + " where c.fields ->> 'badge' = 'b77' and exists (select from leads.lead l where"
-                        + " l.contact_id = c.id and " + seen + ") order by c.created_at desc, c.id desc limit "
-                        + (SIZE + 1),
-                "");
+                FieldListBench.SHOWN + " where " + which + " order by c.created_at desc, c.id desc limit " + (SIZE + 1),
+                "select count(*) from contacts.contact c where " + which);
     }
 
     private Result result(Asked asked) {
