@@ -175,9 +175,9 @@ final class Candidates {
                 .and(source.id().eq(DSL.val(sought.number(), Long.class)));
     }
 
-    /** Records with words that contain these or are like them. */
-    static Select<Record2<Long, Integer>> wide(Source source, Sought sought, Odds odds) {
-        boolean ofAPart = counted(source.entries()) && odds.ofAPart(sought, false);
+    /** Records with words that contain these or are like them, among all that somebody sees of a part or along an index. */
+    static Select<Record2<Long, Integer>> wide(Source source, Sought sought, boolean ofTheirs) {
+        boolean ofAPart = counted(source.entries()) && ofTheirs;
         return looked(source, sought.wide(), sought.wide(), Hit.WIDE, WIDE, DSL.noCondition(), ofAPart);
     }
 
@@ -222,25 +222,21 @@ final class Candidates {
                 .and(VISIT.KIND.eq(findable.kind().name()));
     }
 
-    /** Those of these records that have the words, in themselves or in the record they hang on. */
-    static Select<Record2<Long, Integer>> among(Source source, List<Long> ids, Sought sought) {
-        Condition meant = source.visible().and(source.id().in(ids));
-        Condition exact = Sought.met(source.words(), sought.exact());
-        Field<Integer> rank = DSL.when(exact, DSL.inline(Hit.EXACT)).otherwise(DSL.inline(Hit.BEGUN));
-        Select<Record2<Long, Integer>> own = DSL.select(source.id().as(ID), rank.as(RANK))
-                .from(source.table())
-                .where(meant.and(Sought.met(source.words(), sought.begun())))
-                .unionAll(numbered(source, sought));
+    /** How well a record has the words, in itself or together with the one it hangs on; null where it has not. */
+    static Field<Integer> rank(Source source, Sought sought) {
         Via via = source.via();
-        return via == null ? own : own.unionAll(Related.among(source, via, meant, sought));
+        Condition numbered = source.id().eq(DSL.val(sought.number(), Long.class));
+        Field<Integer> rank = DSL.when(numbered, DSL.inline(Hit.NUMBER))
+                .when(Sought.met(source.words(), sought.exact()), DSL.inline(Hit.EXACT))
+                .when(Sought.met(source.words(), sought.begun()), DSL.inline(Hit.BEGUN));
+        if (via == null) return rank;
+        Field<Object> both = DSL.field("({0} || {1})", Object.class, source.words(), via.words());
+        return DSL.coalesce(rank, DSL.when(Sought.met(both, sought.begun()), DSL.inline(Hit.VIA)));
     }
 
-    /** Those of these records that have words that contain these or are like them. */
-    static Select<Record2<Long, Integer>> amongWide(Source source, List<Long> ids, Sought sought) {
-        return DSL.select(source.id().as(ID), DSL.inline(Hit.WIDE).as(RANK))
-                .from(source.table())
-                .where(source.visible().and(source.id().in(ids)))
-                .and(Sought.met(source.words(), sought.wide()));
+    /** The same for words that contain these or are like them. */
+    static Field<Integer> wideRank(Source source, Sought sought) {
+        return DSL.when(Sought.met(source.words(), sought.wide()), DSL.inline(Hit.WIDE));
     }
 
     /** What the reader opened last. */

@@ -7,6 +7,7 @@ import static doppelpassdb.search.Tables.VISIT;
 import doppelpass.identity.Person;
 import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Source;
+import doppelpass.search.plug.Findable.Via;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -70,15 +72,25 @@ class HitTable {
     }
 
     /** Those with the words among what is found by these conditions. */
-    List<Long> among(Table<?> table, Field<Long> id, Field<?> words, List<Condition> entries, String query, int most) {
+    List<Long> among(Searched rows, List<Condition> entries, String query, int most) {
         return db.fetch(Candidates.each(
                         entries,
-                        entry -> DSL.select(id.as(ID))
-                                .from(table)
+                        entry -> DSL.select(rows.id().as(ID))
+                                .from(rows.table())
                                 .where(entry)
-                                .and(Sought.met(words, query))
+                                .and(Sought.met(rows.words(), query))
                                 .limit(DSL.inline(most))))
                 .getValues(ID);
+    }
+
+    /** Those with the words, found along the index over them. */
+    List<Long> along(Searched rows, String query, int most) {
+        return db.select(rows.id())
+                .from(rows.table())
+                .where(rows.visible())
+                .and(Sought.matches(rows.words(), query))
+                .limit(DSL.inline(most))
+                .fetch(rows.id());
     }
 
     /** The numbers of the best. */
@@ -95,20 +107,43 @@ class HitTable {
      */
     List<Row> shown(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
         Source source = findable.source();
-        Findable.Shown shown = findable.shown();
-        Field<String> none = DSL.inline((String) null);
-        return db.select(
-                        shown.title().as("title"),
-                        shown.remark().as("remark"),
-                        (shown.note() == null ? none : DSL.left(shown.note(), 20_000)).as("note"),
-                        (shown.moment() == null ? DSL.inline((Instant) null) : shown.moment()).as("moment"),
-                        shown.url().as("url"),
-                        RANK)
+        return db.select(columns(findable.shown()))
+                .select(RANK)
                 .from(source.table())
                 .join(ranked(findable, all, reader, most))
                 .on(source.id().eq(ID))
                 .orderBy(PLACE)
                 .fetch(HitTable::row);
+    }
+
+    /** The best of some records, in the same order; each is read once, as rights ask much of every time that it is named. */
+    List<Row> read(Findable findable, List<Long> ids, Field<Integer> rank, Person reader, int most) {
+        Source source = findable.source();
+        Via via = source.via();
+        Table<?> table = source.table();
+        if (via != null) table = table.leftJoin(via.table()).on(via.key().eq(via.id()));
+        return db.select(columns(findable.shown()))
+                .select(rank.as(RANK))
+                .from(table)
+                .leftJoin(VISIT)
+                .on(visited(findable, reader))
+                .where(source.visible())
+                .and(source.id().in(ids))
+                .and(rank.isNotNull())
+                .orderBy(order(source, rank, reader))
+                .limit(most)
+                .fetch(HitTable::row);
+    }
+
+    private static List<Field<?>> columns(Findable.Shown shown) {
+        Field<String> note = shown.note() == null ? DSL.inline((String) null) : DSL.left(shown.note(), 20_000);
+        Field<?> moment = shown.moment() == null ? DSL.inline((Instant) null) : shown.moment();
+        return List.of(
+                shown.title().as("title"),
+                shown.remark().as("remark"),
+                note.as("note"),
+                moment.as("moment"),
+                shown.url().as("url"));
     }
 
     private static Table<?> ranked(Findable findable, Select<Record2<Long, Integer>> all, Person reader, int most) {
@@ -117,26 +152,34 @@ class HitTable {
                 .from(all.asTable("all_hits"))
                 .groupBy(ID)
                 .asTable("hit");
-        Field<Long> owner = source.owner();
-        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
-        Field<Integer> place = DSL.rowNumber()
-                .over(DSL.orderBy(
-                        RANK,
-                        VISIT.OPENED_AT.desc().nullsLast(),
-                        DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
-                        source.changed().desc().nullsLast(),
-                        source.id().desc()));
+        Field<Integer> place = DSL.rowNumber().over(DSL.orderBy(order(source, RANK, reader)));
         return DSL.select(ID, RANK, place.as(PLACE))
                 .from(source.table())
                 .join(once)
                 .on(source.id().eq(ID))
                 .leftJoin(VISIT)
-                .on(VISIT.PERSON_ID.eq(reader.id()))
-                .and(VISIT.KIND.eq(findable.kind().name()))
-                .and(VISIT.RECORD_ID.eq(source.id()))
+                .on(visited(findable, reader))
                 .orderBy(PLACE)
                 .limit(DSL.inline(most))
                 .asTable("ranked");
+    }
+
+    private static Condition visited(Findable findable, Person reader) {
+        return VISIT.PERSON_ID
+                .eq(reader.id())
+                .and(VISIT.KIND.eq(findable.kind().name()))
+                .and(VISIT.RECORD_ID.eq(findable.source().id()));
+    }
+
+    private static List<OrderField<?>> order(Source source, Field<Integer> rank, Person reader) {
+        Field<Long> owner = source.owner();
+        Condition own = owner == null ? DSL.falseCondition() : owner.eq(reader.id());
+        return List.of(
+                rank,
+                VISIT.OPENED_AT.desc().nullsLast(),
+                DSL.coalesce(DSL.field(own), DSL.inline(false)).desc(),
+                source.changed().desc().nullsLast(),
+                source.id().desc());
     }
 
     private static Row row(Record r) {

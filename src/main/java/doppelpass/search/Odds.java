@@ -38,8 +38,13 @@ record Odds(Shares shares, Map<String, List<String>> known, Map<String, List<Str
                 .orElse(LATEST.getFirst());
     }
 
+    /** Whether it is neither found soon along an index nor among the latest. */
+    boolean scattered(Sought sought) {
+        return ofAPart(sought, false) && seldom(sought);
+    }
+
     /** Whether what is sought is hardly among the latest. */
-    boolean seldom(Sought sought) {
+    private boolean seldom(Sought sought) {
         return sought.ways().stream().mapToDouble(this::likely).max().orElse(0) * LATEST.getLast() < WANTED;
     }
 

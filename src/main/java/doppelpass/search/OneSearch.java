@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  */
 final class OneSearch {
     /** As many may be named in a statement; where there are more, they are met soon. */
-    private static final int MANY = 500;
+    private static final int MANY = 1_500;
 
     private final Function<String, Odds> odds;
     private final Map<List<String>, Optional<Long[]>> found = new HashMap<>();
@@ -38,5 +38,10 @@ final class OneSearch {
                 key -> Optional.of(looked.apply(MANY + 1))
                         .filter(ids -> ids.size() <= MANY)
                         .map(ids -> ids.toArray(Long[]::new)));
+    }
+
+    /** How many of these there are, if they were looked up. */
+    Optional<Integer> many(String table, String query) {
+        return found.getOrDefault(List.of(table, query), Optional.empty()).map(ids -> ids.length);
     }
 }

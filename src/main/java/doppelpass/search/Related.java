@@ -62,16 +62,6 @@ final class Related {
                 .limit(DSL.inline(Candidates.CANDIDATES));
     }
 
-    /** Those of the records that are meant which have the words together with the record they hang on. */
-    static Select<Record2<Long, Integer>> among(Source source, Via via, Condition meant, Sought sought) {
-        return DSL.select(source.id(), DSL.inline(Hit.VIA))
-                .from(source.table())
-                .join(via.table())
-                .on(via.key().eq(via.id()))
-                .where(meant)
-                .and(Sought.met(DSL.field("({0} || {1})", Object.class, source.words(), via.words()), sought.begun()));
-    }
-
     /** Some of those that have the word, none without one; who have a common one are met among the latest. */
     private static Select<Record2<Long, Object>> others(Via via, @Nullable Part part, Odds odds, Condition wanted) {
         String query = part == null ? "" : part.begun();

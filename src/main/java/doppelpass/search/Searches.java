@@ -78,10 +78,10 @@ public class Searches {
         OneSearch search = new OneSearch(odds(sought, reader));
         Optional<Sought> joined = sought.joined();
         if (joined.isPresent()) {
-            List<Group> groups = strictly(joined.get(), search, reader);
+            List<Group> groups = strictly(joined.get(), sought, search, reader);
             if (!groups.isEmpty()) return new Found(typed.strip(), groups, List.of(), false);
         }
-        List<Group> groups = strictly(sought, search, reader);
+        List<Group> groups = strictly(sought, sought, search, reader);
         if (groups.stream().mapToInt(group -> group.hits().size()).sum() < ENOUGH)
             groups = widened(groups, sought, search, reader);
         return new Found(typed.strip(), groups, commands.matching(typed, reader), false);
@@ -114,8 +114,8 @@ public class Searches {
         return index -> odds.computeIfAbsent(index, name -> new Odds(common.of(name), known, Map.of(), partly));
     }
 
-    private List<Group> strictly(Sought sought, OneSearch search, Person reader) {
-        return groups(reader, sought, findable -> hits.find(findable, sought, search, reader, PER_KIND + 1));
+    private List<Group> strictly(Sought sought, Sought next, OneSearch search, Person reader) {
+        return groups(reader, sought, findable -> hits.find(findable, sought, next, search, reader, PER_KIND + 1));
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, OneSearch search, Person reader) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -122,6 +123,12 @@ public record Sought(List<List<Part>> ways, @Nullable Long number) {
 
     String wide() {
         return any(ways.stream().map(way -> all(way.stream().map(Part::wide))));
+    }
+
+    /** Any of these words. */
+    String any(Predicate<Part> which) {
+        List<String> queries = singly().stream().filter(which).map(Part::begun).toList();
+        return queries.isEmpty() ? "" : any(queries.stream());
     }
 
     List<Part> singly() {

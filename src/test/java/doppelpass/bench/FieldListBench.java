@@ -87,7 +87,8 @@ final class FieldListBench {
         String count = "select count(*) from contacts.contact c " + where;
         Contender byHand = () -> {
             List<List<Object>> rows = plain.rows(sql);
-            Object all = where.isEmpty() ? "about" : plain.rows(count).getFirst().getFirst();
+            Object all =
+                    where.isEmpty() ? "about" : plain.rows(count).getFirst().getFirst();
             return () -> List.of(
                     rows.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList(), all);
         };

@@ -155,8 +155,9 @@ final class ReachBench {
     }
 
     private Asked field(String seen) {
-        String which = "c.fields ->> 'badge' = 'b77' and exists (select from leads.lead l where l.contact_id = c.id and "
-                + seen + ")";
+        String which =
+                "c.fields ->> 'badge' = 'b77' and exists (select from leads.lead l where l.contact_id = c.id and "
+                        + seen + ")";
         return new Asked(
                 "own contacts by a custom field",
                 Extent.OWN,
