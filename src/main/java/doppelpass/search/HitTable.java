@@ -128,7 +128,7 @@ class HitTable {
                 .leftJoin(VISIT)
                 .on(visited(findable, reader))
                 .where(source.visible())
-                .and(source.id().in(ids))
+                .and(source.id().eq(DSL.any(ids.toArray(Long[]::new))))
                 .and(rank.isNotNull())
                 .orderBy(order(source, rank, reader))
                 .limit(most)

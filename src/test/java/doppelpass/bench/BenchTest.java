@@ -67,6 +67,21 @@ class BenchTest {
                 .containsExactly("import", "25 rows/s", "100 rows/s", "0.25", "0.20 – 0.33", "", "≥ 0.25", "met");
     }
 
+    @Test
+    void aListMayTakeATenthOfAPageLongerThanSqlByHand() {
+        assertThat(list(0.0051, 0.0002).met()).isTrue();
+        assertThat(list(0.0053, 0.0002).met()).isFalse();
+        assertThat(list(0.012, 0.006).met()).isTrue();
+        assertThat(list(0.0121, 0.006).met()).isFalse();
+        assertThat(list(0.051, 0.026).met()).as("slower than a page may be").isFalse();
+        assertThat(list(0.0051, 0.0002).cells()).contains("≤ 2.0 or + 5 ms, p95 ≤ 50 ms");
+    }
+
+    private static Result list(double ours, double bare) {
+        Race.Times times = new Race.Times(List.of(ours), List.of(bare), List.of(ours));
+        return new Result("list", 0, times, Result.Budget.list());
+    }
+
     private Bench bench(String... typed) {
         return new Bench(
                 product, Arguments.parse(List.of(typed)), new PrintStream(printed, true, StandardCharsets.UTF_8));

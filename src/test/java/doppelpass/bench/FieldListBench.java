@@ -92,6 +92,6 @@ final class FieldListBench {
             return () -> List.of(
                     rows.stream().limit(SIZE).map(row -> (Long) row.getFirst()).toList(), all);
         };
-        return new Result("contact list, " + name, 0, race.run(name, ours, byHand), Result.Budget.ratio(2));
+        return new Result("contact list, " + name, 0, race.run(name, ours, byHand), Result.Budget.list());
     }
 }

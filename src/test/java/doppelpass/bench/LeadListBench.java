@@ -65,7 +65,7 @@ final class LeadListBench {
                     "lead list, " + asked.name(),
                     0,
                     race.run(asked.name(), frontDoor(asked), byHand),
-                    Result.Budget.ratio(2)));
+                    Result.Budget.list()));
             results.add(new Result(
                     "lead page over HTTP, " + asked.name(),
                     0,

@@ -189,7 +189,7 @@ final class ReachBench {
                     count instanceof Long number ? Math.min(number, COUNTED) : count);
         };
         return new Result(
-                "row rights, " + asked.name(), 0, race.run(asked.name(), product, byHand), Result.Budget.ratio(2));
+                "row rights, " + asked.name(), 0, race.run(asked.name(), product, byHand), Result.Budget.list());
     }
 
     private void limit(Extent extent) {

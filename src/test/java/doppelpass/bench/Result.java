@@ -11,14 +11,25 @@ import java.util.stream.IntStream;
  */
 record Result(String name, long rows, Race.Times times, Budget budget) {
 
-    /** What is promised: of the ratio, of the slowest calls, or both. */
-    record Budget(double ratio, double p95Millis) {
+    /**
+     * What is promised: of the ratio, of the slowest calls, or both.
+     *
+     * @param spareMillis so much longer it may take whatever the ratio is
+     */
+    record Budget(double ratio, double p95Millis, double spareMillis) {
+        private static final double LIST_MILLIS = 50;
+
         static Budget ratio(double ratio) {
-            return new Budget(ratio, 0);
+            return new Budget(ratio, 0, 0);
         }
 
         static Budget p95(double millis) {
-            return new Budget(0, millis);
+            return new Budget(0, millis, 0);
+        }
+
+        /** Twice the time of SQL by hand, or a tenth of what a page may take beside it. */
+        static Budget list() {
+            return new Budget(2, LIST_MILLIS, LIST_MILLIS / 10);
         }
     }
 
@@ -44,8 +55,15 @@ record Result(String name, long rows, Race.Times times, Budget budget) {
     }
 
     boolean met() {
-        boolean ratio = budget.ratio() == 0 || (speed() ? ratio() >= budget.ratio() : ratio() <= budget.ratio());
+        boolean spared = spent() <= budget.spareMillis();
+        boolean ratio =
+                budget.ratio() == 0 || (speed() ? ratio() >= budget.ratio() : ratio() <= budget.ratio() || spared);
         return ratio && (budget.p95Millis() == 0 || p95Millis() <= budget.p95Millis());
+    }
+
+    /** Milliseconds that ours takes longer. */
+    private double spent() {
+        return (Statistics.median(times.ours()) - Statistics.median(times.bare())) * 1000;
     }
 
     /** Name, ours, bare, ratio, its range, p95, budget, met. */
@@ -68,6 +86,7 @@ record Result(String name, long rows, Race.Times times, Budget budget) {
 
     private String promised() {
         String ratio = budget.ratio() == 0 ? "" : text(speed() ? "≥ %.2f" : "≤ %.1f", budget.ratio());
+        if (budget.spareMillis() > 0) ratio += text(" or + %.0f ms", budget.spareMillis());
         String p95 = budget.p95Millis() == 0 ? "" : text("p95 ≤ %.0f ms", budget.p95Millis());
         return ratio + (ratio.isEmpty() || p95.isEmpty() ? "" : ", ") + p95;
     }

@@ -2,6 +2,11 @@ package doppelpass.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import doppelpass.core.Cursor;
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.core.Period;
+import doppelpass.core.TeamFunction;
 import doppelpass.testing.Browser;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
@@ -10,19 +15,30 @@ import doppelpass.testing.Window;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @DoppelpassTest
 class CampaignPagesTest {
     private final TestBrowsers browsers;
     private final Browser windows;
+    private final CostTable costs;
+    private final Clock clock;
 
-    CampaignPagesTest(TestBrowsers browsers, Browser windows) {
+    CampaignPagesTest(TestBrowsers browsers, Browser windows, CostTable costs, Clock clock) {
         this.browsers = browsers;
         this.windows = windows;
+        this.costs = costs;
+        this.clock = clock;
     }
 
     @Test
@@ -101,6 +117,46 @@ class CampaignPagesTest {
         assertThat(mara.send("DELETE", edit.replace("/edit", ""), Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(mara.get(page).body()).contains("2 corrected or removed", "No costs");
+    }
+
+    @Test
+    void costsSortedByCampaignGoOnBehindAPageThatEndsWithOneWithout() {
+        WebClient mara = browsers.as("mara");
+        List<Long> campaigns = Stream.of("Sorted b", "Sorted a")
+                .map(name -> path(mara.post("/campaigns", Map.of("name", name))))
+                .map(path -> Long.valueOf(path.replaceAll("\\D", "")))
+                .toList();
+        LocalDate day = LocalDate.of(2031, 3, 1);
+        for (int i = 0; i < 9; i++)
+            costs.insert(
+                    new NewCost(
+                            TeamFunction.SALES,
+                            i % 3 == 2 ? null : campaigns.get(i % 3),
+                            null,
+                            "media",
+                            i,
+                            day,
+                            day,
+                            null),
+                    null,
+                    clock.instant());
+        CostFilter filter = new CostFilter("", "", new Period(day, day.plusDays(1)));
+        for (boolean descending : List.of(false, true)) {
+            List<Cost> seen = new ArrayList<>();
+            Optional<Cursor> place = Optional.empty();
+            do {
+                PageRequest first = PageRequest.first("campaign", descending, 2);
+                Page<Cost> page = costs.page(filter, place.map(first::at).orElse(first));
+                seen.addAll(page.rows());
+                place = page.next();
+            } while (place.isPresent());
+            List<String> names =
+                    new ArrayList<>(List.of("Sorted a", "Sorted b", "Sorted a", "Sorted b", "Sorted a", "Sorted b"));
+            names.sort(descending ? Comparator.reverseOrder() : Comparator.naturalOrder());
+            assertThat(seen.stream().map(Cost::campaignName).filter(Objects::nonNull))
+                    .containsExactlyElementsOf(names);
+            assertThat(seen).doesNotHaveDuplicates().hasSize(9);
+        }
     }
 
     @Test
