@@ -7,7 +7,9 @@ import doppelpass.search.HitTable.Row;
 import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Source;
 import doppelpass.search.plug.Findable.Via;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -34,25 +36,29 @@ class Hits {
         this.seeing = seeing;
     }
 
-    /** @param next what is asked for next if nothing is found, {@code sought} within; both are looked up at once */
-    List<Row> find(Findable findable, Sought sought, Sought next, OneSearch search, Person reader, int most) {
+    /**
+     * Those of each kind, in the order of the kinds.
+     *
+     * @param next what is asked for next if nothing is found, {@code sought} within; both are looked up at once
+     */
+    List<List<Row>> find(List<Findable> kinds, Sought sought, Sought next, OneSearch search, Person reader, int most) {
         return inSight(
-                findable,
+                kinds,
                 reader,
                 most,
                 new Words(sought, next, false, most, search),
                 asked -> Candidates.strict(asked, sought, search::odds, reader, most),
-                Candidates.rank(findable.source(), sought));
+                source -> Candidates.rank(source, sought));
     }
 
-    List<Row> wide(Findable findable, Sought sought, OneSearch search, Person reader, int most) {
+    List<List<Row>> wide(List<Findable> kinds, Sought sought, OneSearch search, Person reader, int most) {
         return inSight(
-                findable,
+                kinds,
                 reader,
                 most,
                 new Words(sought, sought, true, most, search),
                 asked -> Candidates.wide(asked.source(), sought, ofTheirs(asked.source(), sought, search)),
-                Candidates.wideRank(findable.source(), sought));
+                source -> Candidates.wideRank(source, sought));
     }
 
     /** Whether words are asked of all that somebody sees of a part, as these are few: looked up, or quicker read than an index. */
@@ -61,22 +67,36 @@ class Hits {
                 || search.odds(source.index()).ofAPart(sought, false);
     }
 
-    /** Where too many of those that were found do not count, all records are read. */
-    private List<Row> inSight(
-            Findable findable,
+    /** Eyes are changed for all kinds at once, which takes longer than many a question. */
+    private List<List<Row>> inSight(
+            List<Findable> kinds,
             Person reader,
             int most,
             Words words,
             Function<Findable, Select<Record2<Long, Integer>>> asked,
-            Field<Integer> rank) {
-        if (seeing.limited() && !findable.source().rows().isEmpty()) {
-            int room = seeing.fields(FieldRight.HIDDEN).isEmpty() ? most : MORE;
-            Findable seen = seen(findable, words);
-            List<Long> ids = seeing.everything(() -> table.best(seen, asked.apply(seen), reader, room));
-            List<Row> rows = ids.isEmpty() ? List.of() : table.read(findable, ids, rank, reader, most);
-            if (rows.size() == most || ids.size() < room) return rows;
-        }
-        return table.shown(findable, asked.apply(findable), reader, most);
+            Function<Source, Field<Integer>> rank) {
+        int room = seeing.fields(FieldRight.HIDDEN).isEmpty() ? most : MORE;
+        List<Findable> limited = seeing.limited()
+                ? kinds.stream().filter(kind -> !kind.source().rows().isEmpty()).toList()
+                : List.of();
+        Eyes eyes = Eyes.of(seeing, limited);
+        Map<Findable, List<Long>> found = new LinkedHashMap<>();
+        if (!limited.isEmpty())
+            seeing.everything(() -> limited.forEach(kind -> {
+                Findable seen = seen(kind, words, eyes);
+                found.put(kind, table.best(seen, asked.apply(seen), reader, room));
+            }));
+        return kinds.stream()
+                .map(kind -> {
+                    List<Long> ids = found.get(kind);
+                    Field<Integer> best = rank.apply(kind.source());
+                    List<Row> rows =
+                            ids == null || ids.isEmpty() ? List.of() : table.read(kind, ids, best, reader, most);
+                    boolean enough = ids != null && (rows.size() == most || ids.size() < room);
+                    // where too many of those that were found do not count, all records are read
+                    return enough ? rows : table.shown(kind, asked.apply(kind), reader, most);
+                })
+                .toList();
     }
 
     /**
@@ -104,18 +124,17 @@ class Hits {
     }
 
     /** As it is to be asked for with everybody's eyes. */
-    private Findable seen(Findable findable, Words words) {
+    private Findable seen(Findable findable, Words words, Eyes eyes) {
         Source source = findable.source();
-        if (source.rows().isEmpty()) return findable;
-        Source rows = source.where(seeing.rows(source.rows(), source.table().getName()));
+        Eyes.Seen own = eyes.of(source.rows(), source.table());
+        Source rows = source.where(own.rows());
         String query = words.scattered(source.index());
         Via holder = source.holder();
         rows = holder == null
-                ? rows.foundBy(entries(Searched.of(rows), query, words))
-                : rows.foundBy(seeing.entries(source.rows(), source.table().getName()))
-                        .wordsOf(seen(holder, query, words));
+                ? rows.foundBy(entries(Searched.of(rows), own.entries(), query, words))
+                : rows.foundBy(own.entries()).wordsOf(seen(holder, query, words, eyes));
         Via via = source.via();
-        if (via != null && !words.wide()) rows = rows.via(seen(via, others(source, via, words), words));
+        if (via != null && !words.wide()) rows = rows.via(seen(via, others(source, via, words), words, eyes));
         return new Findable(findable.kind(), rows, findable.shown());
     }
 
@@ -135,14 +154,14 @@ class Hits {
         return holder == null ? source.rows() : holder.rows();
     }
 
-    private Via seen(Via via, String query, Words words) {
-        Via seen = via.where(seeing.rows(via.rows(), via.table().getName()));
-        return seen.foundBy(entries(Searched.of(seen), query, words));
+    private Via seen(Via via, String query, Words words, Eyes eyes) {
+        Eyes.Seen own = eyes.of(via.rows(), via.table());
+        Via seen = via.where(own.rows());
+        return seen.foundBy(entries(Searched.of(seen), own.entries(), query, words));
     }
 
     /** By what the rows are found that are seen; with a query those that have its words, by their numbers. */
-    private List<Condition> entries(Searched rows, String query, Words words) {
-        List<Condition> entries = seeing.entries(rows.rows(), rows.table().getName());
+    private List<Condition> entries(Searched rows, List<Condition> entries, String query, Words words) {
         if (query.isEmpty() || !Candidates.counted(entries)) return entries;
         boolean indexed = words.indexed(rows.index());
         String any = words.wide() ? "" : words.any(rows.index());
@@ -151,8 +170,7 @@ class Hits {
                 .ids(
                         rows.rows(),
                         within ? any : query,
-                        most -> seeing.everything(() ->
-                                indexed ? table.along(rows, query, most) : table.among(rows, entries, query, most)))
+                        most -> indexed ? table.along(rows, query, most) : table.among(rows, entries, query, most))
                 .map(ids -> List.of(rows.id().eq(DSL.any(ids)), DSL.falseCondition()))
                 .orElse(entries);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,7 +116,7 @@ public class Searches {
     }
 
     private List<Group> strictly(Sought sought, Sought next, OneSearch search, Person reader) {
-        return groups(reader, sought, findable -> hits.find(findable, sought, next, search, reader, PER_KIND + 1));
+        return groups(reader, sought, kinds -> hits.find(kinds, sought, next, search, reader, PER_KIND + 1));
     }
 
     private List<Group> widened(List<Group> groups, Sought sought, OneSearch search, Person reader) {
@@ -125,8 +126,10 @@ public class Searches {
         List<Group> more = groups(
                 reader,
                 wide,
-                findable -> hits.wide(findable, wide, search, reader, PER_KIND + ENOUGH).stream()
-                        .filter(row -> !seen.contains(row.url()))
+                kinds -> hits.wide(kinds, wide, search, reader, PER_KIND + ENOUGH).stream()
+                        .map(rows -> rows.stream()
+                                .filter(row -> !seen.contains(row.url()))
+                                .toList())
                         .toList());
         List<Group> all = new ArrayList<>();
         for (Group group : groups) {
@@ -145,15 +148,20 @@ public class Searches {
         return groups(
                 reader,
                 Sought.NOTHING,
-                findable -> table.shown(findable, Candidates.opened(findable, reader), reader, RECENT));
+                kinds -> kinds.stream()
+                        .map(kind -> table.shown(kind, Candidates.opened(kind, reader), reader, RECENT))
+                        .toList());
     }
 
-    private List<Group> groups(Person reader, Sought sought, Function<Findable, List<HitTable.Row>> rows) {
+    private List<Group> groups(Person reader, Sought sought, Function<List<Findable>, List<List<HitTable.Row>>> rows) {
         List<String> marks = sought.marks();
-        return plugs.stream()
+        List<Findable> kinds = plugs.stream()
                 .flatMap(plug -> plug.of(reader).stream())
                 .filter(findable -> may(findable.kind().page(), reader))
-                .map(findable -> group(findable.kind(), rows.apply(findable), marks))
+                .toList();
+        List<List<HitTable.Row>> found = rows.apply(kinds);
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> group(kinds.get(i).kind(), found.get(i), marks))
                 .filter(group -> !group.hits().isEmpty())
                 .sorted(Comparator.comparingInt(Group::rank))
                 .toList();
