@@ -121,6 +121,14 @@ class Hits {
         String any(String index) {
             return sought.any(search.odds(index)::ofAPart);
         }
+
+        /** Whether all rows that are sought have one of these words. */
+        boolean within(String index) {
+            Odds odds = search.odds(index);
+            return !wide
+                    && sought.equals(next)
+                    && sought.ways().stream().allMatch(way -> way.stream().anyMatch(odds::ofAPart));
+        }
     }
 
     /** As it is to be asked for with everybody's eyes. */
@@ -164,8 +172,9 @@ class Hits {
     private List<Condition> entries(Searched rows, List<Condition> entries, String query, Words words) {
         if (query.isEmpty() || !Candidates.counted(entries)) return entries;
         boolean indexed = words.indexed(rows.index());
-        String any = words.wide() ? "" : words.any(rows.index());
-        boolean within = words.search().many(rows.rows(), any).isPresent();
+        String any = words.any(rows.index());
+        boolean within = words.within(rows.index())
+                && words.search().many(rows.rows(), any).isPresent();
         return words.search()
                 .ids(
                         rows.rows(),

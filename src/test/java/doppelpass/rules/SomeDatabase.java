@@ -32,10 +32,16 @@ final class SomeDatabase {
     /** With these records, and one of several ways to plan; every second time with statistics about the records. */
     static DSLContext inMood(SomeRecords records, long number) {
         DSLContext dsl = with(records);
-        String mood = MOODS.get((int) Math.floorMod(number / 2, (long) MOODS.size()));
-        if (!mood.isEmpty()) dsl.execute("set " + mood);
         if (number % 2 == 0) dsl.execute("analyze");
+        inMood(dsl, number / 2);
         return dsl;
+    }
+
+    /** Another way to plan. */
+    static void inMood(DSLContext dsl, long number) {
+        String mood = MOODS.get((int) Math.floorMod(number, (long) MOODS.size()));
+        dsl.execute("reset all");
+        if (!mood.isEmpty()) dsl.execute("set " + mood);
     }
 
     static DSLContext with(SomeRecords records) {

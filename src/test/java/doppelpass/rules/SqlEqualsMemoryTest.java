@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SqlEqualsMemoryTest {
     private static final int RECORD_SETS = Integer.getInteger("rules.sets", 6);
     private static final int RULES_PER_SET = 500;
+    private static final int RULES_PER_MOOD = 50;
     private static final Instant NOW = SomeRandomRecords.NOW;
 
     @Test
@@ -56,6 +57,7 @@ class SqlEqualsMemoryTest {
         SomeRules some = new SomeRules(random, rules.subjects());
         int mixed = 0;
         for (int i = 0; i < RULES_PER_SET; i++) {
+            if (i % RULES_PER_MOOD == 0) SomeDatabase.inMood(dsl, i / RULES_PER_MOOD);
             String text = some.about("lead");
             List<Long> expected = inMemory(SomeSubjects.rule(rules, text), records);
             compare(
