@@ -52,6 +52,7 @@ class CompanyColumns {
                         .sortedBy(NAME)
                         .edited(Editing.text(COMPANY_CARD.NAME, true, change("name"))),
                 Column.of("fit", "contacts.fit", new Shape.Code("contacts.company.fit."), FIT)
+                        .following(COMPANY_CARD.FIT)
                         .edited(Editing.choice(
                                 COMPANY_CARD.FIT, CompanyForm.FITS, "contacts.fit.", true, change("fit"))),
                 text("industry", "contacts.industry", COMPANY_CARD.INDUSTRY),

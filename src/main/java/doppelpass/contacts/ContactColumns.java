@@ -71,7 +71,8 @@ class ContactColumns {
                         .sortedBy(CONTACT_CARD.MAIL),
                 reach("phone", phone, CONTACT_CARD.LANDLINE),
                 reach("mobile", phone, CONTACT_CARD.MOBILE),
-                Column.of("fit", "contacts.fit", new Shape.Code("contacts.company.fit."), FIT),
+                Column.of("fit", "contacts.fit", new Shape.Code("contacts.company.fit."), FIT)
+                        .following(CONTACT_CARD.COMPANY_FIT),
                 text("country", "contacts.country", CONTACT_CARD.OWN_COUNTRY, "country")
                         .sortedBy(CONTACT_CARD.OWN_COUNTRY),
                 text("source", "contacts.source", CONTACT_CARD.SOURCE, "source").sortedBy(CONTACT_CARD.SOURCE));

@@ -42,6 +42,9 @@ public record Keyset(
     /** To go along an index for twenty thousand rows costs less, to sort a hundred thousand more. */
     private static final double ORDERED = 20_000;
 
+    /** As many rows are sorted for a page. */
+    private static final int SORTED = 20_000;
+
     /** Rows to look at before all, and where these have some, before all; the latter takes about 20 ms. */
     private static final int SOME = 3_000;
 
@@ -213,12 +216,15 @@ public record Keyset(
                                 .toList());
     }
 
-    /** Whether very many rows would be sorted; who sees only a part sees few, and would look for theirs among all. */
+    /**
+     * Whether very many rows would be sorted; few would be looked for among all of each value. Who sees only a part sees few, and
+     * would look for theirs among all.
+     */
     private boolean dearlySorted() {
         if (!SeenBy.of(db).isEmpty()) return false;
         var sorted =
                 DSL.select(id).from(from).where(where).orderBy(places().order()).limit(DSL.inline(request.fetch()));
-        return Estimate.of(db, sorted).cost() >= ORDERED;
+        return Estimate.of(db, sorted).rows() >= SORTED;
     }
 
     /** The first of each way from the cursor on, and of these the first. */

@@ -31,7 +31,10 @@ record ValueByValue(List<Value> values) {
      */
     record Value(@Nullable String sort, Condition rows) {}
 
-    /** Jumps from key to key along its index, and looks at one row of each; empty where there are too many. */
+    /**
+     * Jumps from key to key along its index, and looks at one row of each; empty where there are too many. The row is asked for
+     * in the index's order too: the planner does not know how rare its key is, and would look for it among all.
+     */
     static Optional<ValueByValue> of(DSLContext db, TableLike<?> from, Field<?> key, Field<?> sort) {
         Result<Record> found = db.fetch("""
                 with recursive step(v) as (
@@ -39,7 +42,7 @@ record ValueByValue(List<Value> values) {
                   union all
                   select (select {0} from {1} where {0} > step.v order by {0} limit 1) from step where step.v is not null)
                 select v, sort::text from (
-                  select v, (select {2} from {1} where {0} = v limit 1) as sort from step where v is not null limit {3}) keys
+                  select v, (select {2} from {1} where {0} >= v order by {0} limit 1) as sort from step where v is not null limit {3}) keys
                 order by sort nulls last\
                 """, key, from, sort, DSL.inline(FEW + 1));
         if (found.size() > FEW) return Optional.empty();

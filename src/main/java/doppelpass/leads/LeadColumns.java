@@ -28,6 +28,9 @@ class LeadColumns {
 
     private static final Field<?> SINCE = LEAD_LISTED.STATE_SINCE.coerce(SQLDataType.INSTANT.notNull());
     private static final Field<?> NAME = DSL.lower(LEAD_LISTED.CONTACT_NAME);
+    /** Of whom nothing is known comes last. */
+    private static final Field<String> FIT = DSL.nullif(LEAD_LISTED.FIT, DSL.inline("unknown"));
+
     private static final Field<?> INTENT = LEAD_LISTED.INTENT.coerce(SQLDataType.INTEGER.notNull());
     /** The company of contacts that have none but its name. */
     private static final Field<String> WRITTEN =
@@ -69,14 +72,19 @@ class LeadColumns {
                                 new Along.Way(DSL.lower(LEAD_LISTED.COMPANY_KNOWN), DSL.noCondition()),
                                 new Along.Way(DSL.lower(WRITTEN), LEAD_LISTED.CONTACT_NAME.isNotNull())),
                 Column.of(
-                        "grade",
-                        "leads.grade",
-                        new Shape.Tag(v -> LeadRow.grade((String) v.get(0), (Integer) v.get(1)), "leads.grade.hint"),
-                        LEAD_LISTED.FIT,
-                        LEAD_LISTED.INTENT),
-                Column.of("fit", "leads.fit", new Shape.Code("leads.fit."), LEAD_LISTED.FIT),
-                Column.of(
-                        "state", "leads.state", new Shape.Code("leads.state.", LeadColumns::tone), LEAD_LISTED.STATE));
+                                "grade",
+                                "leads.grade",
+                                new Shape.Tag(
+                                        v -> LeadRow.grade((String) v.get(0), (Integer) v.get(1)), "leads.grade.hint"),
+                                LEAD_LISTED.FIT,
+                                LEAD_LISTED.INTENT)
+                        .sortedBy(FIT)
+                        .following(LEAD_LISTED.COMPANY_FIT),
+                Column.of("fit", "leads.fit", new Shape.Code("leads.fit."), LEAD_LISTED.FIT)
+                        .sortedBy(FIT)
+                        .following(LEAD_LISTED.COMPANY_FIT),
+                Column.of("state", "leads.state", new Shape.Code("leads.state.", LeadColumns::tone), LEAD_LISTED.STATE)
+                        .following(LEAD_LISTED.STATE));
     }
 
     private List<Column> episode() {
@@ -87,8 +95,10 @@ class LeadColumns {
                 Column.of("product", "leads.product", new Shape.Text(), LEAD_LISTED.PRODUCT_LINE)
                         .edited(Editing.text(LEAD_LISTED.PRODUCT_LINE, true, change(LeadForm::withProductLine))),
                 Column.of("source", "leads.source", new Shape.Text(), LEAD_LISTED.SOURCE)
+                        .following(LEAD_LISTED.SOURCE)
                         .edited(Editing.text(LEAD_LISTED.SOURCE, true, change(LeadForm::withSource))),
                 Column.of("channel", "leads.channel", new Shape.Code("leads.channel."), LEAD_LISTED.CHANNEL)
+                        .following(LEAD_LISTED.CHANNEL)
                         .edited(Editing.choice(
                                 LEAD_LISTED.CHANNEL,
                                 LeadForm.CHANNELS,

@@ -106,14 +106,16 @@ class ActivityList implements RecordList {
     private static List<Column> columns() {
         return List.of(
                 Column.of("subject", "timeline.subject", new Shape.Text(), SAID),
-                Column.of("kind", "timeline.kind", new Shape.Code("timeline.kind."), ACTIVITY_CARD.KIND),
+                Column.of("kind", "timeline.kind", new Shape.Code("timeline.kind."), ACTIVITY_CARD.KIND)
+                        .following(ACTIVITY_CARD.KIND),
                 Column.of(
                         "direction",
                         "timeline.direction",
                         new Shape.Code("timeline.direction."),
                         ACTIVITY_CARD.DIRECTION),
-                Column.of("outcome", "timeline.outcome", new Shape.Code("timeline.outcome."), ACTIVITY_CARD.OUTCOME),
-                Column.of("person", "timeline.person", new Shape.Text(), PERSON),
+                Column.of("outcome", "timeline.outcome", new Shape.Code("timeline.outcome."), ACTIVITY_CARD.OUTCOME)
+                        .following(ACTIVITY_CARD.OUTCOME),
+                Column.of("person", "timeline.person", new Shape.Text(), PERSON).following(ACTIVITY_CARD.PERSON_ID),
                 Column.of("note", "timeline.note", new Shape.Text(), ACTIVITY_CARD.NOTE),
                 Column.of("minutes", "timeline.minutes", new Shape.Number(), MINUTES),
                 Column.of("occurred", "timeline.when", new Shape.Moment(true), ACTIVITY_CARD.OCCURRED_AT)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import doppelpass.core.Cursor;
 import doppelpass.core.PageRequest;
 import doppelpass.lists.plug.Column;
+import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.testing.Cast;
@@ -13,14 +14,17 @@ import doppelpass.web.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a list can be read along an index does not depend on how many records there are. */
 @DoppelpassTest
@@ -74,12 +78,39 @@ class ListPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"contacts, country", "contacts, source", "contacts, mail", "companies, country"})
+    @CsvSource({
+        "contacts, country",
+        "contacts, source",
+        "contacts, mail",
+        "companies, country",
+        "companies, city",
+        "companies, industry",
+        "companies, employees"
+    })
     void whatManyRecordsLackIsSortedAlongItsIndexInBothDirections(String list, String sort) {
         for (boolean descending : new boolean[] {false, true}) {
             String query =
                     queries(list, PageRequest.first(sort, descending, 50)).getFirst();
             assertThat(plan(query)).contains("Index").doesNotContainPattern("(?<!Incremental )Sort +\\(");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leads", "contacts", "companies", "deals", "activities"})
+    void whatASortFollowsIsJumpedThroughAlongAnIndex(String list) {
+        Listing listing = lists.list(list, cast.person("mara")).listing();
+        List<Field<?>> keys = listing.columns().stream()
+                .<Field<?>>map(column -> column.along().key())
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(keys).isNotEmpty();
+        for (Field<?> key : keys) {
+            String next = db.renderInlined(DSL.select(key)
+                    .from(listing.table())
+                    .where(key.isNotNull())
+                    .orderBy(key)
+                    .limit(1));
+            assertThat(plan(next)).as("%s", key).contains("Index").doesNotContainPattern("Sort +\\(");
         }
     }
 
