@@ -48,7 +48,7 @@ final class ApiBench {
                         String.format(Locale.ROOT, "%,d contacts in a batch by the API", batch),
                         batch,
                         slow.run("batch", batch(), insertMany()),
-                        new Result.Budget(0, 0, 0)));
+                        Result.Budget.none()));
     }
 
     private Contender api() {

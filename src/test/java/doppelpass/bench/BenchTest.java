@@ -77,6 +77,19 @@ class BenchTest {
         assertThat(list(0.0051, 0.0002).cells()).contains("≤ 2.0 or + 5 ms, p95 ≤ 50 ms");
     }
 
+    @Test
+    void whoeverSeesAPartFindsSomethingInTimeEveryOtherCallAndNearlyAlwaysInTwiceThat() {
+        assertThat(search(0.049, 0.049, 0.099).met()).isTrue();
+        assertThat(search(0.051, 0.051, 0.052).met()).isFalse();
+        assertThat(search(0.049, 0.049, 0.101).met()).isFalse();
+        assertThat(search(0.049, 0.049, 0.049).cells()).contains("p50 ≤ 50 ms, p95 ≤ 100 ms");
+    }
+
+    private static Result search(Double... ours) {
+        return new Result(
+                "search", 0, new Race.Times(List.of(ours), List.of(ours), List.of(ours)), Result.Budget.median(50));
+    }
+
     private static Result list(double ours, double bare) {
         Race.Times times = new Race.Times(List.of(ours), List.of(bare), List.of(ours));
         return new Result("list", 0, times, Result.Budget.list());

@@ -35,7 +35,7 @@ final class BulkBench {
                 String.format(Locale.ENGLISH, "bulk edit of %,d contacts", rows),
                 rows,
                 Race.single().run("bulk edit", ours(), byHand()),
-                new Result.Budget(0, 0, 0));
+                Result.Budget.none());
     }
 
     /** Which contacts it is about, past the triggers, as the world was made. */

@@ -41,7 +41,7 @@ final class ExportBench {
                 String.format(java.util.Locale.ENGLISH, "export of %,d contacts as CSV", exported),
                 exported,
                 Race.once().run("export", exported(), copied()),
-                new Result.Budget(0, 0, 0));
+                Result.Budget.none());
     }
 
     List<String> remarks() {

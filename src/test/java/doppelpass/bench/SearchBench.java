@@ -117,7 +117,7 @@ final class SearchBench {
         plain.execute("call search.refresh()");
         plain.execute("vacuum analyze search.word");
         Race.Times times = new Race(2 * TYPED.size(), TYPED.size()).run("search", ours(), bare());
-        return new Result(name, 0, times, Result.Budget.p95(50));
+        return new Result(name, 0, times, sight.isEmpty() ? Result.Budget.p95(50) : Result.Budget.median(50));
     }
 
     /** The slowest of what is typed, each the better of two calls. */
