@@ -4,6 +4,7 @@ import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
+import doppelpass.work.Queue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public class Duplicates {
     private final MergedRowTable rows;
     private final Comparing comparing;
     private final Seeing seeing;
+    private final Queue queue;
     private final Clock clock;
 
     Duplicates(
@@ -42,6 +44,7 @@ public class Duplicates {
             MergedRowTable rows,
             Comparing comparing,
             Seeing seeing,
+            Queue queue,
             Clock clock) {
         this.kinds = kinds;
         this.twins = twins;
@@ -52,6 +55,7 @@ public class Duplicates {
         this.rows = rows;
         this.comparing = comparing;
         this.seeing = seeing;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -59,6 +63,11 @@ public class Duplicates {
     @Transactional
     public void find() {
         kinds.forEach(matched -> comparing.compare(matched, (done, total) -> {}));
+    }
+
+    /** The same in the background, as soon as somebody is free: after very many records came at once. */
+    public void findSoon() {
+        queue.put(DuplicateJob.KIND, "");
     }
 
     /** Likeliest first, of every kind the reader may change or of one. */

@@ -1,6 +1,7 @@
 package doppelpass.importing;
 
 import doppelpass.database.Actor;
+import doppelpass.duplicates.Duplicates;
 import doppelpass.web.Refusal;
 import doppelpass.work.Job;
 import doppelpass.work.Run;
@@ -20,11 +21,13 @@ class ImportJob implements Job {
 
     private final ImportTable table;
     private final Engine engine;
+    private final Duplicates duplicates;
     private final Clock clock;
 
-    ImportJob(ImportTable table, Engine engine, Clock clock) {
+    ImportJob(ImportTable table, Engine engine, Duplicates duplicates, Clock clock) {
         this.table = table;
         this.engine = engine;
+        this.duplicates = duplicates;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ class ImportJob implements Job {
                 }
             }
             table.finish(id, "done", null, clock.instant());
+            duplicates.findSoon();
         } catch (BrokenFile e) {
             table.finish(id, "failed", e.getMessage(), clock.instant());
         } catch (Refusal e) {

@@ -131,7 +131,7 @@ class HitTable {
                 .and(source.id().eq(DSL.any(ids.toArray(Long[]::new))))
                 .and(rank.isNotNull())
                 .orderBy(order(source, rank, reader))
-                .limit(most)
+                .limit(DSL.inline(most))
                 .fetch(HitTable::row);
     }
 

@@ -152,6 +152,25 @@ class ImportPagesTest {
     }
 
     @Test
+    void duplicatesAreLookedForAsSoonAsTheFilesAreRead() {
+        WebClient mara = browsers.as("mara");
+        mara.get("/imports");
+        String rows = "Kundennr,Firma,Website,Ort\n71,Zwilling Feinblech GmbH,zwilling-feinblech.example,Passau\n"
+                + "72,Zwilling Feinblech,www.zwilling-feinblech.example,Passau\n";
+        String imported = place(mara.upload(
+                "/imports", "files", "zwei.csv", rows.getBytes(StandardCharsets.UTF_8), Map.of("system", "zwei")));
+        String mapping = place(mara.get(imported));
+        String text = unescaped(find(mara.get(mapping).body(), "name=\"text\" value=\"([^\"]*)\""));
+        Map<String, String> form =
+                Map.of("text", text, "field0", "source_id", "field1", "name", "field2", "website", "field3", "city");
+        assertThat(mara.send("PUT", mapping, form).statusCode()).isEqualTo(302);
+        mara.send("POST", imported + "/run", Map.of());
+        assertThat(mara.get("/duplicates").body()).doesNotContain("Zwilling Feinblech");
+        queue.runUntilIdle();
+        assertThat(mara.get("/duplicates").body()).contains("Zwilling Feinblech GmbH");
+    }
+
+    @Test
     void theWorksCouncilAndStrangersSeeNoImports() {
         assertThat(browsers.as("boris").get("/imports").statusCode()).isEqualTo(403);
         assertThat(browsers.stranger().get("/imports").statusCode()).isEqualTo(302);
