@@ -18,11 +18,10 @@ class Homes {
 
     private final Map<String, String> tables;
 
-    Homes(List<Intake> intakes, List<Home> homes) {
+    Homes(List<Intake> intakes) {
         this.tables = intakes.stream()
                 .filter(intake -> kinds().contains(intake.object()))
                 .collect(Collectors.toMap(Intake::object, Intake::table));
-        homes.forEach(home -> tables.put(home.kind(), home.table()));
     }
 
     static List<String> kinds() {

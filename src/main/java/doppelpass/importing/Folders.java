@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ class Folders {
         Set<Source> rest = new LinkedHashSet<>(files);
         for (Json.Entry entry : preset.files()) {
             for (Source file : files) {
-                if (entry.names().stream().anyMatch(n -> named(file, n))) {
+                if (entry.names().stream().anyMatch(n -> named(file, n)) && fits(file, entry)) {
                     found.add(new Found(file, entry.mapping()));
                     rest.remove(file);
                 }
@@ -60,6 +61,24 @@ class Folders {
     }
 
     private record Found(Source file, Mapping mapping) {}
+
+    private static boolean fits(Source file, Json.Entry entry) {
+        return entry.having().isEmpty() || header(file).stream().anyMatch(entry.having()::contains);
+    }
+
+    private static List<String> header(Source file) {
+        try {
+            Path copy = Files.createTempFile("doppelpass", null);
+            try (InputStream content = file.content().open()) {
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+                return FileHead.of(copy, null, null).header();
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new BrokenFile("Cannot read " + file.name() + ": " + e.getMessage());
+        }
+    }
 
     private void add(long importId, Source file, Mapping mapping) {
         try {

@@ -36,7 +36,14 @@ final class Json {
     /** What a folder exported by a known system holds: which file is what, and which files stay out and why. */
     record Preset(String name, List<Entry> files, Map<String, String> skipped) {}
 
-    record Entry(List<String> names, Mapping mapping) {}
+    /**
+     * @param having one of these columns must be there, or the file stays out; empty asks for none
+     */
+    record Entry(List<String> names, List<String> having, Mapping mapping) {
+        Entry {
+            having = Objects.requireNonNullElse(having, List.of());
+        }
+    }
 
     static final List<String> PRESETS = List.of("zoho-crm");
 

@@ -126,7 +126,7 @@ class TaskController {
     }
 
     private Demanded asked(@Nullable Long id, Map<String, String> sent) {
-        return fields.asked(TaskHome.KIND, id, sent);
+        return fields.asked(TaskIntake.OBJECT, id, sent);
     }
 
     private ModelAndView form(@Nullable Task task, TaskForm form, Demanded asked, @Nullable Refusal refusal) {
@@ -152,7 +152,7 @@ class TaskController {
 
     /** What the form does not ask: formulas, and everything once the task is closed. */
     private List<FieldValue> told(Task task) {
-        return fields.show(TaskHome.KIND, task.id()).stream()
+        return fields.show(TaskIntake.OBJECT, task.id()).stream()
                 .filter(value -> !value.empty() && (value.field().computed() || !task.open()))
                 .toList();
     }

@@ -65,7 +65,7 @@ class TaskEntry implements Entry {
 
     @Override
     public void complete(long id) {
-        fields.demand(TaskHome.KIND, id, List.of());
+        fields.demand(TaskIntake.OBJECT, id, List.of());
     }
 
     @Override

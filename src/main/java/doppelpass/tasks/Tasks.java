@@ -71,14 +71,14 @@ public class Tasks {
     @Transactional
     long add(TaskDetails details, Map<String, String> own, Person by) {
         long id = add(details, by);
-        fields.write(TaskHome.KIND, id, own);
+        fields.write(TaskIntake.OBJECT, id, own);
         return id;
     }
 
     @Transactional
     void change(long id, UnaryOperator<TaskDetails> edit, Map<String, String> own, Person by) {
         change(id, edit, by);
-        fields.write(TaskHome.KIND, id, own);
+        fields.write(TaskIntake.OBJECT, id, own);
     }
 
     @Transactional
