@@ -106,7 +106,6 @@ class DealColumns {
     }
 
     private List<Column> course(Instant now, ZoneId zone) {
-        Field<String> rest = PaceTable.rest(now, LocalDate.ofInstant(now, zone), stays.seconds());
         return List.of(
                 Column.of(
                         "pipeline",
@@ -125,11 +124,16 @@ class DealColumns {
                 Column.of("close", "deals.close", new Shape.Day(), DealListTable.close(zone)),
                 Column.of("expected", "deals.expectedClose", new Shape.Day(), DEAL_CARD.EXPECTED_CLOSE)
                         .edited(Editing.day(DEAL_CARD.EXPECTED_CLOSE, false, change.of("expectedClose"))),
-                Column.of("rest", "deals.rest", new Shape.Code("deals.rest.", DealColumns::tone), rest),
+                Column.of("rest", "deals.rest", new Shape.Code("deals.rest.", DealColumns::tone), rest(now, zone)),
                 Column.of("created", "deals.createdAt", new Shape.Moment(), DEAL_CARD.CREATED_AT)
                         .sortedBy(CREATED),
                 Column.of("closed", "deals.closedAt", new Shape.Moment(), DEAL_CARD.CLOSED_AT),
                 Column.of("loss", "deals.lossReason", new Shape.Code("deals.loss."), DEAL_CARD.LOSS_REASON));
+    }
+
+    /** How a deal stands still; nothing where it does not. */
+    Field<String> rest(Instant now, ZoneId zone) {
+        return PaceTable.rest(now, LocalDate.ofInstant(now, zone), stays.seconds());
     }
 
     private List<Column> work() {

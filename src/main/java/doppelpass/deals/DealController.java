@@ -28,8 +28,19 @@ import org.springframework.web.servlet.ModelAndView;
 /** The list of deals, the page about one, and the form that writes it. */
 @Controller
 class DealController {
-    private static final List<String> FACTS =
-            List.of("company", "contact", "owner", "expected", "campaign", "source", "type", "product", "created");
+    private static final List<String> FACTS = List.of(
+            "company",
+            "contact",
+            "amount",
+            "expected",
+            "next",
+            "nexton",
+            "owner",
+            "campaign",
+            "source",
+            "type",
+            "product",
+            "created");
     private static final List<String> CLOSED = List.of(
             "loss", "company", "contact", "owner", "campaign", "source", "type", "product", "created", "closed");
 

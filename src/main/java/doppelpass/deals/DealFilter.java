@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which deals a list shows, as its address says it. {@code stage} is a stage's id, {@code won}, {@code lost},
- * {@code all}, or empty for what is open; the days limit the close date: the real one, or the expected one while open.
+ * {@code all}, {@code still} for what is open and stands still, or empty for what is open; the days limit the close date: the real one, or the expected one while open.
  */
 record DealFilter(
         String q,
@@ -29,6 +29,11 @@ record DealFilter(
                 number(asked.get("campaign")),
                 day(asked.get("from")),
                 day(asked.get("to")));
+    }
+
+    /** Whether only those open deals are meant that stand still. */
+    boolean still() {
+        return stage.equals("still");
     }
 
     @Nullable

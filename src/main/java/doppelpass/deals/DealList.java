@@ -51,7 +51,8 @@ class DealList implements RecordList {
     @Override
     public Condition where(Asked asked, Person reader) {
         DealFilter filter = DealFilter.of(asked.parameters());
-        return DealListTable.where(filter, searches.read(filter.q()), zone(), pipelines.all());
+        Condition where = DealListTable.where(filter, searches.read(filter.q()), zone(), pipelines.all());
+        return filter.still() ? where.and(columns.rest(clock.instant(), zone()).isNotNull()) : where;
     }
 
     private ZoneId zone() {

@@ -48,7 +48,8 @@ final class Sheets implements AutoCloseable {
                 sheet.value(row, column, time);
                 sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
             }
-            default -> sheet.value(row, column, value.toString());
+            // a text of its own in its cell: shared ones would all be kept until the end
+            default -> sheet.inlineString(row, column, value.toString());
         }
     }
 

@@ -66,7 +66,7 @@ class ApiDocumentTest {
         SwaggerParseResult read = new OpenAPIV3Parser().readContents(text);
         assertThat(read.getMessages()).isEmpty();
         assertThat(read.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
-        assertThat(read.getOpenAPI().getPaths()).hasSize(7 * 3 + 6 + 1 + 1);
+        assertThat(read.getOpenAPI().getPaths()).hasSize(7 * 3 + 7 + 1 + 1);
         Document document = new Document(text);
         JsonNode schemas = svea.get("/openapi.json").json().at("/components/schemas");
         for (String list : List.of("companies", "contacts", "leads", "campaigns", "deals", "tasks", "activities")) {

@@ -103,7 +103,11 @@ class DealListTest {
         assertThat(rest(lively)).isEmpty();
         assertThat(rest(late)).isEqualTo("overdue");
         assertThat(rest(unknown)).isEmpty();
+        assertThat(open(Map.of("stage", "still")).rows())
+                .extracting(ListRow::id)
+                .containsExactlyInAnyOrder(idle, late);
         WebClient svea = browsers.as("svea");
+        assertThat(svea.get("/deals?stage=still").body()).contains("Open and at a standstill");
         assertThat(svea.get("/deals/" + idle).body()).contains("Nothing has happened for more than");
         assertThat(svea.get("/deals/" + lively).body()).doesNotContain("Nothing has happened for more than");
         assertThat(svea.get("/deals/" + late).body()).contains("The expected close date has passed.");

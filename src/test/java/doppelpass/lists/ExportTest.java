@@ -12,12 +12,18 @@ import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DoppelpassTest
 class ExportTest {
@@ -72,6 +78,24 @@ class ExportTest {
             assertThat(row.getCellText(1)).isEqualTo("New");
             assertThat(row.getCellAsDate(2)).contains(LocalDateTime.of(2026, 6, 2, 10, 0));
             assertThat(row.getCellAsNumber(3)).isPresent();
+        }
+    }
+
+    /** Texts that cells share would all be kept until the last row is written. */
+    @Test
+    void aSheetKeepsNoTextsAside(@TempDir Path folder) throws IOException {
+        lead("Fachmesse");
+        byte[] file = browsers.as("mara").bytes("/lists/leads/export.xlsx?cols=source,state");
+        try (ZipFile zip =
+                new ZipFile(Files.write(folder.resolve("leads.xlsx"), file).toFile())) {
+            assertThat(part(zip, "xl/worksheets/sheet1.xml")).contains("Fachmesse");
+            assertThat(part(zip, "xl/sharedStrings.xml")).contains("Source").doesNotContain("Fachmesse");
+        }
+    }
+
+    private static String part(ZipFile zip, String name) throws IOException {
+        try (InputStream part = zip.getInputStream(zip.getEntry(name))) {
+            return new String(part.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
