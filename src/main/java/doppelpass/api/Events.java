@@ -5,6 +5,7 @@ import doppelpass.database.Intake;
 import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.lists.Rows;
+import doppelpass.lists.plug.Listing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Events {
     static final int MOST = 1_000;
+
+    /** Noted with the record that they are about, under its kind. */
+    private static final String NOTED_ELSEWHERE = "task";
 
     private final Journal journal;
     private final Kinds kinds;
@@ -55,8 +59,10 @@ public class Events {
     /** The names of the lists whose records have events, as far as the reader opens them. */
     public List<String> lists(Person reader) {
         return kinds.all(reader).stream()
-                .filter(kind -> sources.knows(kind.listing().subject()))
-                .map(RecordKind::name)
+                .map(RecordKind::listing)
+                .filter(listing ->
+                        sources.knows(listing.subject()) && !listing.subject().equals(NOTED_ELSEWHERE))
+                .map(Listing::name)
                 .toList();
     }
 

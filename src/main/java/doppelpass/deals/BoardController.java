@@ -6,9 +6,9 @@ import doppelpass.deals.views.Sums;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
 import doppelpass.lists.Address;
+import doppelpass.lists.ListPage;
 import doppelpass.lists.Lists;
 import doppelpass.web.Asked;
-import doppelpass.web.ListState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,6 +45,11 @@ class BoardController {
         this.choices = choices;
     }
 
+    @GetMapping(path = "/deals", params = "as=board")
+    ModelAndView list(@Me Person me, @RequestParam Map<String, String> asked) {
+        return page(me, asked, "");
+    }
+
     @GetMapping("/deals/board")
     ModelAndView board(@Me Person me, @RequestParam Map<String, String> asked) {
         return page(me, asked, "");
@@ -72,11 +77,15 @@ class BoardController {
                 .filter(p -> wanted != null && p.id() == wanted)
                 .findFirst()
                 .orElseGet(() -> table.busiest(all));
-        Address address = new Address(list.listing(), new Asked(asked));
-        List<BoardColumn> columns = columns(pipeline, address, me);
+        Map<String, String> board = new LinkedHashMap<>(asked);
+        board.put("as", "board");
+        board.remove("pipeline");
+        if (all.size() > 1) board.put("pipeline", Long.toString(pipeline.id()));
+        ListPage page = lists.open(list, board, me);
+        List<BoardColumn> columns = columns(pipeline, page, me);
         return new ModelAndView("deals/board")
-                .addObject("address", address)
-                .addObject("kept", kept(address))
+                .addObject("list", page)
+                .addObject("kept", kept(page.address()))
                 .addObject("pipelines", all)
                 .addObject("pipeline", pipeline)
                 .addObject("columns", columns)
@@ -86,13 +95,10 @@ class BoardController {
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
-    /** The board of what a list shows; stages are its columns, so the list's own stage is only kept for the way back. */
-    static String url(Address list) {
-        String query = ListState.query(kept(list));
-        return "/deals/board" + (query.isEmpty() ? "" : "?" + query);
-    }
-
-    private List<BoardColumn> columns(Pipeline pipeline, Address address, Person me) {
+    /** Stages are the board's columns, so the list's own stage is only kept for the way back; a filter that cannot run shows none. */
+    private List<BoardColumn> columns(Pipeline pipeline, ListPage page, Person me) {
+        if (!page.problems().isEmpty()) return List.of();
+        Address address = page.address();
         Map<String, String> asked = kept(address);
         asked.remove("stage");
         Condition shown = DealListTable.within(

@@ -40,7 +40,7 @@ class DealChecks implements Checks {
                         Kind.CONTRADICTORY,
                         Severity.HIGH,
                         TeamFunction.SALES,
-                        List.of("close"),
+                        List.of("expected", "next"),
                         DealChecks::overdue),
                 check(
                         "noAmount",
@@ -54,9 +54,15 @@ class DealChecks implements Checks {
                         Kind.MISSING,
                         Severity.HIGH,
                         TeamFunction.SALES,
-                        List.of("company"),
+                        List.of(),
                         moment -> wonWithoutCompany()),
-                check("noNextStep", Kind.MISSING, Severity.LOW, TeamFunction.SALES, List.of(), moment -> noNextStep()));
+                check(
+                        "noNextStep",
+                        Kind.MISSING,
+                        Severity.LOW,
+                        TeamFunction.SALES,
+                        List.of("next", "nexton"),
+                        moment -> noNextStep()));
     }
 
     /** A negative duration from lead to deal would falsify every speed figure. */

@@ -66,7 +66,10 @@ class DealChoices {
 
     /** Owners, stages and sources for the filter bar. */
     Offered forFilter() {
-        return new Offered(owners(), stages(false), list.sources(), List.of());
+        List<Choice> all = pipelines.all().stream()
+                .map(pipeline -> new Choice(Long.toString(pipeline.id()), pipeline.name()))
+                .toList();
+        return new Offered(owners(), all, stages(false), list.sources(), List.of());
     }
 
     /** Owners, open stages, sources and products for the form. */
@@ -75,7 +78,7 @@ class DealChoices {
                 .filter(Product::active)
                 .map(p -> new Choice(Long.toString(p.id()), p.name()))
                 .toList();
-        return new Offered(owners(), stages(true), list.sources(), sold);
+        return new Offered(owners(), List.of(), stages(true), list.sources(), sold);
     }
 
     /** Stages in which something can be demanded. */

@@ -89,7 +89,6 @@ class DealController {
                 .addObject("list", page)
                 .addObject("sums", runs ? table.sums(lists.condition(list, page.address(), me)) : Sums.NONE)
                 .addObject("choices", choices.forFilter())
-                .addObject("board", BoardController.url(page.address()))
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 

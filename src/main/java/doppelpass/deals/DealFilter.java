@@ -16,6 +16,7 @@ record DealFilter(
         @Nullable Long company,
         String source,
         @Nullable Long campaign,
+        @Nullable Long pipeline,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
@@ -27,6 +28,7 @@ record DealFilter(
                 number(asked.get("company")),
                 asked.getOrDefault("source", ""),
                 number(asked.get("campaign")),
+                number(asked.get("pipeline")),
                 day(asked.get("from")),
                 day(asked.get("to")));
     }

@@ -40,12 +40,13 @@ class DealList implements RecordList {
                         "deal",
                         DEAL_CARD,
                         DEAL_CARD.ID,
-                        Set.of("q", "stage", "owner", "company", "source", "campaign", "from", "to"),
+                        Set.of("q", "stage", "owner", "company", "source", "campaign", "pipeline", "from", "to"),
                         columns.all(clock.instant(), zone()),
                         List.of("name", "company", "stage", "amount", "close", "rest", "owner", "source"),
                         "close",
                         false)
-                .by(new Calendar("deal.expected_close", DEAL_CARD.EXPECTED_CLOSE, List.of("name", "company")));
+                .by(new Calendar("deal.expected_close", DEAL_CARD.EXPECTED_CLOSE, List.of("name", "company")))
+                .boarded();
     }
 
     @Override

@@ -144,6 +144,7 @@ class DealListTable {
         where = filter.company() == null ? where : where.and(DEAL_CARD.COMPANY_ID.eq(filter.company()));
         where = filter.source().isEmpty() ? where : where.and(DEAL_CARD.SOURCE.eq(filter.source()));
         where = filter.campaign() == null ? where : where.and(DEAL_CARD.CAMPAIGN_ID.eq(filter.campaign()));
+        where = filter.pipeline() == null ? where : where.and(DEAL_CARD.PIPELINE_ID.eq(filter.pipeline()));
         where = filter.from() == null ? where : where.and(close(zone).ge(filter.from()));
         return filter.to() == null ? where : where.and(close(zone).le(filter.to()));
     }

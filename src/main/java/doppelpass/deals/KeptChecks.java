@@ -37,7 +37,7 @@ class KeptChecks implements Checks {
                         Severity.MEDIUM,
                         TeamFunction.SALES,
                         "/deals/",
-                        List.of("close"),
+                        List.of("expected", "next"),
                         KeptChecks::unkempt),
                 Check.of(
                         "deals.quiet",

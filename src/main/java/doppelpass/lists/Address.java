@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that an address says about a list, so that a link shows a colleague the same: quick filters, {@code where} (a rule),
- * {@code cols} ({@code name:240,state}: columns in their order with widths in pixels), sort, place, {@code as} and
- * {@code month} (a calendar), {@code view}.
+ * {@code cols} ({@code name:240,state}: columns in their order with widths in pixels), sort, place, {@code as} (a
+ * calendar or a board) and {@code month}, {@code view}.
  */
 public record Address(Listing listing, Asked asked) {
     private static final Pattern SHOWN = Pattern.compile("([a-z][a-z0-9_]{0,59})(?::(\\d{2,3}))?");
@@ -55,6 +55,11 @@ public record Address(Listing listing, Asked asked) {
         return listing.calendar() != null && asked.text("as").equals("calendar");
     }
 
+    /** Laid out by stages rather than as a table. */
+    public boolean board() {
+        return listing.board() && asked.text("as").equals("board");
+    }
+
     /** The month of the calendar, if one is named. */
     public Optional<YearMonth> month() {
         try {
@@ -78,7 +83,7 @@ public record Address(Listing listing, Asked asked) {
         Map<String, String> kept = new LinkedHashMap<>();
         new TreeSet<>(listing.filters()).forEach(name -> put(kept, name, asked.text(name)));
         put(kept, "where", where());
-        put(kept, "as", calendar() ? "calendar" : "");
+        put(kept, "as", calendar() ? "calendar" : board() ? "board" : "");
         put(kept, "month", calendar() ? month().map(YearMonth::toString).orElse("") : "");
         put(kept, "cols", asked.text("cols").isEmpty() ? "" : codes(shown()));
         put(kept, "view", asked.text("view"));

@@ -85,7 +85,12 @@ public record ListPage(
         return view().map(v -> !v.address().equals(kept())).orElse(!kept().isEmpty());
     }
 
-    /** The same records as a table, or laid out by days. */
+    /** Neither by days nor by stages: columns and rows. */
+    public boolean tabular() {
+        return calendar == null && !address.board();
+    }
+
+    /** The same records as a table, or laid out by days or stages. */
     public String as(String display) {
         Map<String, String> parameters = keptBut("as", "month");
         parameters.put("as", display);

@@ -82,9 +82,10 @@ public class Lists {
         Filter filter = filter(address);
         PageRequest request = address.page();
         CalendarPage calendar = address.calendar() ? calendar(list, address, filter, reader) : null;
-        Page<ListRow> page = calendar == null && filter.problems().isEmpty()
-                ? page(list, address, filter, request, reader)
-                : new Page<>(List.of(), Optional.empty(), Optional.empty(), 0, false);
+        Page<ListRow> page =
+                calendar == null && !address.board() && filter.problems().isEmpty()
+                        ? page(list, address, filter, request, reader)
+                        : new Page<>(List.of(), Optional.empty(), Optional.empty(), 0, false);
         return new ListPage(
                 address,
                 new ListState(listing.path(), address.parameters(), request, page),

@@ -31,13 +31,15 @@ class ApiEventsTest {
     private final Programs programs;
     private final DataSource database;
     private final Reaches reaches;
+    private final Events events;
     private final Cast cast;
     private final DSLContext db;
 
-    ApiEventsTest(Programs programs, DataSource database, Reaches reaches, Cast cast, DSLContext db) {
+    ApiEventsTest(Programs programs, DataSource database, Reaches reaches, Events events, Cast cast, DSLContext db) {
         this.programs = programs;
         this.database = database;
         this.reaches = reaches;
+        this.events = events;
         this.cast = cast;
         this.db = db;
     }
@@ -85,6 +87,23 @@ class ApiEventsTest {
                 .as("sees no contacts")
                 .doesNotContain("contact.");
         assertThat(mara.get("/events?after=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWasSaidAndWhenIsToldAndTasksAreNot() {
+        Program svea = programs.of("svea");
+        String contact =
+                svea.send("POST", "/contacts", "{\"last_name\": \"Said\"}").at("/id");
+        String start = svea.get("/events?after=now").at("/next");
+        String activity = svea.send(
+                        "POST",
+                        "/activities",
+                        "{\"kind\": \"call\", \"outcome\": \"reached\", \"note\": \"x\", \"occurred\": \"2026-05-04T08:00:00Z\", \"contact\": "
+                                + contact + "}")
+                .at("/id");
+        assertThat(heard(svea, start, "activity.created").body())
+                .contains("\"type\":\"activity.created\",\"list\":\"activities\",\"record\":" + activity);
+        assertThat(events.lists(cast.person("svea"))).contains("activities").doesNotContain("tasks");
     }
 
     @Test

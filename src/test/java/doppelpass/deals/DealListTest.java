@@ -69,10 +69,39 @@ class DealListTest {
         // 1,000 at 50 %
         assertThat(svea.get("/deals?" + where).body()).contains("€1,000 in all, €500 weighted");
         String board = svea.get("/deals/board?stage=won&" + where).body();
-        assertThat(board)
-                .contains("Small", "€1,000 in all", "conditions of the list")
-                .doesNotContain("Large");
+        assertThat(board).contains("Small", "€1,000 in all", "class=\"chip\"").doesNotContain("Large");
         assertThat(board).contains("/deals?stage=won&amp;where=deal.amount").contains("as=calendar");
+        assertThat(svea.get("/deals?as=board&where=deal.nonsense+%3C+1").body())
+                .contains("role=\"alert\"")
+                .doesNotContain("Small");
+    }
+
+    @Test
+    void aViewIsKeptAsABoardWithItsConditionAndItsPipeline() {
+        open(new SomeDeal().named("Small").worth(100_000), "Offer");
+        open(new SomeDeal().named("Large").worth(900_000), "Offer");
+        WebClient svea = browsers.as("svea");
+        svea.get("/deals");
+        String address = "where=deal.amount+%3C+2000&as=board";
+        var saved = svea.send(
+                "POST", "/lists/deals/views", Map.of("name", "Kept board", "scope", "everyone", "address", address));
+        String view = saved.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        String page = browsers.as("stefan").get(view).body();
+        assertThat(page).contains("class=\"board\"", "Kept board", "Small").doesNotContain("Large");
+        assertThat(page)
+                .contains("aria-current=\"page\" title=\"Everyone\"")
+                .doesNotContain("data-dialog=\"view-new\"");
+        long other = db.fetchSingle("insert into deals.pipeline (name, position) values ('Service', 9) returning id")
+                .get(0, Long.class);
+        try {
+            String board = svea.get("/deals?as=board&pipeline=" + other).body();
+            assertThat(board).contains("selected>Service<").contains("/deals?pipeline=" + other);
+            assertThat(svea.get("/deals?pipeline=" + other).body())
+                    .contains("selected>Service<")
+                    .doesNotContain("Small", "Large");
+        } finally {
+            db.execute("delete from deals.pipeline where id = " + other);
+        }
     }
 
     @Test

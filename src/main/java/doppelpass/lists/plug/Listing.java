@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual the columns shown unless others are chosen
  * @param sort the column that sorts it unless another is chosen
  * @param calendar how it is laid out by days; null where it is not
+ * @param board whether it is also laid out as a board
  */
 public record Listing(
         String name,
@@ -32,7 +33,8 @@ public record Listing(
         List<String> usual,
         String sort,
         boolean descending,
-        @Nullable Calendar calendar) {
+        @Nullable Calendar calendar,
+        boolean board) {
     public Listing {
         filters = Set.copyOf(filters);
         columns = List.copyOf(columns);
@@ -42,7 +44,7 @@ public record Listing(
     public Listing with(List<Column> more) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(more);
-        return new Listing(name, subject, table, id, filters, all, usual, sort, descending, calendar);
+        return new Listing(name, subject, table, id, filters, all, usual, sort, descending, calendar, board);
     }
 
     /** The same without the columns of these names; sorted by the first that is left if it was by one of them. */
@@ -60,12 +62,13 @@ public record Listing(
                 usual.stream().filter(column -> !hidden.test(column)).toList(),
                 sorted ? sort : left.getFirst().name(),
                 sorted && descending,
-                calendar == null || hidden.test(calendar.field()) ? null : calendar);
+                calendar == null || hidden.test(calendar.field()) ? null : calendar,
+                board);
     }
 
     public Listing each(UnaryOperator<Column> change) {
         List<Column> changed = columns.stream().map(change).toList();
-        return new Listing(name, subject, table, id, filters, changed, usual, sort, descending, calendar);
+        return new Listing(name, subject, table, id, filters, changed, usual, sort, descending, calendar, board);
     }
 
     /** A list that is only a table. */
@@ -79,11 +82,16 @@ public record Listing(
             List<String> usual,
             String sort,
             boolean descending) {
-        this(name, subject, table, id, filters, columns, usual, sort, descending, null);
+        this(name, subject, table, id, filters, columns, usual, sort, descending, null, false);
     }
 
     public Listing by(Calendar days) {
-        return new Listing(name, subject, table, id, filters, columns, usual, sort, descending, days);
+        return new Listing(name, subject, table, id, filters, columns, usual, sort, descending, days, board);
+    }
+
+    /** The same, laid out as a board too. */
+    public Listing boarded() {
+        return new Listing(name, subject, table, id, filters, columns, usual, sort, descending, calendar, true);
     }
 
     public String path() {
