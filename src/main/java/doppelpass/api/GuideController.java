@@ -35,6 +35,6 @@ class GuideController {
     /** The same document that programs get, for who is signed in. */
     @GetMapping("/api/openapi.json")
     ResponseEntity<String> document(@Me Person me) {
-        return Answering.read(document.of(kinds.all(me), Locale.forLanguageTag(me.language())));
+        return Answering.read(document.of(kinds.all(me), Locale.forLanguageTag(me.language()), me));
     }
 }

@@ -3,6 +3,8 @@ package doppelpass.api;
 import static doppelpass.api.Schemas.object;
 import static doppelpass.api.Schemas.ref;
 
+import doppelpass.identity.Person;
+import doppelpass.lists.Rows;
 import doppelpass.lists.plug.Entry;
 import doppelpass.web.Messages;
 import java.util.ArrayList;
@@ -18,17 +20,20 @@ class OpenApi {
     private static final Map<String, Object> TEXT = object("type", "string");
 
     private final SourceTable sources;
+    private final Rows rows;
 
-    OpenApi(SourceTable sources) {
+    OpenApi(SourceTable sources, Rows rows) {
         this.sources = sources;
+        this.rows = rows;
     }
 
-    Map<String, Object> of(List<RecordKind> kinds, Locale locale) {
+    /** What this reader can do: what nobody changes or deletes this way has no such operation. */
+    Map<String, Object> of(List<RecordKind> kinds, Locale locale, Person reader) {
         Map<String, Object> paths = new LinkedHashMap<>();
         Map<String, Object> schemas = new LinkedHashMap<>(Schemas.shared());
         for (RecordKind kind : kinds) {
             schemas.putAll(Schemas.of(kind, locale));
-            paths.putAll(paths(kind));
+            paths.putAll(paths(kind, reader));
         }
         paths.put("/events", object("get", events()));
         return object(
@@ -55,7 +60,7 @@ class OpenApi {
                         schemas));
     }
 
-    private Map<String, Object> paths(RecordKind kind) {
+    private Map<String, Object> paths(RecordKind kind, Person reader) {
         String name = Schemas.name(kind);
         String path = "/" + kind.name();
         Entry entry = kind.entry();
@@ -63,13 +68,13 @@ class OpenApi {
         Map<String, Object> collection = object("get", list(kind, name));
         if (entry != null) collection.put("post", write(kind, "create", name + "New", 201, name, List.of(key())));
         paths.put(path, collection);
-        paths.put(
-                path + "/{id}",
-                object(
-                        "parameters", List.of(inPath("id", object("type", "integer"))),
-                        "get", show(kind, name),
-                        "patch", write(kind, "change", name + "Change", 200, name, List.of(key(), match())),
-                        "delete", remove(kind)));
+        Map<String, Object> one = object(
+                "parameters", List.of(inPath("id", object("type", "integer"))),
+                "get", show(kind, name));
+        if (rows.changes(kind.listing(), reader))
+            one.put("patch", write(kind, "change", name + "Change", 200, name, List.of(key(), match())));
+        if (rows.removes(kind.listing(), reader)) one.put("delete", remove(kind));
+        paths.put(path + "/{id}", one);
         if (entry == null) return paths;
         paths.put(path + "/batch", object("post", write(kind, "batch", "Batch", 207, "BatchResult", List.of(key()))));
         if (sources.knows(kind.listing().subject()))

@@ -52,6 +52,6 @@ class OverviewController {
         List<RecordKind> open = kinds.all(caller.person()).stream()
                 .filter(kind -> caller.may(Scope.READ, kind.name()) || caller.may(Scope.WRITE, kind.name()))
                 .toList();
-        return Answering.read(document.of(open, ApiErrors.locale(request)));
+        return Answering.read(document.of(open, ApiErrors.locale(request), caller.person()));
     }
 }
