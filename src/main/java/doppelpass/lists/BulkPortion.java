@@ -111,7 +111,7 @@ class BulkPortion {
         }
     }
 
-    /** Why, in the words of who asked: nobody else reads the report. */
+    /** Why, in the words of who asked: the report is theirs. */
     private static Outcome refused(Work work, String key) {
         return Outcome.refused(Messages.text(language(work), key));
     }

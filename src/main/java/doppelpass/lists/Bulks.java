@@ -52,10 +52,6 @@ class Bulks {
         return table.find(id).filter(bulk -> bulk.personId() == by.id()).orElseThrow(Refusal::notFound);
     }
 
-    List<Bulk.Refused> refused(Bulk bulk, int most) {
-        return table.refused(bulk.id(), most);
-    }
-
     @Transactional
     void start(long id, Person by) {
         Bulk bulk = get(id, by);
