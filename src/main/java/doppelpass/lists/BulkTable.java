@@ -120,6 +120,22 @@ class BulkTable {
                 > 0;
     }
 
+    /** Whether it runs; until the transaction ends whoever settles it waits. */
+    boolean goesOn(long id) {
+        return db.select(BULK.STATE)
+                .from(BULK)
+                .where(BULK.ID.eq(id))
+                .forKeyShare()
+                .fetchOptional(BULK.STATE)
+                .filter("running"::equals)
+                .isPresent();
+    }
+
+    /** Waits for what is being written of it. */
+    void settle(long id) {
+        db.select(BULK.ID).from(BULK).where(BULK.ID.eq(id)).forUpdate().execute();
+    }
+
     void job(long id, long job) {
         db.update(BULK).set(BULK.JOB_ID, job).where(BULK.ID.eq(id)).execute();
     }

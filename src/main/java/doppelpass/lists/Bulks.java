@@ -77,6 +77,7 @@ class Bulks {
         deeds.of(lists.list(bulk.list(), by), bulk.column(), by);
         if (!bulk.undoableAt(clock.instant())) throw Refusal.conflict("lists.error.notUndoable");
         long undo = table.insert(bulk.list(), bulk.column(), bulk.value(), id, by.id(), clock.instant());
+        table.settle(id);
         table.addChanged(undo, id);
         start(undo, by);
         return undo;
