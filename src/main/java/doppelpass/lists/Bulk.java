@@ -17,6 +17,7 @@ public record Bulk(
         String state,
         @Nullable Long undoOf,
         long personId,
+        String by,
         @Nullable Long jobId,
         Instant createdAt,
         @Nullable Instant finishedAt,
@@ -33,8 +34,36 @@ public record Bulk(
     static final String THERE = "there";
     static final String GONE = "gone";
 
-    /** A record that stayed as it was, and why, in words. */
-    public record Refused(long id, String reason) {}
+    static final String FAILED = "failed";
+
+    /**
+     * A record that stayed as it was, and why, in words.
+     *
+     * @param name empty where it has none the reader may see
+     * @param there whether the reader finds it in the list
+     */
+    public record Refused(long id, String reason, String name, boolean there) {}
+
+    /** The same after its work was given up. */
+    Bulk failed() {
+        return new Bulk(
+                id,
+                list,
+                column,
+                value,
+                FAILED,
+                undoOf,
+                personId,
+                by,
+                jobId,
+                createdAt,
+                finishedAt,
+                total,
+                changed,
+                same,
+                refused,
+                undone);
+    }
 
     public boolean deletes() {
         return column.equals(RECORD);
@@ -56,6 +85,15 @@ public record Bulk(
 
     public boolean open() {
         return state.equals("waiting") || state.equals("running");
+    }
+
+    public boolean gaveUp() {
+        return state.equals(FAILED);
+    }
+
+    /** How it stands for whoever looks back: what was taken back is no longer done. */
+    public String standing() {
+        return undone ? "undone" : state;
     }
 
     public long handled() {

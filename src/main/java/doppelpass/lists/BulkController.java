@@ -1,14 +1,17 @@
 package doppelpass.lists;
 
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
-import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
-import doppelpass.web.Refusal;
+import doppelpass.web.ListState;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,11 +29,13 @@ class BulkController {
 
     private final Lists lists;
     private final Bulks bulks;
+    private final BulkReports reports;
     private final Clock clock;
 
-    BulkController(Lists lists, Bulks bulks, Clock clock) {
+    BulkController(Lists lists, Bulks bulks, BulkReports reports, Clock clock) {
         this.lists = lists;
         this.bulks = bulks;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -58,6 +63,16 @@ class BulkController {
         String value =
                 how + Objects.requireNonNullElse(sent.getFirst("value"), "").strip();
         return "redirect:/bulk/" + bulks.ask(known, picked, column, value, me);
+    }
+
+    @GetMapping("/bulk")
+    ModelAndView index(@Me Person me, @RequestParam Map<String, String> parameters) {
+        PageRequest request = new Asked(parameters).page(Set.of(), "asked", true);
+        Page<BulkReport> page = reports.page(request, me);
+        return new ModelAndView("lists/bulks")
+                .addObject("state", new ListState("/bulk", Map.of(), request, page))
+                .addObject("reports", page.rows())
+                .addObject("everybody", BulkReports.overseesAll(me));
     }
 
     @GetMapping("/bulk/{id}")
@@ -88,14 +103,10 @@ class BulkController {
     }
 
     private ModelAndView page(String view, Person me, long id) {
-        Bulk bulk = bulks.get(id, me);
-        Listing listing = lists.list(bulk.list(), me).listing();
+        BulkReport report = reports.get(id, me);
         return new ModelAndView(view)
-                .addObject("bulk", bulk)
-                .addObject(
-                        "column",
-                        bulk.deletes() ? null : listing.column(bulk.column()).orElseThrow(Refusal::notFound))
-                .addObject("refused", bulks.refused(bulk, REFUSED))
-                .addObject("undoable", bulk.undoableAt(clock.instant()));
+                .addObject("report", report)
+                .addObject("refused", reports.refused(report, REFUSED, me))
+                .addObject("undoable", report.own() && report.bulk().undoableAt(clock.instant()));
     }
 }

@@ -39,9 +39,10 @@ class BulkPortion {
 
     record Work(Bulk bulk, Listing listing, Deed deed, Person by) {}
 
-    /** The next of them with their report, in one transaction; how many there were. */
+    /** The next of them with their report, in one transaction; how many there were, none once it is stopped. */
     int next(Work work, int most) {
         Integer handled = whole.execute(status -> {
+            if (!table.goesOn(work.bulk().id())) return 0;
             List<Long> ids = table.next(work.bulk().id(), most);
             if (!ids.isEmpty()) handle(work, ids);
             return ids.size();
@@ -111,7 +112,7 @@ class BulkPortion {
         }
     }
 
-    /** Why, in the words of who asked: nobody else reads the report. */
+    /** Why, in the words of who asked: the report is theirs. */
     private static Outcome refused(Work work, String key) {
         return Outcome.refused(Messages.text(language(work), key));
     }

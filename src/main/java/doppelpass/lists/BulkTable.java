@@ -1,19 +1,24 @@
 package doppelpass.lists;
 
+import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.lists.Tables.BULK;
 import static doppelpassdb.lists.Tables.BULK_ROW;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
+import doppelpass.core.Page;
+import doppelpass.core.PageRequest;
+import doppelpass.database.Keyset;
 import doppelpass.lists.plug.Listing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,6 +34,20 @@ class BulkTable {
     private static final Field<Boolean> UNDONE = DSL.field(DSL.exists(
                     selectOne().from(UNDO).where(UNDO.UNDO_OF.eq(BULK.ID)).and(UNDO.STATE.ne("cancelled"))))
             .as("undone");
+    private static final Field<String> BY = DSL.field(
+                    select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(BULK.PERSON_ID)))
+            .as("by");
+
+    /** How many records in all, then changed, the same and refused: its records are read once. */
+    private static final Field<Long[]> COUNTS = DSL.field(
+                    "(select array[count(*), count(*) filter (where outcome = 'changed'),"
+                            + " count(*) filter (where outcome = 'same'), count(*) filter (where outcome = 'refused')]"
+                            + " from lists.bulk_row where bulk_id = {0})",
+                    Long[].class, BULK.ID)
+            .as("counts");
+
+    private static final List<Field<?>> FIELDS = Stream.concat(Stream.of(BULK.fields()), Stream.of(BY, COUNTS, UNDONE))
+            .toList();
 
     private final DSLContext db;
 
@@ -71,11 +90,23 @@ class BulkTable {
     }
 
     Optional<Bulk> find(long id) {
-        return db.select(BULK.fields())
-                .select(number(null), number("changed"), number("same"), number("refused"), UNDONE)
-                .from(BULK)
-                .where(BULK.ID.eq(id))
-                .fetchOptional(BulkTable::bulk);
+        return db.select(FIELDS).from(BULK).where(BULK.ID.eq(id)).fetchOptional(BulkTable::bulk);
+    }
+
+    /**
+     * What was started and not ended before this moment, newest first.
+     *
+     * @param columns list → those of its columns that may be seen
+     * @param by whose; null for everybody's
+     */
+    Page<Bulk> page(Map<String, Set<String>> columns, @Nullable Long by, Instant since, PageRequest request) {
+        Condition seen = columns.entrySet().stream()
+                .map(list -> BULK.LIST.eq(list.getKey()).and(BULK.FIELD.in(list.getValue())))
+                .reduce(DSL.falseCondition(), Condition::or);
+        Condition where = seen.and(BULK.JOB_ID.isNotNull())
+                .and(BULK.FINISHED_AT.isNull().or(BULK.FINISHED_AT.ge(since)))
+                .and(by == null ? DSL.noCondition() : BULK.PERSON_ID.eq(by));
+        return new Keyset(db, BULK, where, BULK.ID, BULK.ID, request).fetch(FIELDS, BulkTable::bulk, Bulk::id);
     }
 
     /** Moves it on if it is in one of these states. */
@@ -87,6 +118,22 @@ class BulkTable {
                         .and(BULK.STATE.in(from))
                         .execute()
                 > 0;
+    }
+
+    /** Whether it runs; until the transaction ends whoever settles it waits. */
+    boolean goesOn(long id) {
+        return db.select(BULK.STATE)
+                .from(BULK)
+                .where(BULK.ID.eq(id))
+                .forKeyShare()
+                .fetchOptional(BULK.STATE)
+                .filter("running"::equals)
+                .isPresent();
+    }
+
+    /** Waits for what is being written of it. */
+    void settle(long id) {
+        db.select(BULK.ID).from(BULK).where(BULK.ID.eq(id)).forUpdate().execute();
     }
 
     void job(long id, long job) {
@@ -135,14 +182,15 @@ class BulkTable {
                 .fetchMap(BULK_ROW.RECORD_ID, r -> new Trace(r.value2(), r.value3()));
     }
 
-    List<Bulk.Refused> refused(long id, int most) {
+    /** Record → why, in the order of their numbers. */
+    Map<Long, String> refused(long id, int most) {
         return db.select(BULK_ROW.RECORD_ID, BULK_ROW.REASON)
                 .from(BULK_ROW)
                 .where(BULK_ROW.BULK_ID.eq(id))
                 .and(BULK_ROW.OUTCOME.eq("refused"))
                 .orderBy(BULK_ROW.RECORD_ID)
                 .limit(most)
-                .fetch(r -> new Bulk.Refused(r.value1(), r.value2()));
+                .fetchMap(BULK_ROW.RECORD_ID, BULK_ROW.REASON);
     }
 
     /** Changes that ended before this moment are forgotten: they cannot be taken back any more. */
@@ -154,14 +202,8 @@ class BulkTable {
                 .execute();
     }
 
-    private static Field<Integer> number(@Nullable String outcome) {
-        Condition of = BULK_ROW.BULK_ID.eq(BULK.ID);
-        return DSL.field(
-                        selectCount().from(BULK_ROW).where(outcome == null ? of : of.and(BULK_ROW.OUTCOME.eq(outcome))))
-                .as(outcome == null ? "total" : outcome);
-    }
-
     private static Bulk bulk(Record r) {
+        Long[] counts = r.get(COUNTS);
         return new Bulk(
                 r.get(BULK.ID),
                 r.get(BULK.LIST),
@@ -170,13 +212,14 @@ class BulkTable {
                 r.get(BULK.STATE),
                 r.get(BULK.UNDO_OF),
                 r.get(BULK.PERSON_ID),
+                r.get(BY),
                 r.get(BULK.JOB_ID),
                 r.get(BULK.CREATED_AT),
                 r.get(BULK.FINISHED_AT),
-                r.get("total", Long.class),
-                r.get("changed", Long.class),
-                r.get("same", Long.class),
-                r.get("refused", Long.class),
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
                 r.get(UNDONE));
     }
 }

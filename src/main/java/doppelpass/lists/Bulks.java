@@ -52,10 +52,6 @@ class Bulks {
         return table.find(id).filter(bulk -> bulk.personId() == by.id()).orElseThrow(Refusal::notFound);
     }
 
-    List<Bulk.Refused> refused(Bulk bulk, int most) {
-        return table.refused(bulk.id(), most);
-    }
-
     @Transactional
     void start(long id, Person by) {
         Bulk bulk = get(id, by);
@@ -81,6 +77,7 @@ class Bulks {
         deeds.of(lists.list(bulk.list(), by), bulk.column(), by);
         if (!bulk.undoableAt(clock.instant())) throw Refusal.conflict("lists.error.notUndoable");
         long undo = table.insert(bulk.list(), bulk.column(), bulk.value(), id, by.id(), clock.instant());
+        table.settle(id);
         table.addChanged(undo, id);
         start(undo, by);
         return undo;

@@ -188,6 +188,14 @@ class JobTable {
         return db.selectFrom(JOB).where(JOB.ID.eq(id)).fetchOptional(JobTable::progress);
     }
 
+    Set<Long> failed(Collection<Long> ids) {
+        return db.select(JOB.ID)
+                .from(JOB)
+                .where(JOB.ID.in(ids))
+                .and(JOB.STATE.eq("failed"))
+                .fetchSet(JOB.ID);
+    }
+
     /** What waits, runs or has failed, newest first. */
     List<Progress> open(int limit) {
         return db.selectFrom(JOB)

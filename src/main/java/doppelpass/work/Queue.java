@@ -3,8 +3,10 @@ package doppelpass.work;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -46,6 +48,11 @@ public class Queue {
 
     public Optional<Progress> progress(long id) {
         return table.progress(id);
+    }
+
+    /** Those of these jobs that were given up. */
+    public Set<Long> failed(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : table.failed(ids);
     }
 
     /** What waits, runs or has failed. */
