@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A deal is told of with its lead, contact and company, and on its own page what its lead went through. */
+/** A deal names its lead, contact and company; their histories hold what it went through, and its own what its lead did. */
 @Component
 class DealTies implements Ties {
     private final DealTable table;

@@ -78,7 +78,7 @@ class LeadPages {
                 .addObject("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)))
                 .addObject("teams", teams())
                 .addObject("colleagues", colleagues(lead))
-                .addObject("history", histories.of(Subject.lead(id)))
+                .addObject("history", histories.of(List.of(Subject.lead(id), Subject.contact(lead.contactId()))))
                 .addObject("related", related(Subject.lead(id)))
                 .addObject("parts", records.parts(Subject.lead(id), me))
                 .addObject("idle", lead.idleAt(now, promises.calendar(lead.teamId())))

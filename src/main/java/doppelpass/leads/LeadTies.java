@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A lead is told of with its contact and company, and on its own page what its contact did. */
+/** A lead names its contact and company; their histories hold what it went through. */
 @Component
 class LeadTies implements Ties {
     private final LeadTable table;
@@ -26,13 +26,8 @@ class LeadTies implements Ties {
 
     @Override
     public List<Subject> told(Subject page, int most) {
-        return switch (page.kind()) {
-            case CONTACT, COMPANY ->
-                table.latest(page, most).stream().map(Subject::lead).toList();
-            case LEAD ->
-                table.find(page.id()).map(lead -> Subject.contact(lead.contactId())).stream()
-                        .toList();
-            case DEAL, CAMPAIGN -> List.of();
-        };
+        return page.kind() == Subject.Kind.CONTACT || page.kind() == Subject.Kind.COMPANY
+                ? table.latest(page, most).stream().map(Subject::lead).toList()
+                : List.of();
     }
 }

@@ -71,7 +71,7 @@ public class Activities {
         NewActivity activity = said.about(circle.complete(said.about()));
         long id = table.insert(activity);
         keep.accept(id);
-        events.publishEvent(new ActivityLogged(id, activity));
+        events.publishEvent(new ActivityLogged(id, activity, said.about()));
         return id;
     }
 

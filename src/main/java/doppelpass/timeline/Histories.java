@@ -32,7 +32,8 @@ public class Histories {
         return of(List.of(subject));
     }
 
-    History of(List<Subject> subjects) {
+    /** The same with the entries of others that stand on its page, such as the contact of a lead. */
+    public History of(List<Subject> subjects) {
         return of(subjects, "", PageRequest.first("occurred", true, History.PAGE));
     }
 

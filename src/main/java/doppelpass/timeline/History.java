@@ -23,7 +23,7 @@ public record History(
     /** Kinds of activities, all touchpoints together, and what other modules tell. */
     static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "file", "step", "touchpoint");
 
-    /** Whose page it is: what a new entry is about, and where one returns to. */
+    /** Whose page it is, and where one returns to; a new entry is about all of the subjects. */
     public Subject record() {
         return subjects.getFirst();
     }

@@ -8,6 +8,7 @@ import doppelpass.database.Sight;
 import doppelpass.deals.Deals;
 import doppelpass.identity.Person;
 import doppelpass.leads.SomeContacts;
+import doppelpass.news.Follows;
 import doppelpass.notes.Notes;
 import doppelpass.reach.Extent;
 import doppelpass.reach.Reaches;
@@ -39,6 +40,7 @@ class CircleTest {
     private final Activities activities;
     private final Deals deals;
     private final Notes notes;
+    private final Follows follows;
     private final SomeContacts some;
     private final Reaches reaches;
     private final Cast cast;
@@ -55,6 +57,7 @@ class CircleTest {
             Activities activities,
             Deals deals,
             Notes notes,
+            Follows follows,
             SomeContacts some,
             Reaches reaches,
             Cast cast,
@@ -65,6 +68,7 @@ class CircleTest {
         this.activities = activities;
         this.deals = deals;
         this.notes = notes;
+        this.follows = follows;
         this.some = some;
         this.reaches = reaches;
         this.cast = cast;
@@ -208,6 +212,20 @@ class CircleTest {
         assertThat(histories.of(List.of(contact), "note", first(20)).page().rows())
                 .extracting(HistoryEntry::title)
                 .containsExactly("Of the latest");
+    }
+
+    @Test
+    void aCallOnADealIsNoNewsForWhoeverFollowsItsContactAndNeedNotSeeIt() {
+        follows.follow(contact, person("svea"));
+        follows.follow(deal, person("lena"));
+        activities.log(
+                NewActivity.call(About.of(deal), person("mara").id(), NewActivity.Outcome.REACHED, clock.instant()));
+        assertThat(number("select count(*) from news.item where person_id = "
+                        + person("svea").id()))
+                .isZero();
+        assertThat(number("select count(*) from news.item where person_id = "
+                        + person("lena").id()))
+                .isOne();
     }
 
     private List<String> as(String reader, Subject page) {
