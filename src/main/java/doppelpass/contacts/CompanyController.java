@@ -1,6 +1,5 @@
 package doppelpass.contacts;
 
-import doppelpass.contacts.views.ContactRow;
 import doppelpass.duplicates.Twin;
 import doppelpass.fields.Demanded;
 import doppelpass.fields.Fields;
@@ -14,7 +13,6 @@ import doppelpass.web.Asked;
 import doppelpass.web.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,17 +95,13 @@ class CompanyController {
     @GetMapping("/companies/{id}")
     ModelAndView show(@Me Person me, @PathVariable long id) {
         Company company = find(id);
-        List<ContactRow> team = people.of(id);
-        List<Subject> subjects = Stream.concat(
-                        Stream.of(Subject.company(id)), team.stream().map(row -> Subject.contact(row.id())))
-                .toList();
         return new ModelAndView("contacts/company")
                 .addObject("company", company)
-                .addObject("people", team)
+                .addObject("people", people.of(id))
                 .addObject("facts", lists.facts(list, id, FACTS, me))
                 .addObject("parts", records.parts(Subject.company(id), me))
                 .addObject("related", surroundings.related(Subject.company(id)))
-                .addObject("history", histories.of(subjects));
+                .addObject("history", histories.of(Subject.company(id)));
     }
 
     @GetMapping("/companies/new")

@@ -117,6 +117,15 @@ class ContactTable {
                 .fetch(r -> new ContactRow(r.value1(), r.value2(), r.value3()));
     }
 
+    List<Long> latest(long company, int most) {
+        return db.select(CONTACT.ID)
+                .from(CONTACT)
+                .where(CONTACT.COMPANY_ID.eq(company))
+                .orderBy(CONTACT.ID.desc())
+                .limit(most)
+                .fetch(CONTACT.ID);
+    }
+
     Map<Long, String> names(Set<Long> ids) {
         return db.select(CONTACT.ID, NAME)
                 .from(CONTACT)

@@ -105,16 +105,11 @@ class DealPageTable {
 
     /** The latest deals of a contact, company or lead. */
     List<RelatedPanel.Row> related(Subject subject, ZoneId zone) {
-        Field<Long> of = switch (subject.kind()) {
-            case COMPANY -> DEAL.COMPANY_ID;
-            case LEAD -> DEAL.LEAD_ID;
-            case CONTACT, DEAL, CAMPAIGN -> DEAL.CONTACT_ID;
-        };
         return db.select(DEAL.ID, DEAL.NAME, STAGE.NAME, DEAL.AMOUNT_MINOR, DEAL.EXPECTED_CLOSE, DEAL.CLOSED_AT)
                 .from(DEAL)
                 .join(STAGE)
                 .on(STAGE.ID.eq(DEAL.STAGE_ID))
-                .where(of.eq(subject.id()))
+                .where(DealTable.of(subject))
                 .orderBy(DEAL.CREATED_AT.desc(), DEAL.ID.desc())
                 .limit(CHOICES)
                 .fetch(r -> new RelatedPanel.Row(

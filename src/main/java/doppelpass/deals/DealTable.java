@@ -5,11 +5,14 @@ import static doppelpassdb.deals.Tables.EVENT;
 import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
+import doppelpass.timeline.Subject;
 import doppelpassdb.deals.tables.records.DealRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +143,26 @@ class DealTable {
 
     Map<Long, String> names(Set<Long> ids) {
         return db.select(DEAL.ID, DEAL.NAME).from(DEAL).where(DEAL.ID.in(ids)).fetchMap(DEAL.ID, DEAL.NAME);
+    }
+
+    /** The latest of a contact, company or lead. */
+    List<Long> latest(Subject whose, int most) {
+        return db.select(DEAL.ID)
+                .from(DEAL)
+                .where(of(whose))
+                .orderBy(DEAL.CREATED_AT.desc(), DEAL.ID.desc())
+                .limit(most)
+                .fetch(DEAL.ID);
+    }
+
+    static Condition of(Subject whose) {
+        return switch (whose.kind()) {
+            case COMPANY -> DEAL.COMPANY_ID.eq(whose.id());
+            case LEAD -> DEAL.LEAD_ID.eq(whose.id());
+            case CONTACT -> DEAL.CONTACT_ID.eq(whose.id());
+            case DEAL -> DEAL.ID.eq(whose.id());
+            case CAMPAIGN -> DEAL.CAMPAIGN_ID.eq(whose.id());
+        };
     }
 
     private boolean ofLead(long leadId, String... kinds) {

@@ -4,6 +4,7 @@ import static doppelpassdb.leads.Tables.ENTRY;
 import static doppelpassdb.leads.Tables.LEAD;
 import static doppelpassdb.leads.Tables.LEAD_CARD;
 
+import doppelpass.timeline.Subject;
 import doppelpassdb.leads.tables.records.LeadRecord;
 import java.time.Instant;
 import java.util.List;
@@ -153,6 +154,16 @@ class LeadTable {
                 .orderBy(LEAD_CARD.CREATED_AT.desc(), LEAD_CARD.ID.desc())
                 .limit(50)
                 .fetch(LeadRow::of);
+    }
+
+    /** The latest of a contact or company. */
+    List<Long> latest(Subject whose, int most) {
+        return db.select(LEAD.ID)
+                .from(LEAD)
+                .where((whose.kind() == Subject.Kind.COMPANY ? LEAD.COMPANY_ID : LEAD.CONTACT_ID).eq(whose.id()))
+                .orderBy(LEAD.CREATED_AT.desc(), LEAD.ID.desc())
+                .limit(most)
+                .fetch(LEAD.ID);
     }
 
     Map<Long, String> names(java.util.Set<Long> ids) {

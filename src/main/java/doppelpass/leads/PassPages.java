@@ -49,7 +49,7 @@ class PassPages {
                 pass.kind().movesLead() ? qualifications.of(pass.leadId(), now) : null,
                 whom(pass),
                 teamPasses.names(pass.about()),
-                histories.of(List.of(pass.subject())),
+                histories.of(pass.subject()),
                 protocol(pass.id()),
                 otherTeams(pass),
                 receiving && pass.open() && pass.kind() != Handover.Kind.REWORK,

@@ -5,7 +5,9 @@ import doppelpass.timeline.NewActivity;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Calls, mails and meetings are news for whoever follows one of the records they are about. */
+/**
+ * Calls, mails and meetings are news for whoever follows a record they were logged on; whoever follows its contact need not see it.
+ */
 @Component
 class ActivityNews {
     private final News news;
@@ -19,7 +21,7 @@ class ActivityNews {
         NewActivity activity = logged.activity();
         String said = activity.subject().isBlank() ? activity.note() : activity.subject();
         news.tell(
-                activity.about().subjects(),
+                logged.said().subjects(),
                 new Headline(
                         "activity-" + logged.id(),
                         "news.activity." + activity.kind().code(),

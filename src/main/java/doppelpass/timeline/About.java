@@ -36,6 +36,16 @@ public record About(
         return List.copyOf(subjects);
     }
 
+    /** What is not said here is taken from the other. */
+    About or(About other) {
+        return new About(
+                contactId == null ? other.contactId : contactId,
+                companyId == null ? other.companyId : companyId,
+                leadId == null ? other.leadId : leadId,
+                dealId == null ? other.dealId : dealId,
+                campaignId == null ? other.campaignId : campaignId);
+    }
+
     private static @Nullable Long id(List<Subject> subjects, Subject.Kind kind) {
         return subjects.stream()
                 .filter(subject -> subject.kind() == kind)

@@ -20,6 +20,7 @@ public class Activities {
 
     private final ActivityTable table;
     private final Naming naming;
+    private final Circle circle;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<MoreFacts> more;
@@ -27,11 +28,13 @@ public class Activities {
     Activities(
             ActivityTable table,
             Naming naming,
+            Circle circle,
             Clock clock,
             ApplicationEventPublisher events,
             ObjectProvider<MoreFacts> more) {
         this.table = table;
         this.naming = naming;
+        this.circle = circle;
         this.clock = clock;
         this.events = events;
         this.more = more;
@@ -56,17 +59,19 @@ public class Activities {
         return id;
     }
 
-    private long log(NewActivity activity, LongConsumer keep) {
-        boolean ahead = activity.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
-        if (ahead && activity.outcome() != NewActivity.Outcome.PLANNED) {
+    /** What is said about a deal or lead is said about their contact and company too. */
+    private long log(NewActivity said, LongConsumer keep) {
+        boolean ahead = said.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
+        if (ahead && said.outcome() != NewActivity.Outcome.PLANNED) {
             throw Refusal.of("timeline.error.future");
         }
-        if (!naming.know(activity.about().subjects())) {
+        if (!naming.know(said.about().subjects())) {
             throw Refusal.notFound();
         }
+        NewActivity activity = said.about(circle.complete(said.about()));
         long id = table.insert(activity);
         keep.accept(id);
-        events.publishEvent(new ActivityLogged(id, activity));
+        events.publishEvent(new ActivityLogged(id, activity, said.about()));
         return id;
     }
 

@@ -1,4 +1,4 @@
 package doppelpass.timeline;
 
-/** A new activity stands in the timeline. */
-public record ActivityLogged(long id, NewActivity activity) {}
+/** A new activity stands in the timeline; {@code said} is what it was logged on, without what that names in turn. */
+public record ActivityLogged(long id, NewActivity activity, About said) {}

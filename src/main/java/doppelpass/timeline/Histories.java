@@ -12,30 +12,33 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Touchpoints and activities of records as one list, newest first. */
+/** All that happened around a record as one list, newest first. */
 @Component
 public class Histories {
     private final HistoryTable table;
+    private final Circle circle;
     private final Naming naming;
     private final ObjectProvider<MoreFacts> more;
 
-    Histories(HistoryTable table, Naming naming, ObjectProvider<MoreFacts> more) {
+    Histories(HistoryTable table, Circle circle, Naming naming, ObjectProvider<MoreFacts> more) {
         this.table = table;
+        this.circle = circle;
         this.naming = naming;
         this.more = more;
     }
 
-    /** The newest entries of the first subject and of those that belong to it, such as the people of a company. */
-    public History of(List<Subject> subjects) {
-        return of(subjects, "", PageRequest.first("occurred", true, History.PAGE));
-    }
-
+    /** The newest entries of a record and of those that belong to it, such as the people, leads and deals of a company. */
     public History of(Subject subject) {
         return of(List.of(subject));
     }
 
+    /** The same with the entries of others that stand on its page, such as the contact of a lead. */
+    public History of(List<Subject> subjects) {
+        return of(subjects, "", PageRequest.first("occurred", true, History.PAGE));
+    }
+
     History of(List<Subject> subjects, String kind, PageRequest request) {
-        Page<HistoryEntry> page = naming.entries(read(table.page(subjects, kind, request)));
+        Page<HistoryEntry> page = naming.entries(read(table.page(circle.around(subjects), kind, request)));
         return new History(subjects, kind, told(page), asked());
     }
 

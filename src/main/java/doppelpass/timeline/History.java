@@ -5,7 +5,6 @@ import doppelpass.core.Page;
 import doppelpass.timeline.views.HistoryEntry;
 import doppelpass.timeline.views.LogForm;
 import gg.jte.Content;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +23,9 @@ public record History(
     /** Kinds of activities, all touchpoints together, and what other modules tell. */
     static final Set<String> FILTERS = Set.of("call", "email", "meeting", "note", "task", "file", "step", "touchpoint");
 
-    /**
-     * What a new entry is about: the first record of each kind, so not everybody of a company. The record whose page it
-     * is stands first: that is where one returns to.
-     */
-    public List<Subject> about() {
-        Subject page = subjects.getFirst();
-        if (page.kind() == Subject.Kind.COMPANY) {
-            return List.of(page);
-        }
-        Set<Subject.Kind> seen = EnumSet.noneOf(Subject.Kind.class);
-        return subjects.stream().filter(subject -> seen.add(subject.kind())).toList();
+    /** Whose page it is, and where one returns to; a new entry is about all of the subjects. */
+    public Subject record() {
+        return subjects.getFirst();
     }
 
     public List<Content> musts(String form) {

@@ -100,9 +100,8 @@ class HistoryTable {
                         Collectors.mapping(Subject::id, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(ids -> of.recordKind()
-                        .eq(DSL.inline(ids.getKey().code()))
-                        .and(of.recordId().in(ids.getValue())))
+                .map(ids ->
+                        of.recordKind().eq(DSL.inline(ids.getKey().code())).and(among(of.recordId(), ids.getValue())))
                 .reduce(DSL.falseCondition(), Condition::or);
     }
 
@@ -178,9 +177,13 @@ class HistoryTable {
                     .filter(subject -> subject.kind() == column.getKey())
                     .map(Subject::id)
                     .toList();
-            any = ids.isEmpty() ? any : any.or(column.getValue().in(ids));
+            any = ids.isEmpty() ? any : any.or(among(column.getValue(), ids));
         }
         return any;
+    }
+
+    private static Condition among(Field<Long> column, List<Long> ids) {
+        return ids.size() == 1 ? column.eq(ids.getFirst()) : column.eq(DSL.any(ids.toArray(Long[]::new)));
     }
 
     /** What was restored stands as a row of its own. */

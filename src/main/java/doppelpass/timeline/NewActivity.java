@@ -59,6 +59,10 @@ public record NewActivity(
         return new NewActivity(Kind.CALL, Direction.OUT, outcome, "", null, about, personId, at, null, Origin.NONE);
     }
 
+    NewActivity about(About whom) {
+        return new NewActivity(kind, direction, outcome, subject, note, whom, personId, occurredAt, duration, origin);
+    }
+
     /** A person of ours tried to reach them: what stops the clock of the first response. */
     public boolean personalAttempt() {
         return personId != null
