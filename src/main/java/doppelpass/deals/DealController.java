@@ -109,7 +109,7 @@ class DealController {
                 .addObject("mayWrite", choices.mayWrite(me));
     }
 
-    /** What the page says in figures, the question about a win too; it comes anew when the line items change. */
+    /** What the page says in figures, the question about a win too; it comes anew when its line items or facts change. */
     @GetMapping("/deals/{id}/figures")
     ModelAndView figures(@Me Person me, @PathVariable long id) {
         Deal deal = find(id);

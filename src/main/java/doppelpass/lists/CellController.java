@@ -2,6 +2,7 @@ package doppelpass.lists;
 
 import doppelpass.identity.Me;
 import doppelpass.identity.Person;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,10 @@ class CellController {
                 .addObject("at", cells.open(list, id, column, me).as(part));
     }
 
-    /** {@code was} is what stood there when the cell was opened: nobody writes over what they have not seen. */
+    /**
+     * {@code was} is what stood there when the cell was opened: nobody writes over what they have not seen. A record's page is told
+     * that one of its facts was written.
+     */
     @PutMapping("/lists/{list}/{id}/{column}")
     ModelAndView write(
             @Me Person me,
@@ -48,8 +52,10 @@ class CellController {
             @PathVariable String column,
             @RequestParam(name = "as", defaultValue = "cell") String part,
             @RequestParam(defaultValue = "") String value,
-            @RequestParam(defaultValue = "") String was) {
+            @RequestParam(defaultValue = "") String was,
+            HttpServletResponse answer) {
         OpenCell written = cells.write(list, id, column, value.strip(), was, me).as(part);
+        if (written.fact()) answer.setHeader("HX-Trigger", "fact-written");
         return cell(written).addObject("before", was.equals(written.stored()) ? null : was);
     }
 

