@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import doppelpass.leads.Leads;
 import doppelpass.leads.NewLead;
 import doppelpass.leads.SomeContacts;
+import doppelpass.lists.plug.Listing;
+import doppelpass.quality.Check;
+import doppelpass.quality.Checks;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
@@ -25,12 +28,34 @@ class ListCellsTest {
     private final Leads leads;
     private final SomeContacts contacts;
     private final Cast cast;
+    private final Lists lists;
+    private final List<Checks> checks;
 
-    ListCellsTest(TestBrowsers browsers, Leads leads, SomeContacts contacts, Cast cast) {
+    ListCellsTest(
+            TestBrowsers browsers, Leads leads, SomeContacts contacts, Cast cast, Lists lists, List<Checks> checks) {
         this.browsers = browsers;
         this.leads = leads;
         this.contacts = contacts;
         this.cast = cast;
+        this.lists = lists;
+        this.checks = checks;
+    }
+
+    @Test
+    void whatDataCareMendsInItsListIsWrittenInPlace() {
+        List<String> mends = new ArrayList<>();
+        for (Check check :
+                checks.stream().flatMap(plug -> plug.checks().stream()).toList()) {
+            Listing listing =
+                    lists.list(check.url().replace("/", ""), cast.person("ada")).listing();
+            for (String mend : check.mends()) {
+                assertThat(listing.column(mend).orElseThrow().editing())
+                        .as("%s: %s", check.key(), mend)
+                        .isNotNull();
+                mends.add(mend);
+            }
+        }
+        assertThat(mends).contains("expected", "next", "owner", "mail");
     }
 
     @Test
