@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteChapter implements Chapter {
     private static final int READ = 1000;
-    private static final int SHOWN = 160;
 
     private final Notes notes;
 
@@ -64,18 +63,12 @@ class NoteChapter implements Chapter {
     public List<String> read(List<String> titles) {
         Mentions mentions = notes.mentions();
         return titles.stream()
-                .map(text -> shown(Markdown.plain(text, mentions).replaceAll("\\s+", " ")))
+                .map(text -> NoteText.beginning(NoteText.line(text, mentions)))
                 .toList();
     }
 
     @Override
     public String url(Subject record, long id) {
         return record.url() + "#note-" + id;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + "…";
     }
 }

@@ -1,6 +1,18 @@
 /** Notes in safe rich text on any record: mentions, pins, earlier versions, undo. */
 @ApplicationModule(
-        allowedDependencies = {"core", "database", "web", "identity", "work", "timeline", "records", "bin", "news"})
+        allowedDependencies = {
+            "core",
+            "database",
+            "web",
+            "identity",
+            "search",
+            "search :: plug",
+            "work",
+            "timeline",
+            "records",
+            "bin",
+            "news"
+        })
 @NullMarked
 package doppelpass.notes;
 

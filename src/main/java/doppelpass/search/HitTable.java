@@ -44,7 +44,15 @@ class HitTable {
             String note,
             @Nullable Instant moment,
             String url,
-            int rank) {}
+            int rank) {
+        Findable.Texts texts() {
+            return new Findable.Texts(title, remark, note);
+        }
+
+        Row saying(Findable.Texts texts) {
+            return new Row(texts.title(), texts.remark(), texts.note(), moment, url, rank);
+        }
+    }
 
     /**
      * Until the end of the transaction: along the index, however frequent the planner thinks a word is, and planned once. How

@@ -161,15 +161,21 @@ public class Searches {
                 .toList();
         List<List<HitTable.Row>> found = rows.apply(kinds);
         return IntStream.range(0, kinds.size())
-                .mapToObj(i -> group(kinds.get(i).kind(), found.get(i), marks))
+                .mapToObj(i -> group(kinds.get(i), found.get(i), marks))
                 .filter(group -> !group.hits().isEmpty())
                 .sorted(Comparator.comparingInt(Group::rank))
                 .toList();
     }
 
-    private static Group group(Findable.Kind kind, List<HitTable.Row> rows, List<String> marks) {
-        List<Hit> hits =
-                rows.stream().limit(PER_KIND).map(row -> hit(row, marks)).toList();
+    private static Group group(Findable findable, List<HitTable.Row> rows, List<String> marks) {
+        List<HitTable.Row> first = rows.stream().limit(PER_KIND).toList();
+        List<Findable.Texts> texts = findable.shown()
+                .reading()
+                .read(first.stream().map(HitTable.Row::texts).toList());
+        List<Hit> hits = IntStream.range(0, first.size())
+                .mapToObj(i -> hit(first.get(i).saying(texts.get(i)), marks))
+                .toList();
+        Findable.Kind kind = findable.kind();
         return new Group(kind, hits, rows.size() > PER_KIND && !kind.list().isEmpty());
     }
 

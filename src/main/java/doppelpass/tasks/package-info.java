@@ -5,6 +5,8 @@
             "database",
             "web",
             "identity",
+            "search",
+            "search :: plug",
             "rules",
             "lists",
             "lists :: plug",

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,18 @@ public class Naming {
     /** What these are called; those that do not exist are left out. */
     public Map<Subject, String> names(Collection<Subject> subjects) {
         return names(subjects.stream());
+    }
+
+    /** The names of records that are written {@code contact-5}, in this order; empty where there is none. */
+    public List<String> read(List<String> codes) {
+        List<Optional<Subject>> subjects = codes.stream()
+                .map(code -> Subject.parse(code).map(List::getFirst))
+                .toList();
+        Map<Subject, String> names = names(subjects.stream().flatMap(Optional::stream));
+        return subjects.stream()
+                .map(subject ->
+                        subject.map(known -> names.getOrDefault(known, "")).orElse(""))
+                .toList();
     }
 
     public Map<Subject, String> names(Stream<Subject> subjects) {

@@ -176,24 +176,39 @@ public record Findable(Kind kind, Source source, Shown shown) {
      * What a hit shows; {@code note} is a longer text an excerpt is taken from when only it has the words.
      *
      * @param moment shown beside it, where the day tells records apart
+     * @param reading makes of what the fields say what people read
      */
     public record Shown(
             Field<String> title,
             Field<String> remark,
             @Nullable Field<String> note,
             @Nullable Field<?> moment,
-            Field<String> url) {
+            Field<String> url,
+            Reading reading) {
         public static Shown of(Field<String> title, Field<String> remark, Field<String> url) {
-            return new Shown(title, remark, null, null, url);
+            return new Shown(title, remark, null, null, url, texts -> texts);
         }
 
         public Shown note(Field<String> text) {
-            return new Shown(title, remark, text, moment, url);
+            return new Shown(title, remark, text, moment, url, reading);
         }
 
         public Shown on(Field<?> day) {
-            return new Shown(title, remark, note, day, url);
+            return new Shown(title, remark, note, day, url, reading);
         }
+
+        public Shown read(Reading how) {
+            return new Shown(title, remark, note, moment, url, how);
+        }
+    }
+
+    /** The texts of a hit; what there is not of them is empty. */
+    public record Texts(String title, String remark, String note) {}
+
+    /** Few hits at once, in their order; as many come back. */
+    @FunctionalInterface
+    public interface Reading {
+        List<Texts> read(List<Texts> texts);
     }
 
     /** The words of a text that no view offers. */

@@ -6,5 +6,5 @@ select id, title, note, due_on, due_time, priority, state, state <> 'open' as do
        case when kind = 'lead' then record_id end as lead_id,
        case when kind = 'deal' then record_id end as deal_id,
        case when kind = 'campaign' then record_id end as campaign_id,
-       remind_at, rule, created_by, created_at, closed_at, fields
+       remind_at, rule, created_by, created_at, closed_at, fields, words
 from tasks.task;
