@@ -43,14 +43,14 @@ class ContactChecks implements Checks {
                         Severity.HIGH,
                         TeamFunction.MARKETING,
                         List.of("mail", "phone", "mobile"),
-                        offending(DSL.trueCondition(), unreachable(), entered)),
+                        offending(CONTACT.ERASED_AT.isNull(), unreachable(), entered)),
                 check(
                         "noCompany",
                         Kind.MISSING,
                         Severity.MEDIUM,
                         TeamFunction.SALES,
                         List.of("company"),
-                        offending(DSL.trueCondition(), CONTACT.COMPANY_ID.isNull(), entered)),
+                        offending(CONTACT.ERASED_AT.isNull(), CONTACT.COMPANY_ID.isNull(), entered)),
                 check(
                         "double",
                         Kind.DUPLICATE,

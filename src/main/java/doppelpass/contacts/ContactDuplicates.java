@@ -45,7 +45,7 @@ class ContactDuplicates implements Matched {
     @Override
     public String profiles() {
         return "select c.id, c.last_name || ' ' || c.first_name as place, " + NAMES + REST
-                + "contacts.contact c left join contacts.company k on k.id = c.company_id";
+                + "contacts.contact c left join contacts.company k on k.id = c.company_id where c.erased_at is null";
     }
 
     @Override

@@ -80,6 +80,7 @@ public class ContactIntake implements Intake {
         batch.execute(Merged.found("contact"));
         byMailAlone(batch);
         repeated(batch);
+        batch.execute(ContactErasing.RECOGNISED);
     }
 
     /** A list shows the company's name and the full name: a file that only repeats them says nothing new. */

@@ -4,7 +4,7 @@ import static doppelpassdb.files.Tables.FILE;
 
 import doppelpass.identity.Person;
 import doppelpass.records.Access;
-import doppelpass.records.RecordUrl;
+import doppelpass.records.RecordKey;
 import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Texts;
 import doppelpass.search.plug.Findables;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class FileFindables implements Findables {
     private static final Findable.Kind FILES =
             new Findable.Kind("file", "files.title", "paperclip", "/files/on/contact-0", "");
-    private static final Field<String> URL = DSL.concat(RecordUrl.of(FILE.KIND, FILE.RECORD_ID), DSL.inline("#files"));
+    private static final Field<String> URL = DSL.concat(RecordKey.url(FILE.KIND, FILE.RECORD_ID), DSL.inline("#files"));
 
     private final Naming naming;
     private final Access access;
@@ -39,7 +39,7 @@ class FileFindables implements Findables {
                         .rowsOf("files.file")
                         .where(FILE.DELETED_AT.isNull().and(FILE.KIND.in(access.kinds(reader.roles()))))
                         .ownedBy(FILE.PERSON_ID),
-                Findable.Shown.of(FILE.NAME, RecordUrl.code(FILE.KIND, FILE.RECORD_ID), URL)
+                Findable.Shown.of(FILE.NAME, RecordKey.code(FILE.KIND, FILE.RECORD_ID), URL)
                         .on(FILE.ADDED_AT)
                         .read(this::read)));
     }

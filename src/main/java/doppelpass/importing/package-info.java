@@ -8,6 +8,7 @@
             "identity",
             "work",
             "timeline",
+            "records",
             "duplicates",
             "contacts",
             "campaigns",

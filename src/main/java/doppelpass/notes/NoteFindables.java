@@ -4,7 +4,7 @@ import static doppelpassdb.notes.Tables.NOTE_CARD;
 
 import doppelpass.identity.Person;
 import doppelpass.records.Access;
-import doppelpass.records.RecordUrl;
+import doppelpass.records.RecordKey;
 import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Texts;
 import doppelpass.search.plug.Findables;
@@ -21,7 +21,7 @@ class NoteFindables implements Findables {
     private static final Findable.Kind NOTES =
             new Findable.Kind("note", "notes.title", "note", "/notes/on/contact-0", "");
     private static final Field<String> URL = DSL.concat(
-            RecordUrl.of(NOTE_CARD.KIND, NOTE_CARD.RECORD_ID), DSL.inline("#note-"), NOTE_CARD.ID.cast(String.class));
+            RecordKey.url(NOTE_CARD.KIND, NOTE_CARD.RECORD_ID), DSL.inline("#note-"), NOTE_CARD.ID.cast(String.class));
 
     private final Notes notes;
     private final Naming naming;
@@ -42,7 +42,7 @@ class NoteFindables implements Findables {
                         .rowsOf("notes.note")
                         .where(NOTE_CARD.KIND.in(access.kinds(reader.roles())))
                         .ownedBy(NOTE_CARD.AUTHOR_ID),
-                Findable.Shown.of(RecordUrl.code(NOTE_CARD.KIND, NOTE_CARD.RECORD_ID), DSL.inline(""), URL)
+                Findable.Shown.of(RecordKey.code(NOTE_CARD.KIND, NOTE_CARD.RECORD_ID), DSL.inline(""), URL)
                         .note(NOTE_CARD.TEXT)
                         .on(NOTE_CARD.SAID_AT)
                         .read(this::read)));

@@ -4,7 +4,7 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.tasks.Tables.TASK_CARD;
 
 import doppelpass.identity.Person;
-import doppelpass.records.RecordUrl;
+import doppelpass.records.RecordKey;
 import doppelpass.search.plug.Command;
 import doppelpass.search.plug.Findable;
 import doppelpass.search.plug.Findable.Texts;
@@ -47,7 +47,7 @@ class TaskFindables implements Findables {
                                 TASK_CARD.TITLE,
                                 DSL.concat(
                                         DSL.coalesce(
-                                                RecordUrl.code(TASK_CARD.KIND, TASK_CARD.RECORD_ID), DSL.inline("")),
+                                                RecordKey.code(TASK_CARD.KIND, TASK_CARD.RECORD_ID), DSL.inline("")),
                                         DSL.inline(GAP),
                                         ASSIGNEE),
                                 Findable.url("/tasks/", TASK_CARD.ID))

@@ -1,9 +1,11 @@
 package doppelpass.timeline;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,14 @@ public record Subject(Kind kind, long id) {
 
     public static Subject deal(long id) {
         return new Subject(Kind.DEAL, id);
+    }
+
+    /** The numbers of those of one kind. */
+    public static Set<Long> ids(Kind kind, Collection<Subject> records) {
+        return records.stream()
+                .filter(record -> record.kind() == kind)
+                .map(Subject::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The list that holds it, {@code contacts}. */

@@ -181,9 +181,19 @@ class SomePages {
         mara.post(
                 "/tasks", form("title=Rückfrage zu %s klären|dueOn=2026-06-01|about=contact-1|repeat=weekly", COMPANY));
         pages.put("/tasks/{id}", "/tasks/1");
+        erased(pages, mara);
         pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
         notes(pages, mara);
+    }
+
+    /** One contact could be erased, another one was. */
+    private void erased(Map<String, String> pages, WebClient mara) {
+        String id = saved(mara.post("/contacts", form("lastName=%s", PERSON))).replaceFirst(".*/", "");
+        WebClient ada = browsers.as("ada");
+        ada.post("/erasures/contact-" + id, form("number=%s", PERSON));
+        saved(ada.post("/erasures/contact-" + id, Map.of("number", id)));
+        pages.put("/erasures/{record}", "/erasures/contact-1");
     }
 
     /** A note with a mention, edited once, a file, a star and a bell on the contact. */

@@ -45,7 +45,7 @@ class Sweep {
             ".*\\.(kind|list|lists|events|scopes|tab|channel|function|from_function|to_function|state|code|key|object|target|type)",
             ".*\\.(origin|definition|previous|facts|must|transports|second_factor|field)|(glossary\\.term|meetings\\.item)\\.(owner|subject)",
             "(deals\\.event|leads\\.entry|leads\\.handover|lists\\.bulk_row|importing\\.remark)\\.reason|deals\\.deal\\.loss_reason",
-            "gates\\.answer\\.item|fields\\.field\\.result|lists\\.bulk_row\\.before|files\\.content\\.finding|importing\\.file\\.mapping",
+            "erasure\\.erased\\.taken|gates\\.answer\\.item|fields\\.field\\.result|lists\\.bulk_row\\.before|files\\.content\\.finding|importing\\.file\\.mapping",
             // checked for their form: addresses, numbers, places, days, rhythms
             ".*\\.(mail|phone|mobile|country|region|zone|vat_id|business_week|(scanner_)?host|address|sender|url|uid)",
             "(meetings\\.series|tasks\\.task)\\.rule|signin\\.provider\\.(issuer|mail_claim|mail_domains)|signin\\.provider_account\\.subject",
