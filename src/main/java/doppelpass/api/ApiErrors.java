@@ -26,7 +26,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
             RecordController.class,
             UpsertController.class,
             OverviewController.class,
-            EventController.class
+            EventController.class,
+            PartController.class,
+            ReferenceController.class
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {

@@ -21,10 +21,12 @@ class OpenApi {
 
     private final SourceTable sources;
     private final Rows rows;
+    private final PartPaths parts;
 
-    OpenApi(SourceTable sources, Rows rows) {
+    OpenApi(SourceTable sources, Rows rows, PartPaths parts) {
         this.sources = sources;
         this.rows = rows;
+        this.parts = parts;
     }
 
     /** What this reader can do: what nobody changes or deletes this way has no such operation. */
@@ -34,7 +36,10 @@ class OpenApi {
         for (RecordKind kind : kinds) {
             schemas.putAll(Schemas.of(kind, locale));
             paths.putAll(paths(kind, reader));
+            schemas.putAll(parts.schemas(kind, locale));
+            paths.putAll(parts.paths(kind));
         }
+        paths.put("/reference/{name}", parts.reference(reader));
         paths.put("/events", object("get", events()));
         return object(
                 "openapi",
@@ -171,11 +176,11 @@ class OpenApi {
                 all);
     }
 
-    private static Map<String, Object> answer(String type, String schema, String description) {
+    static Map<String, Object> answer(String type, String schema, String description) {
         return object("description", description, "content", object(type, object("schema", ref(schema))));
     }
 
-    private static Map<String, Object> key() {
+    static Map<String, Object> key() {
         return header("Idempotency-Key");
     }
 
@@ -191,7 +196,7 @@ class OpenApi {
         return object("name", name, "in", "query", "schema", schema);
     }
 
-    private static Map<String, Object> inPath(String name, Map<String, Object> schema) {
+    static Map<String, Object> inPath(String name, Map<String, Object> schema) {
         return object("name", name, "in", "path", "required", true, "schema", schema);
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OverviewController {
     private final Kinds kinds;
     private final OpenApi document;
+    private final References references;
 
-    OverviewController(Kinds kinds, OpenApi document) {
+    OverviewController(Kinds kinds, OpenApi document, References references) {
         this.kinds = kinds;
         this.document = document;
+        this.references = references;
     }
 
     @GetMapping("/api/v1")
@@ -39,6 +41,11 @@ class OverviewController {
                 kinds.names(caller.person()).stream()
                         .filter(list -> caller.may(Scope.READ, list))
                         .map(list -> "/api/v1/" + list)
+                        .toList());
+        told.put(
+                "reference",
+                references.names(caller.person()).stream()
+                        .map(name -> "/api/v1/reference/" + name)
                         .toList());
         told.put("events", "/api/v1/events");
         told.put("document", "/api/v1/openapi.json");

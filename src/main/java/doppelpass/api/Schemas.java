@@ -65,8 +65,11 @@ final class Schemas {
     }
 
     private static Map<String, Object> sent(RecordKind kind, boolean fresh, Locale locale) {
+        return sent(kind.writable(fresh), fresh, locale);
+    }
+
+    static Map<String, Object> sent(List<ApiField> fields, boolean fresh, Locale locale) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        List<ApiField> fields = kind.writable(fresh);
         fields.forEach(field -> properties.put(field.name(), described(write(field), field, locale)));
         Map<String, Object> schema = object("type", "object", "properties", properties, "additionalProperties", false);
         List<String> required = fields.stream()
@@ -75,6 +78,10 @@ final class Schemas {
                 .toList();
         if (!required.isEmpty()) schema.put("required", required);
         return schema;
+    }
+
+    static Map<String, Object> readable(ApiField field, Locale locale) {
+        return described(read(field), field, locale);
     }
 
     private static Map<String, Object> described(Map<String, Object> schema, ApiField field, Locale locale) {

@@ -73,7 +73,7 @@ record Values(Currency currency) {
         return link;
     }
 
-    private Map<String, Object> money(Number minor) {
+    Map<String, Object> money(Number minor) {
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         Map<String, Object> money = new LinkedHashMap<>();
         money.put("amount", BigDecimal.valueOf(minor.longValue(), digits).toPlainString());

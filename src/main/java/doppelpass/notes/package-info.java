@@ -8,6 +8,7 @@
             "search",
             "search :: plug",
             "work",
+            "lists :: plug",
             "timeline",
             "records",
             "bin",

@@ -24,6 +24,7 @@ public record LineForm(
         @Nullable String place) {
     private static final Pattern QUANTITY = Pattern.compile("\\d{1,7}([.,]\\d{1,3})?");
     private static final int LONGEST_UNIT = 20;
+    static final LineForm EMPTY = new LineForm(null, null, null, null, null, null, null, null);
 
     /** A field the browser left out is an empty one. */
     public LineForm {
