@@ -32,7 +32,7 @@ public class Assets implements WebMvcConfigurer {
                         JARS + "webjars/tabler__core/1.4.0/dist/css/",
                         JARS + "webjars/htmx.org/2.0.10/dist/",
                         JARS + "webjars/sortablejs/1.15.6/",
-                        JARS + "_static/echarts/6.0.0/dist/")
+                        JARS + "webjars/chart.js/4.5.1/dist/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)

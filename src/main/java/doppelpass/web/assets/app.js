@@ -126,7 +126,7 @@ function script(url) {
 }
 async function enliven(root) {
   if (root.querySelector("[data-chart]")) {
-    await script(body.dataset.echarts);
+    await script(body.dataset.chartJs);
     await script(body.dataset.charts);
     root.querySelectorAll("[data-chart]").forEach((canvas) => window.drawChart(canvas));
   }

@@ -1,45 +1,53 @@
-// Draws the server's figures with ECharts in the colours of the theme.
+// Draws the server's figures with Chart.js in the colours of the theme.
 "use strict";
 (function () {
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const role = (name) => css({ muted: "muted-bar", both: "marketing", ink: "ink" }[name] || name) || css("lead");
+  const drawn = new WeakMap();
 
-  function options(chart) {
+  function datasets(chart) {
+    return chart.series.map((s, i) => {
+      const line = chart.kind === "line" || s.colour === "good";
+      const colour = role(s.colour);
+      return { label: s.name, data: s.values, type: line ? "line" : "bar", order: line ? 0 : 1,
+        stack: chart.kind === "stacked" && !line ? "all" : "own" + i,
+        backgroundColor: colour, borderColor: colour, borderWidth: line ? 2 : 0, borderRadius: 3, borderSkipped: false,
+        maxBarThickness: 34, pointRadius: 2.5, pointHitRadius: 12, tension: 0 };
+    });
+  }
+
+  function options(chart, links) {
     const ink = css("ink"), muted = css("muted"), line = css("line");
     const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: chart.digits });
     const text = (v) => (v == null ? "–" : format.format(v) + (chart.unit ? " " + chart.unit : ""));
-    const base = {
-      animation: false, textStyle: { fontFamily: "inherit", color: ink }, aria: { enabled: false },
-      tooltip: { renderMode: "richText", trigger: chart.kind === "pie" ? "item" : "axis", valueFormatter: text, backgroundColor: css("paper"),
-        borderColor: line, textStyle: { color: ink, fontSize: 12 }, axisPointer: { type: "shadow" } },
-    };
-    if (chart.kind === "pie") {
-      return { ...base, series: [{ type: "pie", radius: ["55%", "85%"], label: { color: ink },
-        data: chart.labels.map((name, i) => ({ name, value: chart.series[0].values[i] })) }] };
-    }
-    return { ...base,
-      legend: chart.series.length > 1 ? { top: 0, right: 0, textStyle: { color: muted }, itemHeight: 9, itemWidth: 9 } : undefined,
-      grid: { left: 4, right: 8, top: chart.series.length > 1 ? 28 : 10, bottom: 4, containLabel: true },
-      xAxis: { type: "category", data: chart.labels, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: muted } },
-      yAxis: { type: "value", minInterval: chart.digits === 0 ? 1 : undefined, splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, formatter: (v) => format.format(v) } },
-      series: chart.series.map((s) => ({
-        name: s.name, data: s.values, type: chart.kind === "line" || s.colour === "good" ? "line" : "bar",
-        stack: chart.kind === "stacked" && s.colour !== "good" ? "all" : undefined,
-        itemStyle: { color: role(s.colour), borderRadius: 3 }, lineStyle: { width: 2 }, symbolSize: 5, barMaxWidth: 34,
-      })),
+    return {
+      animation: false, responsive: true, maintainAspectRatio: false,
+      interaction: { mode: "index", intersect: false },
+      scales: {
+        x: { stacked: chart.kind === "stacked", grid: { display: false }, border: { color: line }, ticks: { color: muted, maxRotation: 0, autoSkipPadding: 12 } },
+        y: { stacked: chart.kind === "stacked", beginAtZero: true, grid: { color: line }, border: { display: false },
+          ticks: { color: muted, precision: chart.digits === 0 ? 0 : undefined, maxTicksLimit: 7, callback: (v) => format.format(v) } },
+      },
+      plugins: {
+        legend: { display: chart.series.length > 1, align: "end", labels: { color: muted, boxWidth: 9, boxHeight: 9 } },
+        tooltip: { backgroundColor: css("paper"), borderColor: line, borderWidth: 1, titleColor: ink, bodyColor: ink, padding: 9, boxPadding: 4,
+          callbacks: { label: (item) => " " + item.dataset.label + "  " + text(item.raw) } },
+      },
+      onHover: (event, hit) => { event.native.target.style.cursor = links(hit) ? "pointer" : ""; },
+      onClick: (event, hit, drawing) => {
+        const link = links(drawing.getElementsAtEventForMode(event, "nearest", { intersect: true }, false));
+        if (link) location.href = link;
+      },
     };
   }
 
-  window.drawChart = function (canvas) {
-    const chart = JSON.parse(canvas.dataset.chart);
-    const drawing = window.echarts.getInstanceByDom(canvas) || window.echarts.init(canvas, null, { renderer: "canvas" });
-    drawing.setOption(options(chart), true);
-    drawing.off("click");
-    drawing.on("click", (e) => {
-      const link = chart.series[e.seriesIndex]?.links?.[e.dataIndex];
-      if (link) location.href = link;
-    });
-    new ResizeObserver(() => drawing.resize()).observe(canvas);
+  window.drawChart = function (place) {
+    const chart = JSON.parse(place.dataset.chart);
+    const links = (hit) => hit.map((one) => chart.series[one.datasetIndex]?.links?.[one.index]).find((link) => link);
+    window.Chart.defaults.font = { ...window.Chart.defaults.font, family: getComputedStyle(document.body).fontFamily, size: 12 };
+    drawn.get(place)?.destroy();
+    const canvas = place.querySelector("canvas") || place.appendChild(document.createElement("canvas"));
+    drawn.set(place, new window.Chart(canvas, { type: "bar", data: { labels: chart.labels, datasets: datasets(chart) }, options: options(chart, links) }));
   };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
     document.querySelectorAll("[data-chart]").forEach(window.drawChart));
