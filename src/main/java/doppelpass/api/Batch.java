@@ -90,12 +90,12 @@ class Batch {
 
     private Answer upsert(RecordKind kind, Map<String, JsonNode> row, Map<String, JsonNode> sent, Caller caller) {
         JsonNode mail = row.get("mail");
-        if (mail != null && text(mail)) return requests.mail(kind, mail.stringValue(), sent, caller);
+        if (mail != null && text(mail)) return requests.mail(kind, mail.stringValue(), sent, match(row), caller);
         JsonNode source = row.get("source");
         if (source == null || !text(source.path("system")) || !text(source.path("id")))
             throw Problem.of(422, "batch").said("api.error.upsert");
         return requests.source(
-                kind, source.path("system").stringValue(), source.path("id").stringValue(), sent, caller);
+                kind, source.path("system").stringValue(), source.path("id").stringValue(), sent, match(row), caller);
     }
 
     private static boolean text(JsonNode node) {

@@ -59,8 +59,10 @@ class OpenApi {
                 object(
                         "securitySchemes",
                         object("token", object("type", "http", "scheme", "bearer")),
+                        "headers",
+                        Responses.headers(),
                         "responses",
-                        object("Problem", answer("application/problem+json", "Problem", "A problem, RFC 9457")),
+                        Responses.refusals(),
                         "schemas",
                         schemas));
     }
@@ -87,13 +89,13 @@ class OpenApi {
                     path + "/by-source/{system}/{key}",
                     object(
                             "parameters", List.of(inPath("system", TEXT), inPath("key", TEXT)),
-                            "put", write(kind, "upsertBySource", name + "New", 200, name, List.of(key()))));
+                            "put", write(kind, "upsertBySource", name + "New", 200, name, List.of(key(), match()))));
         if (entry.mailed())
             paths.put(
                     path + "/by-email/{mail}",
                     object(
                             "parameters", List.of(inPath("mail", TEXT)),
-                            "put", write(kind, "upsertByEmail", name + "New", 200, name, List.of(key()))));
+                            "put", write(kind, "upsertByEmail", name + "New", 200, name, List.of(key(), match()))));
         return paths;
     }
 
@@ -111,11 +113,7 @@ class OpenApi {
                                 "limit",
                                 object("type", "integer", "minimum", 1, "maximum", Events.MOST, "default", 100))),
                 "responses",
-                object(
-                        "200",
-                        answer("application/json", "EventPage", "What changed"),
-                        "default",
-                        object("$ref", "#/components/responses/Problem")));
+                Responses.reading(object("200", Responses.read("EventPage", "What changed", false))));
     }
 
     private static Map<String, Object> list(RecordKind kind, String name) {
@@ -131,13 +129,14 @@ class OpenApi {
                         inQuery("cursor", TEXT),
                         inQuery("limit", object("type", "integer", "minimum", 1, "maximum", 200, "default", 50)),
                         inQuery("count", object("enum", List.of("exact", "estimate")))),
-                object("200", answer("application/json", name + "Page", "A page")));
+                Responses.reading(object("200", Responses.read(name + "Page", "A page", false))));
     }
 
     private static Map<String, Object> show(RecordKind kind, String name) {
-        Map<String, Object> answers = object("200", answer("application/json", name, "The record"));
-        answers.put("304", object("description", "Unchanged"));
-        return operation(kind, "show", List.of(inQuery("fields", TEXT), header("If-None-Match")), answers);
+        Map<String, Object> answers = object("200", Responses.read(name, "The record", true));
+        answers.put("304", Responses.unchanged());
+        return operation(
+                kind, "show", List.of(inQuery("fields", TEXT), header("If-None-Match")), Responses.reading(answers));
     }
 
     private static Map<String, Object> write(
@@ -148,9 +147,11 @@ class OpenApi {
             String answered,
             List<Map<String, Object>> parameters) {
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put(Integer.toString(status), answer("application/json", answered, "Done"));
-        if (verb.startsWith("upsert")) answers.put("201", answer("application/json", answered, "Made"));
-        Map<String, Object> operation = operation(kind, verb, parameters, answers);
+        boolean several = verb.equals("batch");
+        answers.put(Integer.toString(status), Responses.written(answered, "Done", several));
+        if (verb.startsWith("upsert")) answers.put("201", Responses.written(answered, "Made", several));
+        boolean versions = parameters.contains(match());
+        Map<String, Object> operation = operation(kind, verb, parameters, Responses.writing(answers, versions));
         operation.put(
                 "requestBody",
                 object("required", true, "content", object("application/json", object("schema", ref(sent)))));
@@ -158,13 +159,12 @@ class OpenApi {
     }
 
     private static Map<String, Object> remove(RecordKind kind) {
-        return operation(kind, "delete", List.of(key(), match()), object("204", object("description", "In the bin")));
+        return operation(
+                kind, "delete", List.of(key(), match()), Responses.writing(object("204", Responses.gone()), true));
     }
 
     private static Map<String, Object> operation(
             RecordKind kind, String verb, List<Map<String, Object>> parameters, Map<String, Object> answers) {
-        Map<String, Object> all = new LinkedHashMap<>(answers);
-        all.put("default", object("$ref", "#/components/responses/Problem"));
         return object(
                 "operationId",
                 verb + Schemas.name(kind),
@@ -173,11 +173,7 @@ class OpenApi {
                 "parameters",
                 parameters,
                 "responses",
-                all);
-    }
-
-    static Map<String, Object> answer(String type, String schema, String description) {
-        return object("description", description, "content", object(type, object("schema", ref(schema))));
+                answers);
     }
 
     static Map<String, Object> key() {

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What hangs on records, and what they refer to, in the OpenAPI document. */
 @Component
 class PartPaths {
-    private static final Map<String, Object> PROBLEM = object("$ref", "#/components/responses/Problem");
-
     private final Parts parts;
     private final References references;
 
@@ -35,7 +33,7 @@ class PartPaths {
                     path,
                     object(
                             "parameters", List.of(OpenApi.inPath("id", object("type", "integer"))),
-                            "get", operation(kind, "list" + on + name + "s", "200", name + "List"),
+                            "get", reading(kind, "list" + on + name + "s", name + "List"),
                             "post", sending(operation(kind, "add" + on + name, "201", name), name + "New")));
             paths.put(
                     path + "/{item}",
@@ -90,7 +88,7 @@ class PartPaths {
                         object(
                                 "operationId", "reference",
                                 "tags", List.of("reference"),
-                                "responses", object("200", answer, "default", PROBLEM)));
+                                "responses", Responses.reading(object("200", answer))));
     }
 
     /** {@code Note} */
@@ -115,16 +113,19 @@ class PartPaths {
                 false);
     }
 
+    private static Map<String, Object> reading(RecordKind kind, String id, String schema) {
+        return object(
+                "operationId", id,
+                "tags", List.of(kind.name()),
+                "responses", Responses.reading(object("200", Responses.read(schema, "All of them", false))));
+    }
+
     private static Map<String, Object> operation(RecordKind kind, String id, String status, String schema) {
         return object(
-                "operationId",
-                id,
-                "tags",
-                List.of(kind.name()),
-                "parameters",
-                status.equals("200") && id.startsWith("list") ? List.of() : List.of(OpenApi.key()),
-                "responses",
-                object(status, OpenApi.answer("application/json", schema, "Done"), "default", PROBLEM));
+                "operationId", id,
+                "tags", List.of(kind.name()),
+                "parameters", List.of(OpenApi.key()),
+                "responses", Responses.writing(object(status, Responses.hung(schema, "Done")), false));
     }
 
     private static Map<String, Object> removing(RecordKind kind, String id) {
@@ -132,7 +133,7 @@ class PartPaths {
                 "operationId", id,
                 "tags", List.of(kind.name()),
                 "parameters", List.of(OpenApi.key()),
-                "responses", object("204", object("description", "Removed"), "default", PROBLEM));
+                "responses", Responses.writing(object("204", Responses.gone()), false));
     }
 
     private static Map<String, Object> sending(Map<String, Object> operation, String schema) {

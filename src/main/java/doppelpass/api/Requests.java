@@ -45,7 +45,13 @@ class Requests {
     }
 
     /** By its id in another system. */
-    Answer source(RecordKind kind, String system, String key, Map<String, JsonNode> sent, Caller caller) {
+    Answer source(
+            RecordKind kind,
+            String system,
+            String key,
+            Map<String, JsonNode> sent,
+            @Nullable String match,
+            Caller caller) {
         String subject = kind.listing().subject();
         if (!sources.knows(subject)) throw Refusal.notFound();
         if (system.isBlank() || key.isBlank() || system.length() > 100 || key.length() > 300)
@@ -56,11 +62,12 @@ class Requests {
                 () -> sources.find(subject, system, key),
                 id -> sources.name(subject, id, system, key),
                 sent,
+                match,
                 caller);
     }
 
     /** By its mail address; a new record gets it. */
-    Answer mail(RecordKind kind, String mail, Map<String, JsonNode> sent, Caller caller) {
+    Answer mail(RecordKind kind, String mail, Map<String, JsonNode> sent, @Nullable String match, Caller caller) {
         var entry = kind.entry();
         if (entry == null || !entry.mailed()) throw Refusal.notFound();
         if (!seeing.sees(kind.listing().subject(), "mail")) throw Refusal.forbidden("api.error.closedField");
@@ -71,19 +78,22 @@ class Requests {
                     .said("api.error.fields")
                     .with(Problem.Fault.of("mail", Problem.Said.of("api.error.required"), null));
         whole.putIfAbsent("mail", Json.read(Json.text(address).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        return upsert("mail " + address, kind, () -> entry.withMail(address), id -> {}, whole, caller);
+        return upsert("mail " + address, kind, () -> entry.withMail(address), id -> {}, whole, match, caller);
     }
 
+    /** A record that is not there has no version: whoever names one does not want it made. */
     private Answer upsert(
             String turn,
             RecordKind kind,
             Supplier<Optional<Long>> find,
             LongConsumer named,
             Map<String, JsonNode> sent,
+            @Nullable String match,
             Caller caller) {
         sources.turn(turn);
         Optional<Long> known = find.get();
-        if (known.isPresent()) return change(kind, known.get(), sent, null, caller);
+        if (known.isPresent()) return change(kind, known.get(), sent, match, caller);
+        if (match != null) throw Problem.of(412, "changed").said("api.error.gone");
         long id = writing.create(kind, sent, caller.person());
         named.accept(id);
         return answer(201, kind, id, caller);

@@ -105,7 +105,7 @@ class TaskController {
         if (!asked.valid()) return form(task, form, asked, null);
         try {
             tasks.change(id, old -> form.over(old, task.startsOn(), today()), asked.typed(), me);
-            return new ModelAndView("redirect:/tasks/" + id);
+            return new ModelAndView("redirect:/tasks" + (tasks.sees(id, me) ? "/" + id : ""));
         } catch (Refusal refusal) {
             if (refusal.status() != HttpStatus.UNPROCESSABLE_CONTENT) throw refusal;
             return form(task, form, asked, refusal);

@@ -77,8 +77,9 @@ public class Tasks {
 
     @Transactional
     void change(long id, UnaryOperator<TaskDetails> edit, Map<String, String> own, Person by) {
+        open(id, by);
+        fields.write(TaskIntake.OBJECT, id, own); // before its writer gives it away and sees it no more
         change(id, edit, by);
-        fields.write(TaskIntake.OBJECT, id, own);
     }
 
     @Transactional
@@ -93,7 +94,12 @@ public class Tasks {
                 ? new TaskTable.Place(task.startsOn(), task.occursOn(), task.seriesId())
                 : begins(details, task.seriesId());
         boolean ringAgain = !Objects.equals(old.remindAt(), details.remindAt());
-        table.update(id, details, place, giver(details, task, by), ringAgain, clock.instant());
+        // a task that loses its record is perhaps no longer for whoever takes the record away
+        seeing.everything(() -> table.update(id, details, place, giver(details, task, by), ringAgain, clock.instant()));
+    }
+
+    boolean sees(long id, Person reader) {
+        return table.find(id, sight.of(reader)).isPresent();
     }
 
     /** To another day; its reminder moves along. */

@@ -2,11 +2,6 @@ package doppelpass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Program;
@@ -138,21 +133,5 @@ class ApiDocumentTest {
 
     private static Set<String> names(JsonNode object) {
         return new TreeSet<>(object.propertyNames());
-    }
-
-    /** The schemas of the document, read by a library that knows nothing of us. */
-    static final class Document {
-        private final SchemaRegistry registry;
-
-        Document(String text) {
-            registry = SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12,
-                    builder -> builder.schemas(Map.of("https://api.test/doc", text)));
-        }
-
-        List<Error> faults(String schema, String json) {
-            return registry.getSchema(SchemaLocation.of("https://api.test/doc#/components/schemas/" + schema))
-                    .validate(json, InputFormat.JSON);
-        }
     }
 }

@@ -47,7 +47,7 @@ class ApiPartsTest {
     @Test
     void aNoteIsWrittenReadPinnedChangedAndDeleted() {
         Program mara = programs.of("mara");
-        var document = new ApiDocumentTest.Document(mara.get("/openapi.json").body());
+        Document document = new Document(mara.get("/openapi.json").body());
         String contact =
                 mara.send("POST", "/contacts", "{\"last_name\": \"Huber\"}").at("/id");
         String notes = "/contacts/" + contact + "/notes";
@@ -97,7 +97,7 @@ class ApiPartsTest {
     @Test
     void theAmountOfADealFollowsItsLines() {
         Program svea = programs.of("svea");
-        var document = new ApiDocumentTest.Document(svea.get("/openapi.json").body());
+        Document document = new Document(svea.get("/openapi.json").body());
         browsers.as("ada").post("/products", Map.of("name", "Gearbox", "code", "G-1", "price", "1250", "cost", "900"));
         String products = svea.get("/reference/products").body();
         assertThat(products)

@@ -7,6 +7,7 @@ import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.Program;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.WebClient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -272,5 +273,30 @@ class ApiWriteTest {
                         f -> (f.path("message").asString() + " "
                                         + f.path("remedy").asString(""))
                                 .strip()));
+    }
+
+    @Test
+    void aRecordCalledByAnotherNameIsChangedOnlyInTheVersionThatWasSeen() {
+        Program mara = programs.of("mara");
+        for (String address : List.of("/contacts/by-source/shop/1", "/contacts/by-email/anna@a.test")) {
+            String name = "{\"last_name\": \"Huber\"}";
+            assertThat(mara.send("PUT", address, name, "If-Match", "*").status())
+                    .as("what is not there has no version")
+                    .isEqualTo(412);
+            String etag = mara.send("PUT", address, name).header("ETag");
+            Program.Answer changed = mara.send("PUT", address, "{\"last_name\": \"Maier\"}", "If-Match", etag);
+            assertThat(changed.status()).isEqualTo(200);
+            Program.Answer late = mara.send("PUT", address, "{\"last_name\": \"Moser\"}", "If-Match", etag);
+            assertThat(late.status()).isEqualTo(412);
+            assertThat(late.header("ETag")).isEqualTo(changed.header("ETag"));
+            assertThat(mara.send("PUT", address, "{}", "If-Match", late.header("ETag"))
+                            .at("/last_name"))
+                    .isEqualTo("Maier");
+        }
+        Program.Answer rows = mara.send(
+                "POST",
+                "/contacts/batch",
+                "[{\"op\": \"upsert\", \"mail\": \"anna@a.test\", \"match\": \"old\", \"values\": {\"last_name\": \"Moser\"}}]");
+        assertThat(rows.at("/results/0/status")).isEqualTo("412");
     }
 }

@@ -86,7 +86,7 @@ class SomeRecords {
                 kind, id, word, boris);
         db.execute("insert into tags.tag (name, created_at) values ('vip', now()) on conflict do nothing");
         insert(
-                "insert into tags.tagging (tag_id, kind, record_id, tagged_at) select id, {0}, {1}, now() from tags.tag",
+                "insert into tags.tagging (tag_id, kind, record_id, tagged_at) select id, {0}, {1}, now() from tags.tag where name = 'vip'",
                 kind, id);
     }
 

@@ -29,7 +29,7 @@
           ticks: { color: muted, precision: chart.digits === 0 ? 0 : undefined, maxTicksLimit: 7, callback: (v) => format.format(v) } },
       },
       plugins: {
-        legend: { display: chart.series.length > 1, align: "end", labels: { color: muted, boxWidth: 9, boxHeight: 9 } },
+        legend: { display: chart.series.length > 1, align: "end", labels: { color: muted, usePointStyle: true, pointStyle: "rectRounded", boxWidth: 8, boxHeight: 8 } },
         tooltip: { backgroundColor: css("paper"), borderColor: line, borderWidth: 1, titleColor: ink, bodyColor: ink, padding: 9, boxPadding: 4,
           callbacks: { label: (item) => " " + item.dataset.label + "  " + text(item.raw) } },
       },

@@ -1,0 +1,2 @@
+-- views, because others work with them
+call audit.watch('lists.view', 'view');
