@@ -62,7 +62,7 @@ public class Activities {
     /** What is said about a deal or lead is said about their contact and company too. */
     private long log(NewActivity said, LongConsumer keep) {
         boolean ahead = said.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
-        if (ahead && said.outcome() != NewActivity.Outcome.PLANNED) {
+        if (ahead && said.happened()) {
             throw Refusal.of("timeline.error.future");
         }
         if (!naming.know(said.about().subjects())) {

@@ -50,7 +50,8 @@ class ActivityEntry implements Entry {
                 choice("outcome", "timeline.outcome", codes(NewActivity.Outcome.values())),
                 text("subject", "timeline.subject"),
                 text("note", "timeline.note"),
-                of("occurred", "timeline.when", Kind.MOMENT)));
+                of("occurred", "timeline.when", Kind.MOMENT),
+                of("minutes", "timeline.minutes", Kind.NUMBER)));
         for (Subject.Kind kind : Subject.Kind.values()) {
             fields.add(link(kind.code(), "audit.kind." + kind.code(), new Subject(kind, 0).list()));
         }
@@ -87,6 +88,7 @@ class ActivityEntry implements Entry {
                 sent.get("subject"),
                 sent.get("note"),
                 when(sent.get("occurred"), zone),
+                sent.get("minutes"),
                 null,
                 null);
     }

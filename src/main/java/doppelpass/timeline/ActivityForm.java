@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the log forms send; {@code about} names the subjects, the page of the first is where one returns to. */
@@ -23,9 +24,11 @@ record ActivityForm(
         @Nullable String subject,
         @Nullable String note,
         @Nullable String when,
+        @Nullable String minutes,
         @Nullable String followUp,
         @Nullable String followUpOn) {
     private static final int LONGEST = 20_000;
+    private static final Set<String> FOLLOWED = Set.of("call", "meeting", "email");
 
     List<Subject> subjects() {
         return Subject.parse(text(about)).orElseThrow(() -> Refusal.of("timeline.error.about"));
@@ -55,7 +58,7 @@ record ActivityForm(
                 About.of(subjects()),
                 personId,
                 at,
-                null,
+                Minutes.read(minutes),
                 Origin.NONE);
     }
 
@@ -66,7 +69,7 @@ record ActivityForm(
                 .orElseThrow(() -> Refusal.of("timeline.error.followUpOn"));
         String usual = Messages.text(
                 Locale.forLanguageTag(by.language()),
-                "meeting".equals(kind) ? "timeline.followUp.meeting" : "timeline.followUp.call");
+                "timeline.followUp." + (FOLLOWED.contains(text(kind)) ? text(kind) : "call"));
         String title = text(followUp).isEmpty() ? usual : text(followUp);
         if (title.length() > 300) throw Refusal.of("timeline.error.long");
         return Optional.of(new FollowUpAsked(subjects().getFirst(), title, on, by.id()));

@@ -40,7 +40,6 @@ class ActivityList implements RecordList {
             DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ACTIVITY_CARD.PERSON_ID)));
     static final Field<String> SAID =
             DSL.coalesce(DSL.nullif(ACTIVITY_CARD.TITLE, ""), DSL.left(ACTIVITY_CARD.NOTE, 200));
-    private static final Field<Integer> MINUTES = ACTIVITY_CARD.DURATION_SECONDS.div(60);
 
     private final Organisations organisations;
     private final Searches searches;
@@ -60,7 +59,17 @@ class ActivityList implements RecordList {
                         ACTIVITY_CARD.ID,
                         Set.of("q", "kind", "person", "from", "to"),
                         columns(),
-                        List.of("subject", "contact", "company", "deal", "kind", "outcome", "person", "occurred"),
+                        List.of(
+                                "subject",
+                                "contact",
+                                "company",
+                                "deal",
+                                "kind",
+                                "direction",
+                                "outcome",
+                                "minutes",
+                                "person",
+                                "occurred"),
                         "occurred",
                         true)
                 .by(new Calendar(
@@ -109,15 +118,16 @@ class ActivityList implements RecordList {
                 Column.of("kind", "timeline.kind", new Shape.Code("timeline.kind."), ACTIVITY_CARD.KIND)
                         .following(ACTIVITY_CARD.KIND),
                 Column.of(
-                        "direction",
-                        "timeline.direction",
-                        new Shape.Code("timeline.direction."),
-                        ACTIVITY_CARD.DIRECTION),
+                                "direction",
+                                "timeline.direction",
+                                new Shape.Code("timeline.direction."),
+                                ACTIVITY_CARD.DIRECTION)
+                        .following(ACTIVITY_CARD.DIRECTION),
                 Column.of("outcome", "timeline.outcome", new Shape.Code("timeline.outcome."), ACTIVITY_CARD.OUTCOME)
                         .following(ACTIVITY_CARD.OUTCOME),
                 Column.of("person", "timeline.person", new Shape.Text(), PERSON).following(ACTIVITY_CARD.PERSON_ID),
                 Column.of("note", "timeline.note", new Shape.Text(), ACTIVITY_CARD.NOTE),
-                Column.of("minutes", "timeline.minutes", new Shape.Number(), MINUTES),
+                Column.of("minutes", "timeline.minutes", new Shape.Number(), ACTIVITY_CARD.MINUTES),
                 Column.of("occurred", "timeline.when", new Shape.Moment(true), ACTIVITY_CARD.OCCURRED_AT)
                         .sortedBy(OCCURRED));
     }

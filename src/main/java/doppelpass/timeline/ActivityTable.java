@@ -7,6 +7,8 @@ import doppelpassdb.timeline.tables.records.ActivityRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,14 @@ class ActivityTable {
                 .fetch(r -> new About(r.value1(), r.value2(), r.value3(), r.value4(), null));
     }
 
+    /** One that was not taken back, held until the end of the transaction. */
+    Optional<NewActivity> lock(long id) {
+        return db.selectFrom(ACTIVITY)
+                .where(ACTIVITY.ID.eq(id), ACTIVITY.REPLACED_AT.isNull())
+                .forUpdate()
+                .fetchOptional(ActivityTable::activity);
+    }
+
     int insertHistory(List<NewActivity> activities, Duration afterwards) {
         List<ActivityRecord> rows = activities.stream().map(this::row).toList();
         rows.forEach(row -> row.setRecordedAt(row.getOccurredAt().plus(afterwards)));
@@ -44,6 +54,27 @@ class ActivityTable {
                         .set(activities.stream().map(this::row).toList())
                         .onConflictDoNothing()
                         .execute();
+    }
+
+    private static NewActivity activity(ActivityRecord r) {
+        String direction = r.getDirection();
+        String outcome = r.getOutcome();
+        Integer seconds = r.getDurationSeconds();
+        return new NewActivity(
+                NewActivity.Kind.valueOf(upper(r.getKind())),
+                direction == null ? null : Direction.valueOf(upper(direction)),
+                outcome == null ? null : NewActivity.Outcome.valueOf(upper(outcome)),
+                r.getSubject(),
+                r.getNote(),
+                new About(r.getContactId(), r.getCompanyId(), r.getLeadId(), r.getDealId(), null),
+                r.getPersonId(),
+                r.getOccurredAt(),
+                seconds == null ? null : Duration.ofSeconds(seconds),
+                new Origin(r.getImportId(), r.getSourceSystem(), r.getSourceId()));
+    }
+
+    private static String upper(String code) {
+        return code.toUpperCase(Locale.ROOT);
     }
 
     private ActivityRecord row(NewActivity a) {

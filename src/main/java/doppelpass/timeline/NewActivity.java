@@ -41,7 +41,9 @@ public record NewActivity(
         CALL_BACK,
         WRONG_NUMBER,
         PLANNED,
-        DONE;
+        DONE,
+        /** Was planned and fell through. */
+        CANCELLED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -63,11 +65,16 @@ public record NewActivity(
         return new NewActivity(kind, direction, outcome, subject, note, whom, personId, occurredAt, duration, origin);
     }
 
+    /** A plan, or one that fell through, is nothing that happened. */
+    public boolean happened() {
+        return outcome != Outcome.PLANNED && outcome != Outcome.CANCELLED;
+    }
+
     /** A person of ours tried to reach them: what stops the clock of the first response. */
     public boolean personalAttempt() {
         return personId != null
                 && direction == Direction.OUT
-                && outcome != Outcome.PLANNED
+                && happened()
                 && (kind == Kind.CALL || kind == Kind.EMAIL || kind == Kind.MEETING);
     }
 

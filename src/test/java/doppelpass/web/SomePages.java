@@ -183,6 +183,9 @@ class SomePages {
         pages.put("/tasks/{id}", "/tasks/1");
         pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+        mara.post(
+                "/activities",
+                form("about=contact-1|kind=meeting|when=2026-06-03T14:00|minutes=60|subject=%s", COMPANY));
         notes(pages, mara);
     }
 
