@@ -27,7 +27,6 @@ record ActivityForm(
         @Nullable String minutes,
         @Nullable String followUp,
         @Nullable String followUpOn) {
-    private static final int LONGEST = 20_000;
     private static final Set<String> FOLLOWED = Set.of("call", "meeting", "email");
 
     List<Subject> subjects() {
@@ -36,18 +35,10 @@ record ActivityForm(
 
     NewActivity toActivity(long personId, Instant now, ZoneId zone) {
         NewActivity.Kind known = one(NewActivity.Kind.class, kind).orElseThrow(() -> Refusal.of("timeline.error.kind"));
-        if (known == NewActivity.Kind.NOTE
-                && text(subject).isEmpty()
-                && text(note).isEmpty()) {
-            throw Refusal.of("timeline.error.emptyNote");
-        }
-        if (text(note).length() > LONGEST || text(subject).length() > 300) {
-            throw Refusal.of("timeline.error.long");
-        }
         Instant at = at(now, zone);
         NewActivity.Outcome unsaid =
                 known != NewActivity.Kind.NOTE && at.isAfter(now) ? NewActivity.Outcome.PLANNED : usual(known);
-        return new NewActivity(
+        NewActivity activity = new NewActivity(
                 known,
                 known == NewActivity.Kind.NOTE
                         ? null
@@ -60,6 +51,8 @@ record ActivityForm(
                 at,
                 Minutes.read(minutes),
                 Origin.NONE);
+        activity.demandTexts();
+        return activity;
     }
 
     /** The task that shall follow, if a day or words are given; without words it is named after what is done again. */

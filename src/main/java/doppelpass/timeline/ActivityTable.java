@@ -1,15 +1,21 @@
 package doppelpass.timeline;
 
+import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.timeline.Tables.ACTIVITY;
 
 import doppelpass.database.CopyRows;
 import doppelpassdb.timeline.tables.records.ActivityRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL that writes activities. */
@@ -38,6 +44,42 @@ class ActivityTable {
                 .where(ACTIVITY.ID.eq(id), ACTIVITY.REPLACED_AT.isNull())
                 .forUpdate()
                 .fetchOptional(ActivityTable::activity);
+    }
+
+    /**
+     * @param handedBy who gave it to a colleague with this; null where nobody did
+     * @param known since when it is known that it happened; null where that stays
+     */
+    void update(long id, NewActivity activity, @Nullable Long handedBy, @Nullable Instant known) {
+        ActivityRecord row = row(activity);
+        if (handedBy != null) row.setHandedBy(handedBy);
+        if (known != null) row.setRecordedAt(known);
+        row.changed(ACTIVITY.IMPORT_ID, false);
+        row.changed(ACTIVITY.SOURCE_SYSTEM, false);
+        row.changed(ACTIVITY.SOURCE_ID, false);
+        db.update(ACTIVITY).set(row).where(ACTIVITY.ID.eq(id)).execute();
+    }
+
+    /** Those of them that this person may change: an administrator all, a lead those of the team and of nobody, everybody their own. */
+    Set<Long> changeable(Collection<Long> ids, long person, @Nullable Long leadOf, boolean administrator) {
+        Condition theirs = ACTIVITY.PERSON_ID.eq(person).or(ACTIVITY.HANDED_BY.eq(person));
+        if (leadOf != null)
+            theirs = theirs.or(ACTIVITY.PERSON_ID.isNull())
+                    .or(ACTIVITY.PERSON_ID.in(
+                            DSL.select(PERSON_CARD.ID).from(PERSON_CARD).where(PERSON_CARD.TEAM_ID.eq(leadOf))));
+        return db.select(ACTIVITY.ID)
+                .from(ACTIVITY)
+                .where(ACTIVITY.ID.eq(DSL.any(ids.toArray(Long[]::new))), ACTIVITY.REPLACED_AT.isNull())
+                .and(administrator ? DSL.noCondition() : theirs)
+                .fetchSet(ACTIVITY.ID);
+    }
+
+    /** What one is called. */
+    Optional<String> name(long id) {
+        return db.select(DSL.coalesce(DSL.nullif(ACTIVITY.SUBJECT, ""), DSL.left(ACTIVITY.NOTE, 200), DSL.inline("")))
+                .from(ACTIVITY)
+                .where(ACTIVITY.ID.eq(id))
+                .fetchOptional(r -> r.value1());
     }
 
     int insertHistory(List<NewActivity> activities, Duration afterwards) {

@@ -16,17 +16,32 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What became of a plan, said in a history; {@code about} and {@code kind} say in which. */
+/** What became of a plan, and words put right, in a history; {@code about} and {@code kind} say in which. */
 @Controller
 class PlanController {
     private static final String HTMX = "HX-Request";
 
     private final Plans plans;
+    private final ActivityEdits edits;
     private final Histories histories;
 
-    PlanController(Plans plans, Histories histories) {
+    PlanController(Plans plans, ActivityEdits edits, Histories histories) {
         this.plans = plans;
+        this.edits = edits;
         this.histories = histories;
+    }
+
+    /** Its words put right. */
+    @PutMapping("/activities/{id}")
+    ModelAndView word(
+            @Me Person me,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam Map<String, String> form,
+            @RequestHeader(name = HTMX, defaultValue = "false") boolean fragment) {
+        edits.change(id, activity -> activity.titled(subject).noted(note), me);
+        return history(form, fragment, Map.of("said", "timeline.changed"));
     }
 
     @PutMapping("/activities/{id}/outcome")

@@ -34,6 +34,7 @@ class SomePages {
     /** Parts of pages, downloads, and the set-up page, which is closed once there is an organisation. */
     static final Set<String> NO_PAGES = Set.of(
             "/setup/{token}",
+            "/activities/{id}",
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
             "/data-care/results/{id}",

@@ -99,13 +99,14 @@ public record HistoryEntry(
         return !takenBack() && chapter == null && Words.may("PUT", withdrawal()) && authors();
     }
 
+    /** Whether the reader may put its words right. */
+    public boolean changeable() {
+        return activity() && !takenBack() && Words.may("PUT", "/activities/0") && authors();
+    }
+
     /** Whether the reader may say what became of it. */
     public boolean settleable() {
-        return activity()
-                && !takenBack()
-                && "planned".equals(outcome)
-                && Words.may("PUT", "/activities/0/outcome")
-                && authors();
+        return "planned".equals(outcome) && changeable();
     }
 
     private boolean authors() {
