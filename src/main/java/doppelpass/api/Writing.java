@@ -142,7 +142,7 @@ class Writing {
             try {
                 Column column = Objects.requireNonNull(field.column());
                 boolean chosen = column.editing() != null && column.editing().input() == Editing.Input.CHOICE;
-                rows.write(kind.listing(), id, column, chosen ? text.replaceFirst("^#", "") : text, by);
+                rows.write(kind.list(), id, column, chosen ? text.replaceFirst("^#", "") : text, by);
             } catch (Refusal refusal) {
                 faults.add(Sent.Refused.of(field, refusal).fault());
             }

@@ -6,7 +6,6 @@ import static doppelpassdb.identity.Tables.PERSON_CARD;
 import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
-import doppelpass.timeline.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +25,8 @@ class BinTable {
     private static final Field<String> BY = DSL.field(
                     DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(DELETED.DELETED_BY)))
             .as("by");
-    private static final List<Field<?>> FIELDS =
-            List.of(DELETED.ID, DELETED.KIND, DELETED.RECORD_ID, DELETED.NAME, DELETED.DELETED_AT, BY);
+    private static final List<Field<?>> FIELDS = List.of(
+            DELETED.ID, DELETED.KIND, DELETED.RECORD_ID, DELETED.NAME, DELETED.DELETED_BY, DELETED.DELETED_AT, BY);
 
     private final DSLContext db;
 
@@ -35,10 +34,10 @@ class BinTable {
         this.db = db;
     }
 
-    void insert(Subject subject, String name, JSONB rows, long by, Instant now) {
+    void insert(Binned record, String name, JSONB rows, long by, Instant now) {
         db.insertInto(DELETED)
-                .set(DELETED.KIND, subject.kind().code())
-                .set(DELETED.RECORD_ID, subject.id())
+                .set(DELETED.KIND, record.kind())
+                .set(DELETED.RECORD_ID, record.id())
                 .set(DELETED.NAME, name)
                 .set(DELETED.ROWS, rows)
                 .set(DELETED.DELETED_BY, by)
@@ -47,24 +46,22 @@ class BinTable {
     }
 
     /** Takes it out of the bin; whoever comes second finds nothing. */
-    Optional<JSONB> take(Subject subject) {
-        return db.deleteFrom(DELETED)
-                .where(DELETED.KIND.eq(subject.kind().code()))
-                .and(DELETED.RECORD_ID.eq(subject.id()))
-                .returning(DELETED.ROWS)
-                .fetchOptional(DELETED.ROWS);
+    Optional<JSONB> take(Binned record) {
+        return db.deleteFrom(DELETED).where(it(record)).returning(DELETED.ROWS).fetchOptional(DELETED.ROWS);
     }
 
-    Optional<Deleted> find(Subject subject) {
-        return db.select(FIELDS)
-                .from(DELETED)
-                .where(DELETED.KIND.eq(subject.kind().code()))
-                .and(DELETED.RECORD_ID.eq(subject.id()))
-                .fetchOptional(BinTable::deleted);
+    Optional<Deleted> find(Binned record) {
+        return db.select(FIELDS).from(DELETED).where(it(record)).fetchOptional(BinTable::deleted);
     }
 
-    Page<Deleted> page(Collection<String> kinds, String words, PageRequest request) {
-        Condition where = DELETED.KIND.in(kinds);
+    private static Condition it(Binned record) {
+        return DELETED.KIND.eq(record.kind()).and(DELETED.RECORD_ID.eq(record.id()));
+    }
+
+    /** Of these kinds everybody's, of the others what the reader deleted. */
+    Page<Deleted> page(
+            Collection<String> kinds, Collection<String> own, long reader, String words, PageRequest request) {
+        Condition where = DELETED.KIND.in(kinds).or(DELETED.KIND.in(own).and(DELETED.DELETED_BY.eq(reader)));
         if (!words.isEmpty()) {
             String like = "%" + DSL.escape(words.toLowerCase(Locale.ROOT), '!') + "%";
             where = where.and(DSL.lower(DELETED.NAME).like(like, '!'));
@@ -79,8 +76,12 @@ class BinTable {
     }
 
     private static Deleted deleted(Record r) {
-        Subject subject = new Subject(
-                Subject.Kind.valueOf(r.get(DELETED.KIND).toUpperCase(Locale.ROOT)), r.get(DELETED.RECORD_ID));
-        return new Deleted(r.get(DELETED.ID), subject, r.get(DELETED.NAME), r.get(BY), r.get(DELETED.DELETED_AT));
+        return new Deleted(
+                r.get(DELETED.ID),
+                new Binned(r.get(DELETED.KIND), r.get(DELETED.RECORD_ID)),
+                r.get(DELETED.NAME),
+                r.get(DELETED.DELETED_BY),
+                r.get(BY),
+                r.get(DELETED.DELETED_AT));
     }
 }

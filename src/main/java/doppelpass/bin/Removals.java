@@ -12,24 +12,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Removals implements Removal {
     private final Deletions deletions;
+    private final LooseDeletions loose;
 
-    Removals(Deletions deletions) {
+    Removals(Deletions deletions, LooseDeletions loose) {
         this.deletions = deletions;
+        this.loose = loose;
     }
 
     @Override
     public boolean removes(Listing listing) {
-        return kind(listing).filter(deletions::deletes).isPresent();
+        return kind(listing).filter(deletions::deletes).isPresent()
+                || loose.kind(listing.subject()).isPresent();
     }
 
     @Override
     public void remove(Listing listing, long id, Person by) {
-        deletions.delete(new Subject(kind(listing).orElseThrow(), id), by);
+        kind(listing)
+                .ifPresentOrElse(
+                        kind -> deletions.delete(new Subject(kind, id), by),
+                        () -> loose.delete(new Binned(listing.subject(), id), by));
     }
 
     @Override
     public void restore(Listing listing, long id, Person by) {
-        deletions.restore(new Subject(kind(listing).orElseThrow(), id), by);
+        kind(listing)
+                .ifPresentOrElse(
+                        kind -> deletions.restore(new Subject(kind, id), by),
+                        () -> loose.restore(new Binned(listing.subject(), id), by));
     }
 
     private static Optional<Subject.Kind> kind(Listing listing) {

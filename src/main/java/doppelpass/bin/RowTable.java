@@ -1,7 +1,5 @@
 package doppelpass.bin;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +17,13 @@ class RowTable {
     private final DSLContext db;
     private final Family family;
     private final JsonMapper json;
-    private final List<Successors> successors;
+    private final Followed followed;
 
-    RowTable(DSLContext db, Family family, JsonMapper json, List<Successors> successors) {
+    RowTable(DSLContext db, Family family, JsonMapper json, Followed followed) {
         this.db = db;
         this.family = family;
         this.json = json;
-        this.successors = successors;
+        this.followed = followed;
     }
 
     /** Until the transaction ends nothing new can come to rest on it; false where it is not. */
@@ -68,31 +66,15 @@ class RowTable {
                 .forEach(one ->
                         tables.put(one.get("table").asString(), one.get("rows").toString()));
         tables.forEach((table, copy) -> {
-            String rows = followed(table, copy);
+            ArrayNode copies = (ArrayNode) json.readTree(copy);
+            followed.follow(table, copies);
+            String rows = copies.toString();
             String columns = String.join(", ", columns(table, rows));
             db.execute(
                     "insert into " + table + " (" + columns + ") overriding system value select " + columns
                             + " from jsonb_populate_recordset(null::" + table + ", ?::jsonb)",
                     rows);
         });
-    }
-
-    /** Rows that pointed to a record which went into another one meanwhile point to that. */
-    private String followed(String table, String copy) {
-        ArrayNode rows = (ArrayNode) json.readTree(copy);
-        family.pointing(table).forEach((column, target) -> {
-            Set<Long> ids = new HashSet<>();
-            rows.forEach(row -> {
-                if (row.hasNonNull(column)) ids.add(row.get(column).asLong());
-            });
-            Map<Long, Long> heirs = new HashMap<>();
-            if (!ids.isEmpty()) successors.forEach(known -> heirs.putAll(known.of(target, ids)));
-            rows.forEach(row -> {
-                Long heir = row.hasNonNull(column) ? heirs.get(row.get(column).asLong()) : null;
-                if (heir != null) ((ObjectNode) row).put(column, heir);
-            });
-        });
-        return rows.toString();
     }
 
     private List<String> columns(String table, String rows) {

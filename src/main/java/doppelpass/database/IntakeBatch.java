@@ -2,12 +2,17 @@ package doppelpass.database;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One portion of an import, inside its transaction; the staged rows are the temporary table {@link #stage()}. */
 public interface IntakeBatch {
     long importId();
 
     String system();
+
+    /** Who imports; null where the console does. */
+    @Nullable
+    Long by();
 
     Instant now();
 

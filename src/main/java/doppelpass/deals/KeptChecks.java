@@ -56,7 +56,7 @@ class KeptChecks implements Checks {
                 .and(DEAL.NEXT_STEP.isNotNull())
                 .and(DSL.exists(DSL.selectOne()
                         .from(ACTIVITY_FACT)
-                        .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL.ID))
+                        .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL.ID), DSL.condition(ACTIVITY_FACT.HAPPENED))
                         .and(ACTIVITY_FACT.OCCURRED_AT.ge(moment.now().minus(ACTIVE)))));
         return new Offending(
                 DEALS,
@@ -75,7 +75,7 @@ class KeptChecks implements Checks {
                 .lt(limit)
                 .and(DSL.notExists(DSL.selectOne()
                         .from(ACTIVITY_FACT)
-                        .where(ACTIVITY_FACT.CONTACT_ID.eq(CONTACT_CARD.ID))
+                        .where(ACTIVITY_FACT.CONTACT_ID.eq(CONTACT_CARD.ID), DSL.condition(ACTIVITY_FACT.HAPPENED))
                         .and(ACTIVITY_FACT.OCCURRED_AT.ge(limit))));
         return new Offending(
                 CONTACT_CARD,

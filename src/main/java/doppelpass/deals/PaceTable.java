@@ -33,7 +33,7 @@ class PaceTable {
             DEAL_CARD.TOUCHED_AT,
             DSL.field(DSL.select(DSL.max(ACTIVITY_FACT.OCCURRED_AT))
                     .from(ACTIVITY_FACT)
-                    .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL_CARD.ID), ACTIVITY_FACT.OUTCOME.isDistinctFrom("planned"))));
+                    .where(ACTIVITY_FACT.DEAL_ID.eq(DEAL_CARD.ID), DSL.condition(ACTIVITY_FACT.HAPPENED))));
 
     private final DSLContext db;
 

@@ -22,7 +22,7 @@ class ParticipantTable {
     private static final Field<Instant> HEARD = DSL.field(DSL.select(DSL.max(ACTIVITY_CARD.OCCURRED_AT))
             .from(ACTIVITY_CARD)
             .where(ACTIVITY_CARD.CONTACT_ID.eq(PARTICIPANT.CONTACT_ID))
-            .and(ACTIVITY_CARD.DIRECTION.eq("in")));
+            .and(ACTIVITY_CARD.DIRECTION.eq("in").and(DSL.condition(ACTIVITY_CARD.HAPPENED))));
 
     private final DSLContext db;
 

@@ -1,10 +1,13 @@
 package doppelpass.importing;
 
+import static doppelpassdb.importing.Tables.IMPORT;
+
 import doppelpass.database.IntakeBatch;
 import java.time.Instant;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** A portion of an import as the modules' intakes see it. */
 record Batch(DSLContext db, long importId, String system, Instant now, String stage, Set<String> mapped)
@@ -15,6 +18,14 @@ record Batch(DSLContext db, long importId, String system, Instant now, String st
         execute("insert into importing.before (import_id, target, record_id, row)"
                 + " select {import}, '" + table + "', t.id, to_jsonb(t) from " + table + " t"
                 + " where t.id in (" + ids + ") and t.import_id is distinct from {import} on conflict do nothing");
+    }
+
+    @Override
+    public @Nullable Long by() {
+        return db.select(IMPORT.CREATED_BY)
+                .from(IMPORT)
+                .where(IMPORT.ID.eq(importId))
+                .fetchOne(IMPORT.CREATED_BY);
     }
 
     /** Only known names are put in; values stay bound or are numbers and times of our own. */

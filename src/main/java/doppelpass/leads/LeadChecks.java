@@ -102,6 +102,9 @@ class LeadChecks implements Checks {
     private static Condition noActivitySince(Instant limit) {
         return DSL.notExists(DSL.selectOne()
                 .from(ACTIVITY_FACT)
-                .where(ACTIVITY_FACT.LEAD_ID.eq(LEAD.ID), ACTIVITY_FACT.OCCURRED_AT.ge(limit)));
+                .where(
+                        ACTIVITY_FACT.LEAD_ID.eq(LEAD.ID),
+                        DSL.condition(ACTIVITY_FACT.HAPPENED),
+                        ACTIVITY_FACT.OCCURRED_AT.ge(limit)));
     }
 }

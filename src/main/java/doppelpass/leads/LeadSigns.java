@@ -6,6 +6,7 @@ import doppelpass.fields.FieldsChanged;
 import doppelpass.identity.People;
 import doppelpass.timeline.About;
 import doppelpass.timeline.Activities;
+import doppelpass.timeline.ActivityChanged;
 import doppelpass.timeline.ActivityLogged;
 import doppelpass.timeline.Direction;
 import doppelpass.timeline.NewActivity;
@@ -50,7 +51,16 @@ class LeadSigns {
 
     @EventListener
     void on(ActivityLogged logged) {
-        NewActivity activity = logged.activity();
+        heard(logged.activity());
+    }
+
+    /** A plan that was held is the attempt it was not before. */
+    @EventListener
+    void on(ActivityChanged changed) {
+        heard(changed.activity());
+    }
+
+    private void heard(NewActivity activity) {
         Long personId = activity.personId();
         if (personId != null && activity.personalAttempt()) respond(activity, personId);
         qualifications.reviewAround("activity", activity.about(), clock.instant());

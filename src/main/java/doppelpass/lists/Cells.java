@@ -40,6 +40,7 @@ class Cells {
         table.lock(lists.list(list, by).listing(), List.of(id));
         OpenCell cell = read(list, id, column, by);
         Editing editing = cell.editing();
+        Lists.demandChange(lists.list(list, by), id, by);
         if (!cell.stored().equals(was)) throw Refusal.conflict("lists.error.changedMeanwhile", new Worded(cell.cell()));
         Bulks.check(editing, value);
         if (!value.equals(was)) editing.change().set(id, value, by);

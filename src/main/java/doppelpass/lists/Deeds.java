@@ -7,6 +7,7 @@ import doppelpass.lists.plug.RecordList;
 import doppelpass.lists.plug.Removal;
 import doppelpass.web.Refusal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +30,12 @@ class Deeds {
         if (!lists.changes(listing, by)) throw Refusal.forbidden("lists.error.readOnly");
         return column.equals(Bulk.RECORD)
                 ? deletion(listing, list.seen(by), by)
-                : writing(listing, list.seen(by), lists.editing(listing, column, by), by);
+                : writing(list, lists.editing(listing, column, by), by);
     }
 
-    private Deed writing(Listing listing, Condition seen, Editing editing, Person by) {
+    private Deed writing(RecordList list, Editing editing, Person by) {
+        Listing listing = list.listing();
+        Condition seen = list.seen(by);
         return new Deed() {
             @Override
             public Map<Long, String> stored(Collection<Long> ids) {
@@ -41,12 +44,15 @@ class Deeds {
 
             @Override
             public void set(long id, String value) {
+                Lists.demandChange(list, id, by);
                 editing.change().set(id, value, by);
             }
 
             @Override
             public Set<Long> setAll(Map<Long, String> values) {
-                return editing.change().setAll(values, by);
+                Map<Long, String> open = new HashMap<>(values);
+                open.keySet().retainAll(list.changeable(values.keySet(), by));
+                return editing.change().setAll(open, by);
             }
         };
     }

@@ -6,7 +6,9 @@ import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Asked;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 
 /** A module's list with the columns that others add. */
@@ -19,6 +21,11 @@ record Enriched(RecordList own, Listing listing) implements RecordList {
     @Override
     public Condition seen(Person reader) {
         return own.seen(reader);
+    }
+
+    @Override
+    public Set<Long> changeable(Collection<Long> ids, Person by) {
+        return own.changeable(ids, by);
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -187,6 +188,11 @@ public class Lists {
     /** Whether a person may change records of a list, as the routes say. */
     boolean changes(Listing listing, Person reader) {
         return may("PUT", listing.path() + "/0", reader);
+    }
+
+    /** Refuses whoever may not change this record. */
+    static void demandChange(RecordList list, long id, Person by) {
+        if (list.changeable(Set.of(id), by).isEmpty()) throw Refusal.forbidden("lists.error.notYours");
     }
 
     /** How a column is written, for whoever may. */

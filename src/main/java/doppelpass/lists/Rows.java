@@ -92,7 +92,9 @@ public class Rows {
 
     /** Writes a cell as a page does; an unchanged value is not written. */
     @Transactional
-    public void write(Listing listing, long id, Column column, String value, Person by) {
+    public void write(RecordList list, long id, Column column, String value, Person by) {
+        Listing listing = list.listing();
+        Lists.demandChange(list, id, by);
         Editing editing = Objects.requireNonNull(column.editing());
         Bulks.check(editing, value);
         String stored =

@@ -71,7 +71,7 @@ class Digest implements Job {
         if (!mails.configured()) return;
         Map<Long, List<NewsItem>> waiting = table.undigested();
         Map<Subject, String> names =
-                naming.names(waiting.values().stream().flatMap(List::stream).map(NewsItem::record));
+                naming.names(waiting.values().stream().flatMap(List::stream).flatMap(item -> item.about().stream()));
         people.all().stream()
                 .filter(person -> person.active() && waiting.containsKey(person.id()))
                 .forEach(person -> send(person, waiting.getOrDefault(person.id(), List.of()), names));
@@ -88,13 +88,14 @@ class Digest implements Job {
     private void send(Person reader, List<NewsItem> items, Map<Subject, String> names) {
         Locale locale = Locale.forLanguageTag(reader.language());
         List<NewsItem> open = items.stream()
-                .filter(item -> names.containsKey(item.record()) && access.opens(item.record(), reader.roles()))
+                .map(item -> item.named(name(item, reader, names)))
+                .filter(item -> !item.head().isEmpty())
                 .toList();
         if (open.isEmpty()) return;
         StringBuilder lines = new StringBuilder();
         for (NewsItem item : open) {
             lines.append("- ")
-                    .append(names.get(item.record()))
+                    .append(item.head())
                     .append(": ")
                     .append(item.sentence(locale))
                     .append('\n');
@@ -109,5 +110,13 @@ class Digest implements Job {
         } catch (Refusal noAddress) {
             LOG.warn("No digest to person {}: {}", reader.id(), noAddress.getMessage());
         }
+    }
+
+    /** Empty where it is gone, or not for this reader. */
+    private String name(NewsItem item, Person reader, Map<Subject, String> names) {
+        return item.about()
+                .filter(record -> access.opens(record, reader.roles()))
+                .map(record -> names.getOrDefault(record, ""))
+                .orElse("");
     }
 }

@@ -6,6 +6,7 @@ import doppelpass.identity.Person;
 import doppelpass.records.Access;
 import doppelpass.timeline.Naming;
 import doppelpass.timeline.Subject;
+import doppelpass.timeline.TasksGiven;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,18 @@ public class News {
         if (!about.isEmpty()) table.tell(about, said, clock.instant());
     }
 
+    /** Each task to whose it is now, with its own page. */
+    @Transactional
+    void give(TasksGiven given) {
+        table.take(given.tasks());
+        table.give(
+                given.tasks().stream()
+                        .filter(task -> !Long.valueOf(task.to()).equals(given.by()))
+                        .toList(),
+                given.by(),
+                clock.instant());
+    }
+
     /** To these people, who may open the record, whether they follow it or not; by mail too unless they want none. */
     @Transactional
     public void mention(Set<Long> people, Subject record, Headline said) {
@@ -61,8 +74,9 @@ public class News {
 
     Page<NewsItem> page(Person reader, String only, PageRequest request) {
         Page<NewsItem> page = table.page(reader.id(), access.kinds(reader.roles()), only, request);
-        Map<Subject, String> names = naming.names(page.rows().stream().map(NewsItem::record));
-        return page.map(item -> item.named(names.getOrDefault(item.record(), "")));
+        Map<Subject, String> names = naming.names(page.rows().stream().flatMap(item -> item.about().stream()));
+        return page.map(item -> item.named(
+                item.about().map(record -> names.getOrDefault(record, "")).orElse("")));
     }
 
     int unread(long reader, Set<String> roles) {

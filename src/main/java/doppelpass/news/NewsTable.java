@@ -8,16 +8,22 @@ import doppelpass.core.Page;
 import doppelpass.core.PageRequest;
 import doppelpass.database.Keyset;
 import doppelpass.timeline.Subject;
+import doppelpass.timeline.TasksGiven;
+import doppelpassdb.news.tables.records.ItemRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of news. */
@@ -78,6 +84,56 @@ class NewsTable {
                 .set(ITEM.READ_AT, DSL.excluded(ITEM.READ_AT))
                 .set(ITEM.MENTION, true)
                 .execute();
+    }
+
+    /** One row a task; one that came before, such as the same task given again, is new once more. */
+    void give(List<TasksGiven.Given> tasks, @Nullable Long by, Instant now) {
+        if (tasks.isEmpty()) return;
+        List<ItemRecord> rows = tasks.stream().map(task -> row(task, by, now)).toList();
+        db.insertInto(ITEM)
+                .set(rows)
+                .onConflict(ITEM.PERSON_ID, ITEM.SOURCE)
+                .doUpdate()
+                .set(ITEM.SAID, DSL.excluded(ITEM.SAID))
+                .set(ITEM.KIND, DSL.excluded(ITEM.KIND))
+                .set(ITEM.RECORD_ID, DSL.excluded(ITEM.RECORD_ID))
+                .set(ITEM.ACTOR_ID, DSL.excluded(ITEM.ACTOR_ID))
+                .set(ITEM.OCCURRED_AT, DSL.excluded(ITEM.OCCURRED_AT))
+                .setNull(ITEM.READ_AT)
+                .set(ITEM.HIDDEN, false)
+                .execute();
+    }
+
+    /** Whose tasks these were before. */
+    void take(List<TasksGiven.Given> tasks) {
+        Map<Long, List<String>> sources = tasks.stream()
+                .filter(task -> task.before() != null)
+                .collect(Collectors.groupingBy(
+                        task -> Objects.requireNonNull(task.before()),
+                        Collectors.mapping(NewsTable::source, Collectors.toList())));
+        sources.forEach((person, of) -> db.update(ITEM)
+                .set(ITEM.HIDDEN, true)
+                .where(ITEM.PERSON_ID.eq(person), ITEM.SOURCE.in(of))
+                .execute());
+    }
+
+    private ItemRecord row(TasksGiven.Given task, @Nullable Long by, Instant now) {
+        Subject about = task.about();
+        ItemRecord row = db.newRecord(ITEM);
+        row.setPersonId(task.to());
+        row.setKind(about == null ? null : about.kind().code());
+        row.setRecordId(about == null ? null : about.id());
+        row.setPage("/tasks/" + task.task());
+        row.setSource(source(task));
+        row.setText("news.task.given");
+        row.setSaid(Headline.shortened(task.title()));
+        row.setActorId(by);
+        row.setOccurredAt(now);
+        return row;
+    }
+
+    private static String source(TasksGiven.Given task) {
+        return "task-" + task.task();
     }
 
     private static List<Field<?>> values(
@@ -155,13 +211,20 @@ class NewsTable {
     }
 
     private static Condition shown(long person, Set<String> kinds) {
-        return ITEM.PERSON_ID.eq(person).and(ITEM.KIND.in(kinds)).and(DSL.not(ITEM.HIDDEN));
+        return ITEM.PERSON_ID
+                .eq(person)
+                .and(ITEM.KIND.in(kinds).or(ITEM.PAGE.isNotNull()))
+                .and(DSL.not(ITEM.HIDDEN));
     }
 
     static NewsItem item(Record r, String actor) {
         return new NewsItem(
                 r.get(ITEM.ID),
-                new Subject(Subject.Kind.valueOf(r.get(ITEM.KIND).toUpperCase(Locale.ROOT)), r.get(ITEM.RECORD_ID)),
+                r.get(ITEM.KIND) == null
+                        ? null
+                        : new Subject(
+                                Subject.Kind.valueOf(r.get(ITEM.KIND).toUpperCase(Locale.ROOT)), r.get(ITEM.RECORD_ID)),
+                r.get(ITEM.PAGE),
                 "",
                 r.get(ITEM.SOURCE),
                 r.get(ITEM.TEXT),

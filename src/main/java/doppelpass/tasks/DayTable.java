@@ -63,6 +63,10 @@ class DayTable {
                 .fetch(TaskTable::task);
     }
 
+    Optional<String> title(long id) {
+        return db.select(TASK.TITLE).from(TASK).where(TASK.ID.eq(id)).fetchOptional(TASK.TITLE);
+    }
+
     int doneSince(long person, Instant since) {
         return db.fetchCount(
                 TASK, TASK.STATE.eq("done").and(TASK.ASSIGNEE_ID.eq(person)).and(TASK.CLOSED_AT.ge(since)));

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,21 @@ public class Days {
     private static final int AHEAD = 7;
 
     private final DayTable table;
+    private final PlannedRows planned;
     private final List<Waiting> plugs;
     private final Naming naming;
     private final Organisations organisations;
     private final Clock clock;
 
-    Days(DayTable table, List<Waiting> plugs, Naming naming, Organisations organisations, Clock clock) {
+    Days(
+            DayTable table,
+            PlannedRows planned,
+            List<Waiting> plugs,
+            Naming naming,
+            Organisations organisations,
+            Clock clock) {
         this.table = table;
+        this.planned = planned;
         this.plugs = plugs;
         this.naming = naming;
         this.organisations = organisations;
@@ -46,7 +55,9 @@ public class Days {
         LocalDateTime now = LocalDateTime.ofInstant(instant, zone);
         LocalDate today = now.toLocalDate();
         LocalDate until = today.plusDays(AHEAD);
-        Map<String, List<DayRow>> rows = Stream.concat(own(me, until, now), elsewhere(me, until, now))
+        Map<String, List<DayRow>> rows = Stream.of(
+                        own(me, until, now), planned.of(me, until, now), elsewhere(me, until, now))
+                .flatMap(Function.identity())
                 .sorted(DayRow.ORDER)
                 .collect(Collectors.groupingBy(row -> part(row, today, until)));
         DayTable.Counts counts = table.counts(me.id(), today, until);

@@ -8,14 +8,28 @@ import doppelpass.database.Intake;
 import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
 import doppelpass.database.IntakeField.Type;
+import doppelpass.identity.Organisations;
+import doppelpass.timeline.TasksGiven;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Tasks from files: somebody's, perhaps about a record; the closest to the close if a row names several. */
 @Component
 class TaskIntake implements Intake {
     static final String OBJECT = "task";
+
+    private final GivenTable table;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+
+    TaskIntake(GivenTable table, Organisations organisations, ApplicationEventPublisher events) {
+        this.table = table;
+        this.organisations = organisations;
+        this.events = events;
+    }
 
     @Override
     public String object() {
@@ -77,6 +91,17 @@ class TaskIntake implements Intake {
     public Map<String, String> initial() {
         return Map.of(
                 "created_by", "s.assignee_id", "created_at", "coalesce(s.created_at, {now})", "changed_at", "{now}");
+    }
+
+    /** Whoever is given what is still to come hears of it; what lies behind is history. */
+    @Override
+    public void follow(IntakeBatch batch) {
+        Long by = batch.by();
+        List<TasksGiven.Given> ahead = table.ahead(
+                batch.stage(),
+                LocalDate.ofInstant(batch.now(), organisations.get().zone()),
+                by);
+        if (!ahead.isEmpty()) events.publishEvent(new TasksGiven(ahead, by));
     }
 
     /** What a row leaves open stays as it is here: an end, a day that a rhythm needs, the record. Noon is the same day everywhere. */

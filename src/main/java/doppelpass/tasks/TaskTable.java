@@ -201,6 +201,12 @@ class TaskTable {
                 r.get(CLOSER.NAME));
     }
 
+    static @Nullable Subject subject(@Nullable String kind, @Nullable Long record) {
+        return kind == null || record == null
+                ? null
+                : new Subject(Subject.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), record);
+    }
+
     private static TaskDetails details(TaskRecord row) {
         return new TaskDetails(
                 row.getTitle(),
@@ -209,9 +215,7 @@ class TaskTable {
                 row.getDueTime(),
                 Priority.of(row.getPriority()).orElseThrow(),
                 row.getAssigneeId(),
-                row.getKind() == null
-                        ? null
-                        : new Subject(Subject.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getRecordId()),
+                subject(row.getKind(), row.getRecordId()),
                 row.getRemindAt(),
                 row.getRemindMail(),
                 row.getRule() == null ? null : new Recurrence(row.getRule()));

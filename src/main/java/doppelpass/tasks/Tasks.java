@@ -8,6 +8,7 @@ import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.timeline.Naming;
 import doppelpass.timeline.Subject;
+import doppelpass.timeline.TasksGiven;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,7 @@ public class Tasks {
     private final Fields fields;
     private final Seeing seeing;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Tasks(
             TaskTable table,
@@ -43,7 +46,8 @@ public class Tasks {
             Organisations organisations,
             Fields fields,
             Seeing seeing,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.sight = sight;
         this.naming = naming;
@@ -52,6 +56,7 @@ public class Tasks {
         this.fields = fields;
         this.seeing = seeing;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The task, if it is any of this person's business. */
@@ -64,7 +69,9 @@ public class Tasks {
     public long add(TaskDetails details, Person by) {
         check(details, null, by);
         TaskDetails begun = begun(details);
-        return table.insert(begun, begins(begun, null), giver(begun, null, by), by.id(), clock.instant());
+        long id = table.insert(begun, begins(begun, null), giver(begun, null, by), by.id(), clock.instant());
+        tell(id, begun, null, by);
+        return id;
     }
 
     /** With fields people made up for tasks, as typed. */
@@ -96,10 +103,19 @@ public class Tasks {
         boolean ringAgain = !Objects.equals(old.remindAt(), details.remindAt());
         // a task that loses its record is perhaps no longer for whoever takes the record away
         seeing.everything(() -> table.update(id, details, place, giver(details, task, by), ringAgain, clock.instant()));
+        if (old.assigneeId() != details.assigneeId()) tell(id, details, old.assigneeId(), by);
     }
 
     boolean sees(long id, Person reader) {
         return table.find(id, sight.of(reader)).isPresent();
+    }
+
+    /** What comes back by its rhythm, or was done for oneself, is no news. */
+    private void tell(long id, TaskDetails details, @Nullable Long before, Person by) {
+        if (before == null && details.assigneeId() == by.id()) return;
+        events.publishEvent(new TasksGiven(
+                List.of(new TasksGiven.Given(id, details.title(), details.about(), details.assigneeId(), before)),
+                by.id()));
     }
 
     /** To another day; its reminder moves along. */

@@ -15,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everything our people did and noted. */
 @Component
 public class Activities {
-    /** Clocks of devices differ a little; beyond that only plans lie in the future. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
     private final ActivityTable table;
     private final Naming naming;
     private final Circle circle;
@@ -61,8 +58,7 @@ public class Activities {
 
     /** What is said about a deal or lead is said about their contact and company too. */
     private long log(NewActivity said, LongConsumer keep) {
-        boolean ahead = said.occurredAt().isAfter(clock.instant().plus(CLOCKS_DIFFER));
-        if (ahead && said.outcome() != NewActivity.Outcome.PLANNED) {
+        if (said.happened() && said.aheadOf(clock.instant())) {
             throw Refusal.of("timeline.error.future");
         }
         if (!naming.know(said.about().subjects())) {

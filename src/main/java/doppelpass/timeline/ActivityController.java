@@ -74,6 +74,14 @@ class ActivityController {
         return "redirect:" + form.subjects().getFirst().url();
     }
 
+    /** An activity stands on the page of what it is about. */
+    @GetMapping("/activities/{id}")
+    String show(@PathVariable long id) {
+        About about = activities.about(List.of(id)).stream().findFirst().orElseThrow(Refusal::notFound);
+        return "redirect:"
+                + about.subjects().stream().findFirst().map(Subject::url).orElse("/activities");
+    }
+
     /** Filter and pages of a history, in place of the panel. */
     @GetMapping("/history/{subjects}")
     ModelAndView history(@PathVariable String subjects, @RequestParam Map<String, String> parameters) {

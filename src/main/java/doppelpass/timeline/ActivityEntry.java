@@ -10,7 +10,6 @@ import doppelpass.identity.Person;
 import doppelpass.lists.plug.Entry;
 import doppelpass.lists.plug.EntryField;
 import doppelpass.lists.plug.Kind;
-import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,15 +22,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Activities as programs log them, read like the form that logs one; afterwards they stay as they are. */
+/** Activities as programs log and change them; their kind and what they are about stay. */
 @Component
 class ActivityEntry implements Entry {
     private final Activities activities;
+    private final ActivityEdits edits;
     private final Organisations organisations;
     private final Clock clock;
 
-    ActivityEntry(Activities activities, Organisations organisations, Clock clock) {
+    ActivityEntry(Activities activities, ActivityEdits edits, Organisations organisations, Clock clock) {
         this.activities = activities;
+        this.edits = edits;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -45,16 +46,19 @@ class ActivityEntry implements Entry {
     public List<EntryField> fields() {
         List<EntryField> fields = new ArrayList<>(List.of(
                 choice("kind", "timeline.kind", codes(NewActivity.Kind.values()))
-                        .must(),
+                        .must()
+                        .atFirst(),
                 choice("direction", "timeline.direction", codes(Direction.values())),
                 choice("outcome", "timeline.outcome", codes(NewActivity.Outcome.values())),
                 text("subject", "timeline.subject"),
                 text("note", "timeline.note"),
-                of("occurred", "timeline.when", Kind.MOMENT)));
+                of("occurred", "timeline.when", Kind.MOMENT),
+                of("minutes", "timeline.minutes", Kind.NUMBER)));
         for (Subject.Kind kind : Subject.Kind.values()) {
-            fields.add(link(kind.code(), "audit.kind." + kind.code(), new Subject(kind, 0).list()));
+            fields.add(link(kind.code(), "audit.kind." + kind.code(), new Subject(kind, 0).list())
+                    .atFirst());
         }
-        return fields.stream().map(EntryField::atFirst).toList();
+        return fields;
     }
 
     @Override
@@ -65,7 +69,18 @@ class ActivityEntry implements Entry {
 
     @Override
     public void change(long id, Map<String, String> sent, Person by) {
-        throw Refusal.forbidden("lists.error.readOnly");
+        edits.change(id, activity -> with(activity, sent), by);
+    }
+
+    private NewActivity with(NewActivity activity, Map<String, String> sent) {
+        NewActivity typed = activity;
+        String occurred = sent.getOrDefault("occurred", "");
+        if (sent.containsKey("direction")) typed = typed.turned(ActivityEdits.direction(sent.get("direction")));
+        if (sent.containsKey("outcome")) typed = typed.ended(ActivityEdits.outcome(sent.get("outcome")));
+        if (sent.containsKey("subject")) typed = typed.titled(sent.get("subject"));
+        if (sent.containsKey("note")) typed = typed.noted(sent.get("note"));
+        if (sent.containsKey("minutes")) typed = typed.lasting(Minutes.read(sent.get("minutes")));
+        return occurred.isEmpty() ? typed : typed.at(edits.when(occurred));
     }
 
     @Override
@@ -87,6 +102,7 @@ class ActivityEntry implements Entry {
                 sent.get("subject"),
                 sent.get("note"),
                 when(sent.get("occurred"), zone),
+                sent.get("minutes"),
                 null,
                 null);
     }

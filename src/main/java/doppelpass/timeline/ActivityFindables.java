@@ -19,7 +19,7 @@ class ActivityFindables implements Findables {
                     .indexed("activity_words")
                     .rowsOf("timeline.activity")
                     .ownedBy(ACTIVITY_CARD.PERSON_ID),
-            Findable.Shown.of(ActivityList.SAID, DSL.inline(""), subject())
+            Findable.Shown.of(ActivityColumns.SAID, DSL.inline(""), subject())
                     .note(ACTIVITY_CARD.NOTE)
                     .on(ACTIVITY_CARD.OCCURRED_AT));
 

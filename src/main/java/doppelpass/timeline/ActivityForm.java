@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the log forms send; {@code about} names the subjects, the page of the first is where one returns to. */
@@ -23,9 +24,10 @@ record ActivityForm(
         @Nullable String subject,
         @Nullable String note,
         @Nullable String when,
+        @Nullable String minutes,
         @Nullable String followUp,
         @Nullable String followUpOn) {
-    private static final int LONGEST = 20_000;
+    private static final Set<String> FOLLOWED = Set.of("call", "meeting", "email");
 
     List<Subject> subjects() {
         return Subject.parse(text(about)).orElseThrow(() -> Refusal.of("timeline.error.about"));
@@ -33,18 +35,10 @@ record ActivityForm(
 
     NewActivity toActivity(long personId, Instant now, ZoneId zone) {
         NewActivity.Kind known = one(NewActivity.Kind.class, kind).orElseThrow(() -> Refusal.of("timeline.error.kind"));
-        if (known == NewActivity.Kind.NOTE
-                && text(subject).isEmpty()
-                && text(note).isEmpty()) {
-            throw Refusal.of("timeline.error.emptyNote");
-        }
-        if (text(note).length() > LONGEST || text(subject).length() > 300) {
-            throw Refusal.of("timeline.error.long");
-        }
         Instant at = at(now, zone);
         NewActivity.Outcome unsaid =
                 known != NewActivity.Kind.NOTE && at.isAfter(now) ? NewActivity.Outcome.PLANNED : usual(known);
-        return new NewActivity(
+        NewActivity activity = new NewActivity(
                 known,
                 known == NewActivity.Kind.NOTE
                         ? null
@@ -55,8 +49,10 @@ record ActivityForm(
                 About.of(subjects()),
                 personId,
                 at,
-                null,
+                Minutes.read(minutes),
                 Origin.NONE);
+        activity.demandTexts();
+        return activity;
     }
 
     /** The task that shall follow, if a day or words are given; without words it is named after what is done again. */
@@ -66,7 +62,7 @@ record ActivityForm(
                 .orElseThrow(() -> Refusal.of("timeline.error.followUpOn"));
         String usual = Messages.text(
                 Locale.forLanguageTag(by.language()),
-                "meeting".equals(kind) ? "timeline.followUp.meeting" : "timeline.followUp.call");
+                "timeline.followUp." + (FOLLOWED.contains(text(kind)) ? text(kind) : "call"));
         String title = text(followUp).isEmpty() ? usual : text(followUp);
         if (title.length() > 300) throw Refusal.of("timeline.error.long");
         return Optional.of(new FollowUpAsked(subjects().getFirst(), title, on, by.id()));

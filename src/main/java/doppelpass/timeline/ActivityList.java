@@ -1,29 +1,25 @@
 package doppelpass.timeline;
 
-import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.timeline.Tables.ACTIVITY_CARD;
 
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Calendar;
-import doppelpass.lists.plug.Column;
 import doppelpass.lists.plug.Listing;
 import doppelpass.lists.plug.Meant;
 import doppelpass.lists.plug.RecordList;
-import doppelpass.lists.plug.Shape;
 import doppelpass.search.Searches;
 import doppelpass.search.Sought;
 import doppelpass.web.Asked;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** Activities in lists, the latest first; whom they are about is told by whoever keeps those records. */
@@ -33,19 +29,14 @@ class ActivityList implements RecordList {
             .map(NewActivity.Kind::code)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** A view's columns count as nullable; this never is, and only so an index gives its order. */
-    private static final Field<?> OCCURRED = ACTIVITY_CARD.OCCURRED_AT.coerce(SQLDataType.INSTANT.notNull());
-
-    private static final Field<String> PERSON =
-            DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(ACTIVITY_CARD.PERSON_ID)));
-    static final Field<String> SAID =
-            DSL.coalesce(DSL.nullif(ACTIVITY_CARD.TITLE, ""), DSL.left(ACTIVITY_CARD.NOTE, 200));
-    private static final Field<Integer> MINUTES = ACTIVITY_CARD.DURATION_SECONDS.div(60);
-
+    private final ActivityColumns columns;
+    private final Owned owned;
     private final Organisations organisations;
     private final Searches searches;
 
-    ActivityList(Organisations organisations, Searches searches) {
+    ActivityList(ActivityColumns columns, Owned owned, Organisations organisations, Searches searches) {
+        this.columns = columns;
+        this.owned = owned;
         this.organisations = organisations;
         this.searches = searches;
     }
@@ -59,8 +50,18 @@ class ActivityList implements RecordList {
                         ACTIVITY_CARD,
                         ACTIVITY_CARD.ID,
                         Set.of("q", "kind", "person", "from", "to"),
-                        columns(),
-                        List.of("subject", "contact", "company", "deal", "kind", "outcome", "person", "occurred"),
+                        columns.all(),
+                        List.of(
+                                "subject",
+                                "contact",
+                                "company",
+                                "deal",
+                                "kind",
+                                "direction",
+                                "outcome",
+                                "minutes",
+                                "person",
+                                "occurred"),
                         "occurred",
                         true)
                 .by(new Calendar(
@@ -85,6 +86,11 @@ class ActivityList implements RecordList {
                 sought.in(ACTIVITY_CARD.WORDS));
     }
 
+    @Override
+    public Set<Long> changeable(Collection<Long> ids, Person by) {
+        return owned.among(ids, by);
+    }
+
     /** All but the words. */
     private Condition asked(Asked asked) {
         ZoneId zone = organisations.get().zone();
@@ -101,24 +107,5 @@ class ActivityList implements RecordList {
                 ? where
                 : where.and(ACTIVITY_CARD.OCCURRED_AT.lt(
                         to.plusDays(1).atStartOfDay(zone).toInstant()));
-    }
-
-    private static List<Column> columns() {
-        return List.of(
-                Column.of("subject", "timeline.subject", new Shape.Text(), SAID),
-                Column.of("kind", "timeline.kind", new Shape.Code("timeline.kind."), ACTIVITY_CARD.KIND)
-                        .following(ACTIVITY_CARD.KIND),
-                Column.of(
-                        "direction",
-                        "timeline.direction",
-                        new Shape.Code("timeline.direction."),
-                        ACTIVITY_CARD.DIRECTION),
-                Column.of("outcome", "timeline.outcome", new Shape.Code("timeline.outcome."), ACTIVITY_CARD.OUTCOME)
-                        .following(ACTIVITY_CARD.OUTCOME),
-                Column.of("person", "timeline.person", new Shape.Text(), PERSON).following(ACTIVITY_CARD.PERSON_ID),
-                Column.of("note", "timeline.note", new Shape.Text(), ACTIVITY_CARD.NOTE),
-                Column.of("minutes", "timeline.minutes", new Shape.Number(), MINUTES),
-                Column.of("occurred", "timeline.when", new Shape.Moment(true), ACTIVITY_CARD.OCCURRED_AT)
-                        .sortedBy(OCCURRED));
     }
 }

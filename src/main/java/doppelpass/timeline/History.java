@@ -17,7 +17,8 @@ import java.util.Set;
 public record History(
         List<Subject> subjects, String kind, Page<HistoryEntry> page, Map<String, List<MoreFacts.Asked>> asked) {
     /** The forms that log something. */
-    static final List<String> FORMS = List.of(LogForm.CALL.kind(), LogForm.MEETING.kind(), LogForm.OTHER);
+    static final List<String> FORMS =
+            List.of(LogForm.CALL.kind(), LogForm.MEETING.kind(), LogForm.EMAIL.kind(), LogForm.OTHER);
 
     static final int PAGE = 20;
     /** Kinds of activities, all touchpoints together, and what other modules tell. */

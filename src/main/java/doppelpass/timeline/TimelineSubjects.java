@@ -38,6 +38,7 @@ class TimelineSubjects implements SubjectPlug {
                 .choice("direction", ACTIVITY_CARD.DIRECTION, "timeline.direction", DIRECTIONS)
                 .choice("outcome", ACTIVITY_CARD.OUTCOME, "timeline.outcome", OUTCOMES)
                 .field("title", ACTIVITY_CARD.TITLE)
+                .field("minutes", ACTIVITY_CARD.MINUTES)
                 .named("person", ACTIVITY_CARD.PERSON_ID, PERSON_CARD.ID, PERSON_CARD.NAME)
                 .field("occurred_at", ACTIVITY_CARD.OCCURRED_AT);
     }

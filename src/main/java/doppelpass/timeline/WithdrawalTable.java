@@ -20,8 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawalTable {
     /** What the restored row does not take over: it is known from now on, and a file still finds the row it brought. */
-    private static final Set<String> OWN =
-            Set.of("id", "recorded_at", "replaced_at", "replaced_by", "restored_at", "source_system", "source_id");
+    private static final Set<String> OWN = Set.of(
+            "id",
+            "recorded_at",
+            "replaced_at",
+            "replaced_by",
+            "restored_at",
+            "source_system",
+            "source_id",
+            "handed_by");
 
     private final DSLContext db;
 

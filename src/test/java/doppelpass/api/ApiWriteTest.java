@@ -168,9 +168,26 @@ class ApiWriteTest {
         Program.Answer call = mara.send("POST", "/activities", """
                 {"kind": "call", "outcome": "reached", "note": "Nice", "contact": %s, "occurred": "2026-05-04T08:00:00+02:00"}""".formatted(contact));
         assertThat(call.at("/occurred")).as(call.body()).isEqualTo("2026-05-04T06:00:00Z");
-        assertThat(mara.send("PATCH", "/activities/" + call.at("/id"), "{\"note\": \"x\"}")
+        String activity = "/activities/" + call.at("/id");
+        Program.Answer changed = mara.send("PATCH", activity, """
+                {"note": "Nicer", "outcome": "voicemail", "direction": "in", "minutes": 7, "occurred": "2026-05-05T06:30:00Z"}""");
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(List.of(
+                        changed.at("/note"), changed.at("/outcome"), changed.at("/direction"), changed.at("/minutes")))
+                .containsExactly("Nicer", "voicemail", "in", "7");
+        assertThat(changed.at("/occurred")).isEqualTo("2026-05-05T06:30:00Z");
+        assertThat(faults(mara.send("PATCH", activity, "{\"kind\": \"note\"}"))).containsOnlyKeys("kind");
+        assertThat(programs.of("svea")
+                        .send("PATCH", activity, "{\"note\": \"x\"}")
                         .status())
+                .as("of somebody else")
                 .isEqualTo(403);
+        assertThat(programs.of("svea").send("DELETE", activity, "").status()).isEqualTo(403);
+        assertThat(mara.send("DELETE", activity, "").status()).isEqualTo(204);
+        assertThat(mara.send("GET", activity, "").status()).isEqualTo(404);
+        assertThat(mara.send("DELETE", "/tasks/" + task.at("/id"), "").status()).isEqualTo(204);
+        assertThat(mara.send("GET", "/tasks/" + task.at("/id"), "").status()).isEqualTo(404);
+        assertThat(mara.send("DELETE", "/tasks/" + task.at("/id"), "").status()).isEqualTo(404);
     }
 
     @Test

@@ -9,6 +9,7 @@ import doppelpass.leads.Leads;
 import doppelpass.leads.NewLead;
 import doppelpass.leads.Offer;
 import doppelpass.leads.SomeContacts;
+import doppelpass.lists.plug.Removable;
 import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class BinTest {
     private final Deletions deletions;
     private final List<Deletable> deletables;
+    private final List<Removable> removables;
     private final Emptying emptying;
     private final Family family;
     private final Leads leads;
@@ -45,6 +47,7 @@ class BinTest {
     BinTest(
             Deletions deletions,
             List<Deletable> deletables,
+            List<Removable> removables,
             Emptying emptying,
             Family family,
             Leads leads,
@@ -57,6 +60,7 @@ class BinTest {
             DSLContext db) {
         this.deletions = deletions;
         this.deletables = deletables;
+        this.removables = removables;
         this.emptying = emptying;
         this.family = family;
         this.leads = leads;
@@ -181,6 +185,14 @@ class BinTest {
                         .forEach(rester -> assertThat(Messages.has("bin.held." + rester))
                                 .as(rester)
                                 .isTrue())));
+        removables.forEach(removable -> {
+            assertThat(Messages.has("bin.kinds." + removable.subject())).isTrue();
+            assertThat(family.resters(removable.table()))
+                    .allSatisfy(rester -> assertThat(Messages.has("bin.held." + rester))
+                            .as(rester)
+                            .isTrue());
+        });
+        assertThat(family.resters("timeline.activity")).contains("gates.answer");
         assertThat(family.resters("contacts.contact")).contains("leads.lead", "leads.handover", "deals.deal");
     }
 

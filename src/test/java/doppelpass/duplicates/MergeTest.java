@@ -17,6 +17,7 @@ import doppelpass.testing.Cast;
 import doppelpass.testing.DoppelpassTest;
 import doppelpass.testing.TestBrowsers;
 import doppelpass.testing.TestClock;
+import doppelpass.testing.WebClient;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Duration;
@@ -247,9 +248,22 @@ class MergeTest {
         long c = contacts.add(ContactDetails.of("Petra", "C", null));
         long lead = lead(c);
         deletions.delete(Subject.lead(lead), mara());
+        WebClient browser = browsers.as("mara");
+        browser.post("/activities", Map.of("about", "contact-" + c, "kind", "call"));
+        browser.post("/tasks", Map.of("title", "Call Petra", "about", "contact-" + c));
+        long call = number("select max(id) from timeline.activity");
+        long task = number("select max(id) from tasks.task");
+        browser.send("PUT", "/bin/activity-" + call, Map.of());
+        browser.send("PUT", "/bin/task-" + task, Map.of());
         long first = merges.merge(Subject.contact(b), List.of(c), Map.of(), mara());
         long second = merges.merge(Subject.contact(a), List.of(b), Map.of(), mara());
         assertThat(merges.successor(Subject.contact(c))).contains(Subject.contact(a));
+        browser.send("DELETE", "/bin/activity-" + call, Map.of());
+        browser.send("DELETE", "/bin/task-" + task, Map.of());
+        assertThat(number("select contact_id from timeline.activity where id = " + call))
+                .isEqualTo(a);
+        assertThat(number("select record_id from tasks.task where id = " + task))
+                .isEqualTo(a);
         deletions.restore(Subject.lead(lead), mara());
         assertThat(leads.get(lead).contactId()).as("out of the bin").isEqualTo(a);
         refused("duplicates.error.winnerGone", () -> merges.undo(first, mara()));
@@ -377,5 +391,9 @@ class MergeTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(attempt)
                 .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key));
+    }
+
+    private long number(String sql) {
+        return db.fetchSingle(sql).get(0, Long.class);
     }
 }

@@ -198,7 +198,7 @@ class FieldsOfDeedsTest {
             svea.open("/companies/" + kern, 1280, false);
             page.locator("[data-dialog=log-call]").click();
             page.locator("#log-call-x_mood").selectOption("green");
-            page.locator("#log-call details summary").click();
+            page.locator("#log-call details:has(#log-call-x_room) summary").click();
             page.locator("#log-call-x_room").fill("Halle 3");
             shoot(svea, "log");
             page.locator("#log-call .btn-good").click();

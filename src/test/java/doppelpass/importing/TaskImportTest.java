@@ -112,6 +112,23 @@ class TaskImportTest {
     }
 
     @Test
+    void whoeverIsGivenWhatIsStillToComeHearsOfItAndNotOfHistoryOrTheirOwn() {
+        long svea = db.fetchSingle("select id from identity.person where name = 'Svea Sales'")
+                .get(0, Long.class);
+        db.execute("truncate news.item");
+        run("""
+                Record Id,Subject,Due Date,Status,Task Owner
+                91,Still to come,2031-05-04,Not Started,Mara Marketing
+                92,My own,2031-05-04,Not Started,Svea Sales
+                93,Long ago,2020-05-04,Not Started,Mara Marketing
+                94,Done already,2031-05-04,Completed,Mara Marketing
+                """, svea);
+        assertThat(db.fetch("select said, page from news.item").map(r -> r.get(0) + " " + r.get(1)))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("Still to come /tasks/");
+    }
+
+    @Test
     void headingsAndWordsOfOtherSystemsAreUnderstood() {
         String german = "Aufgabe;Fällig am;Status;Priorität;Zuständig\nAnrufen;04.05.2026;Erledigt;Hoch;Svea Sales\n";
         long id = imports.begin("test", "file", null);
@@ -153,7 +170,11 @@ class TaskImportTest {
     }
 
     private FileRow run(String text) {
-        long id = imports.begin("test", "old", null);
+        return run(text, null);
+    }
+
+    private FileRow run(String text, @org.jspecify.annotations.Nullable Long by) {
+        long id = imports.begin("test", "old", by);
         long file = imports.add(id, "task.csv", bytes(text));
         imports.map(file, Suggestions.mapping(imports.object("task"), imports.head(imports.file(file), null)));
         imports.start(id);

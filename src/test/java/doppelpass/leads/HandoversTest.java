@@ -14,6 +14,7 @@ import doppelpass.timeline.Activities;
 import doppelpass.timeline.Direction;
 import doppelpass.timeline.NewActivity;
 import doppelpass.timeline.Origin;
+import doppelpass.timeline.Plans;
 import doppelpass.timeline.Subject;
 import doppelpass.web.Refusal;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class HandoversTest {
     private final Cast cast;
     private final People people;
     private final Activities activities;
+    private final Plans plans;
 
     HandoversTest(
             Leads leads,
@@ -48,7 +50,8 @@ class HandoversTest {
             Consistency consistency,
             Cast cast,
             People people,
-            Activities activities) {
+            Activities activities,
+            Plans plans) {
         this.leads = leads;
         this.handovers = handovers;
         this.escalations = escalations;
@@ -58,6 +61,7 @@ class HandoversTest {
         this.cast = cast;
         this.people = people;
         this.activities = activities;
+        this.plans = plans;
     }
 
     @AfterEach
@@ -216,6 +220,25 @@ class HandoversTest {
         assertThat(pass(id).firstResponseAt()).isNull();
         activities.log(NewActivity.call(about, svea().id(), NewActivity.Outcome.NOT_REACHED, NOW.plusSeconds(120)));
         assertThat(pass(id).firstResponseAt()).isEqualTo(NOW.plusSeconds(120));
+    }
+
+    @Test
+    void aPlannedCallIsTheFirstResponseOnceItWasHeldAndACallOfTheirsNever() {
+        long id = offered("call_me", NOW);
+        About about = About.of(Subject.lead(pass(id).leadId()));
+        handovers.accept(id, svea(), NOW);
+        activities.log(call(Direction.IN, NewActivity.Outcome.REACHED, about, NOW));
+        long plan = activities.log(call(Direction.OUT, NewActivity.Outcome.PLANNED, about, NOW.plusSeconds(60)));
+        long other = activities.log(call(Direction.OUT, NewActivity.Outcome.PLANNED, about, NOW.plusSeconds(60)));
+        plans.settle(other, "cancelled", svea());
+        assertThat(pass(id).firstResponseAt()).isNull();
+        plans.settle(plan, "voicemail", svea());
+        assertThat(pass(id).firstResponseAt()).isNotNull();
+    }
+
+    private NewActivity call(Direction direction, NewActivity.Outcome outcome, About about, Instant at) {
+        return new NewActivity(
+                NewActivity.Kind.CALL, direction, outcome, "", null, about, svea().id(), at, null, Origin.NONE);
     }
 
     @Test

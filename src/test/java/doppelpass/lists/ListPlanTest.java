@@ -85,7 +85,8 @@ class ListPlanTest {
         "companies, country",
         "companies, city",
         "companies, industry",
-        "companies, employees"
+        "companies, employees",
+        "activities, minutes"
     })
     void whatManyRecordsLackIsSortedAlongItsIndexInBothDirections(String list, String sort) {
         for (boolean descending : new boolean[] {false, true}) {

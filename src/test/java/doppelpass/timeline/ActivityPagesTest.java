@@ -81,6 +81,65 @@ class ActivityPagesTest {
     }
 
     @Test
+    void whoCalledWhomWhenAndHowLongIsLoggedWithTheOutcome() {
+        long id = company();
+        WebClient svea = browsers.as("svea");
+        Map<String, String> call = Map.of(
+                "about",
+                "company-" + id,
+                "kind",
+                "call",
+                "direction",
+                "in",
+                "outcome",
+                "voicemail",
+                "when",
+                "2026-05-04T09:00",
+                "minutes",
+                "12",
+                "note",
+                "About the seals");
+        assertThat(svea.post("/activities", call).statusCode()).isEqualTo(302);
+        assertThat(svea.post(
+                                "/activities",
+                                Map.of(
+                                        "about",
+                                        "company-" + id,
+                                        "kind",
+                                        "email",
+                                        "direction",
+                                        "in",
+                                        "note",
+                                        "Re: seals"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(svea.fragment("/history/company-" + id + "?kind=call").body())
+                .contains("Voicemail", "From them", "12 min", "4 May 2026");
+        assertThat(svea.fragment("/history/company-" + id + "?kind=email").body())
+                .contains("From them", "Re: seals")
+                .doesNotContain(" min<");
+        assertThat(svea.get(
+                                "/activities?q=seals&where=activity.minutes+%3E+10+%26%26+activity.direction+%3D%3D+%22in%22")
+                        .body())
+                .contains("About the seals", "From them", "Voicemail")
+                .doesNotContain("Re: seals");
+        assertThat(svea.get("/activities/export.csv?q=seals&cols=subject,direction,outcome,minutes")
+                        .body())
+                .contains("12");
+    }
+
+    @Test
+    void aDurationThatCannotBeIsRefused() {
+        WebClient svea = browsers.as("svea");
+        for (String minutes : List.of("-1", "1.5", "1441", "long")) {
+            var answer = svea.post(
+                    "/activities", Map.of("about", "company-" + company(), "kind", "call", "minutes", minutes));
+            assertThat(answer.statusCode()).as(minutes).isEqualTo(422);
+            assertThat(answer.body()).contains("whole minutes");
+        }
+    }
+
+    @Test
     void anEmptyNoteAndAnImpossibleTimeAreRefused() {
         WebClient svea = browsers.as("svea");
         assertThat(svea.post("/activities", Map.of("about", "company-" + company(), "kind", "note"))

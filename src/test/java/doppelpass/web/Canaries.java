@@ -94,6 +94,9 @@ class Canaries {
                 formless("PUT", "/tasks/1/omission", "from"),
                 formless("DELETE", "/tasks/1/completion", "from"),
                 formless("DELETE", "/timeline/1/withdrawal", "about", "kind"),
+                formless("DELETE", "/activities/1/outcome", "about", "kind"),
+                formless("PUT", "/day/plans/1/outcome", "outcome"),
+                formless("PUT", "/day/plans/1/time", "when"),
                 formless("POST", "/fields/preview", "kind", "type", "labelDe", "labelEn", "helpDe", "helpEn"));
     }
 

@@ -34,6 +34,7 @@ class SomePages {
     /** Parts of pages, downloads, and the set-up page, which is closed once there is an organisation. */
     static final Set<String> NO_PAGES = Set.of(
             "/setup/{token}",
+            "/activities/{id}",
             "/calendar/{token}.ics",
             "/deals/choices/{of}",
             "/data-care/results/{id}",
@@ -184,6 +185,9 @@ class SomePages {
         erased(pages, mara);
         pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
+        mara.post(
+                "/activities",
+                form("about=contact-1|kind=meeting|when=2026-06-03T14:00|minutes=60|subject=%s", COMPANY));
         notes(pages, mara);
     }
 

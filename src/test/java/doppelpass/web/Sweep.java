@@ -38,7 +38,7 @@ class Sweep {
             // who did what and when, kept by the product about itself
             "api\\.answer\\..*|audit\\..*|database\\..*|duplicates\\.(pair|progress|sign|merged)\\..*|importing\\.before\\..*",
             "identity\\.(spring_session.*|session_note)\\..*|kpi\\..*|quality\\..*|reach\\..*|search\\..*|work\\..*|webhooks\\.delivery\\..*",
-            "mail\\.outbox\\..*|news\\.item\\.(source|text|word)|importing\\.import\\.error|importing\\.file\\.(currencies|path|skipped)",
+            "mail\\.outbox\\..*|news\\.item\\.(page|source|text|word)|importing\\.import\\.error|importing\\.file\\.(currencies|path|skipped)",
             // secrets, never kept as typed
             ".*(hash|sealed.*|password|short_id)",
             // codes, each one of a list the product knows

@@ -25,7 +25,8 @@ from leads.entry e join leads.lead l on l.id = e.lead_id left join contacts.cont
 union all
 select a.id * 2 + 1, a.lead_id, null, a.occurred_at, a.recorded_at, a.replaced_at,
        l.source, l.channel, l.team_id::text, c.name
-from timeline.activity_ever a join leads.lead l on l.id = a.lead_id left join contacts.contact_card c on c.id = l.contact_id;
+from timeline.activity_ever a join leads.lead l on l.id = a.lead_id left join contacts.contact_card c on c.id = l.contact_id
+where a.happened;
 
 create or replace view leads.inquiry_fact as
 select t.id, t.lead_id, t.kind, t.direction, t.channel, t.occurred_at, t.recorded_at, t.title,

@@ -33,8 +33,22 @@ public record Editing(
         NUMBER,
         DAY,
         CHOICE,
+        /** A text of several lines. */
+        LINES,
+        /** A day and a time by the clocks of the organisation, {@code 2026-06-03T14:20}. */
+        MOMENT,
         /** Names beside commas: the whole of them, or with {@code +} or {@code -} in front one more or one less. */
-        TAGS
+        TAGS;
+
+        /** The type of an input of one line. */
+        public String type() {
+            return switch (this) {
+                case DAY -> "date";
+                case NUMBER -> "number";
+                case MOMENT -> "datetime-local";
+                case TEXT, LINES, CHOICE, TAGS -> "text";
+            };
+        }
     }
 
     /** Writes one value through the front door of the module; a value that cannot be is refused. */
@@ -53,6 +67,15 @@ public record Editing(
 
     public static Editing text(Field<?> value, boolean required, Change change) {
         return new Editing(Input.TEXT, value, List::of, UnaryOperator.identity(), required, change);
+    }
+
+    public static Editing lines(Field<?> value, Change change) {
+        return new Editing(Input.LINES, value, List::of, UnaryOperator.identity(), false, change);
+    }
+
+    /** The value is the text of a moment, as such an input holds it. */
+    public static Editing moment(Field<String> value, Change change) {
+        return new Editing(Input.MOMENT, value, List::of, UnaryOperator.identity(), true, change);
     }
 
     /** One of these codes; their words are the messages {@code prefix + code}. */

@@ -2,7 +2,9 @@ package doppelpass.lists.plug;
 
 import doppelpass.identity.Person;
 import doppelpass.web.Asked;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -16,6 +18,11 @@ public interface RecordList {
     /** Which records are any of the reader's business; {@link #where} never shows others. */
     default Condition seen(Person reader) {
         return DSL.noCondition();
+    }
+
+    /** Those of these records that this person may change, where that is no matter of routes alone; none may be changed otherwise. */
+    default Set<Long> changeable(Collection<Long> ids, Person by) {
+        return Set.copyOf(ids);
     }
 
     /** The same with what makes it quicker among very many. */

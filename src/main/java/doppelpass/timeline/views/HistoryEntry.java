@@ -7,6 +7,7 @@ import doppelpass.timeline.Entry;
 import doppelpass.timeline.MoreFacts;
 import doppelpass.web.Messages;
 import doppelpass.web.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record HistoryEntry(
         @Nullable String outcome,
         String title,
         @Nullable String note,
+        @Nullable Integer seconds,
         @Nullable String person,
         Instant occurredAt,
         About about,
@@ -57,6 +59,7 @@ public record HistoryEntry(
                 outcome,
                 newTitle,
                 note,
+                seconds,
                 person,
                 occurredAt,
                 about,
@@ -71,6 +74,17 @@ public record HistoryEntry(
         return !touchpoint && chapter == null;
     }
 
+    /** Who turned to whom: always of calls and mails, of the rest where they came to us. */
+    public @Nullable String way() {
+        if (!activity() || direction == null) return null;
+        boolean told = kind.equals("call") || kind.equals("email");
+        return told || direction.equals("in") ? "timeline.direction." + direction : null;
+    }
+
+    public @Nullable Long minutes() {
+        return seconds == null ? null : Duration.ofSeconds(seconds).toMinutes();
+    }
+
     /** Its number in its own table. */
     public long row() {
         return Entry.row(key);
@@ -82,13 +96,24 @@ public record HistoryEntry(
 
     /** Whether the reader of the page may take it back. */
     public boolean revocable() {
-        return !takenBack()
-                && chapter == null
-                && Words.may("PUT", withdrawal())
-                && Words.local()
-                        .reader()
-                        .filter(r -> author.lets(r.id(), r.leadOf(), r.roles().contains("administration")))
-                        .isPresent();
+        return !takenBack() && chapter == null && Words.may("PUT", withdrawal()) && authors();
+    }
+
+    /** Whether the reader may put its words right. */
+    public boolean changeable() {
+        return activity() && !takenBack() && Words.may("PUT", "/activities/0") && authors();
+    }
+
+    /** Whether the reader may say what became of it. */
+    public boolean settleable() {
+        return "planned".equals(outcome) && changeable();
+    }
+
+    private boolean authors() {
+        return Words.local()
+                .reader()
+                .filter(r -> author.lets(r.id(), r.leadOf(), r.roles().contains("administration")))
+                .isPresent();
     }
 
     public String withdrawal() {
@@ -124,7 +149,7 @@ public record HistoryEntry(
             return "out".equals(direction) ? "arrow-up-right" : "arrow-down-left";
         }
         return switch (kind) {
-            case "call" -> "phone";
+            case "call" -> "in".equals(direction) ? "phone-incoming" : "phone";
             case "email" -> "mail";
             case "meeting" -> "users";
             case "task" -> "checkbox";
