@@ -30,6 +30,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  */
 @Component
 public class Erasures {
+    private static final String ACTIVITY = "activity";
+
     private final List<Erasing> keepers;
     private final ErasedActivities activities;
     private final ErasedChanges bulks;
@@ -99,27 +101,35 @@ public class Erasures {
     private List<Taken> take(Subject record) {
         Set<Subject> records = new LinkedHashSet<>(Set.of(record));
         keepers.forEach(keeper -> records.addAll(keeper.also(record)));
+        Map<String, Set<Long>> noted = new LinkedHashMap<>();
+        keepers.forEach(keeper -> keeper.noted(records)
+                .forEach((kind, ids) -> noted.computeIfAbsent(kind, none -> new LinkedHashSet<>())
+                        .addAll(ids)));
+        Set<Long> told = activities.of(records);
+        noted.computeIfAbsent(ACTIVITY, none -> new LinkedHashSet<>()).addAll(told);
         List<Taken> taken = new ArrayList<>();
         keepers.forEach(keeper -> taken.addAll(keeper.erase(records)));
-        Set<Long> told = activities.of(records);
         taken.add(new Taken("erasure.activities", activities.erase(told)));
-        taken.add(new Taken("erasure.bulks", forgetChanges(records)));
-        taken.add(new Taken("erasure.changes", forgetAudit(records, told)));
+        taken.add(new Taken("erasure.bulks", forgetChanges(records, noted)));
+        taken.add(new Taken("erasure.changes", forgetAudit(records, noted)));
         return summed(taken);
     }
 
-    private long forgetChanges(Set<Subject> records) {
+    private long forgetChanges(Set<Subject> records, Map<String, Set<Long>> noted) {
         Map<String, Set<Long>> lists = new LinkedHashMap<>();
         for (Subject record : records)
             lists.computeIfAbsent(record.list(), list -> new LinkedHashSet<>()).add(record.id());
+        lists.put("activities", noted.getOrDefault(ACTIVITY, Set.of()));
         return lists.entrySet().stream()
                 .mapToLong(list -> bulks.erase(list.getKey(), list.getValue()))
                 .sum();
     }
 
-    private long forgetAudit(Set<Subject> records, Set<Long> told) {
+    private long forgetAudit(Set<Subject> records, Map<String, Set<Long>> noted) {
         return records.stream().mapToLong(audit::erase).sum()
-                + told.stream().mapToLong(id -> audit.erase("activity", id)).sum();
+                + noted.entrySet().stream()
+                        .flatMapToLong(kind -> kind.getValue().stream().mapToLong(id -> audit.erase(kind.getKey(), id)))
+                        .sum();
     }
 
     private static List<Taken> summed(List<Taken> taken) {

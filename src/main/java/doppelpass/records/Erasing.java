@@ -2,6 +2,7 @@ package doppelpass.records;
 
 import doppelpass.timeline.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +18,11 @@ public interface Erasing {
     /** Whether the module has it although it has no page any more. */
     default boolean holds(Subject record) {
         return false;
+    }
+
+    /** Numbers of other things about these whose changes the audit knows, by the kind it knows them by; asked before. */
+    default Map<String, Set<Long>> noted(Set<Subject> records) {
+        return Map.of();
     }
 
     /** Empties or removes; says how many of what. */

@@ -7,7 +7,9 @@ import doppelpass.records.RecordKey;
 import doppelpass.timeline.Subject;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Tasks about a person and their leads go. */
@@ -21,9 +23,13 @@ class TaskErasing implements Erasing {
 
     @Override
     public List<Taken> erase(Set<Subject> records) {
-        long many = db.deleteFrom(TASK)
-                .where(RecordKey.among(TASK.KIND, TASK.RECORD_ID, records))
+        Condition theirs = RecordKey.among(TASK.KIND, TASK.RECORD_ID, records);
+        // a series may go on with tasks that were given another record
+        db.update(TASK)
+                .setNull(TASK.SERIES_ID)
+                .where(TASK.SERIES_ID.in(DSL.select(TASK.ID).from(TASK).where(theirs)))
                 .execute();
+        long many = db.deleteFrom(TASK).where(theirs).execute();
         return List.of(new Taken("tasks.title", many));
     }
 }

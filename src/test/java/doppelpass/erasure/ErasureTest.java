@@ -176,6 +176,20 @@ class ErasureTest {
                         + " values ('Call " + WHO + "', {1}, 'contact', {0}, {1}, now(), now())",
                 id,
                 ada().id());
+        WebClient mara = browsers.as("mara");
+        long call = insert(
+                "insert into timeline.activity (kind, outcome, subject, contact_id, person_id, occurred_at)"
+                        + " values ('call', 'reached', 'Deleted call with " + WHO + "', {0}, {1}, now())",
+                id,
+                cast.person("mara").id());
+        mara.send("PUT", "/bin/activity-" + call, Map.of());
+        long task = insert(
+                "insert into tasks.task (title, assignee_id, kind, record_id, created_by, created_at, changed_at)"
+                        + " values ('Deleted " + WHO + "', {1}, 'contact', {0}, {1}, now(), now())",
+                id,
+                cast.person("mara").id());
+        mara.send("PUT", "/bin/task-" + task, Map.of());
+        assertThat(db.fetchValue("select count(*) from bin.deleted")).isEqualTo(3L);
         browsers.as("svea").send("PUT", "/following/" + contact.code(), Map.of());
         notes.write(contact, WHO + " likes dogs, says @{" + cast.person("svea").id() + "}", cast.person("mara"));
         notes.write(Subject.lead(lead), WHO + " wants a demo", cast.person("mara"));
