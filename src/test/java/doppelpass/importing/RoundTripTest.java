@@ -175,7 +175,7 @@ class RoundTripTest {
     }
 
     private String columns(String object) {
-        return list(object).listing().columns().stream().map(Column::name).collect(Collectors.joining(","));
+        return list(object).listing().columns().stream().map(Column::name).collect(Collectors.joining(",")) + ",key";
     }
 
     private RecordList list(String object) {
