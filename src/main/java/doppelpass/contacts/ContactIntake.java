@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 /** Contacts from files; a contact nobody's file knew yet is recognised by its mail address. */
 @Component
 public class ContactIntake implements Intake {
+    /** A file may be older than a no. */
+    private static final String SAID_NO = "s.own and s.FIELD <> 'no' and exists (select from contacts.contact t"
+            + " where t.id = s.record_id and t.FIELD = 'no')";
+
     @Override
     public String object() {
         return "contact";
@@ -92,7 +96,10 @@ public class ContactIntake implements Intake {
 
     @Override
     public Map<String, String> contradictions() {
-        return Map.of("name", "s.own is null and coalesce(s.first_name, s.last_name, s.mail) is null");
+        return Map.of(
+                "name", "s.own is null and coalesce(s.first_name, s.last_name, s.mail) is null",
+                "may_mail", SAID_NO.replace("FIELD", "may_mail"),
+                "may_call", SAID_NO.replace("FIELD", "may_call"));
     }
 
     /** Whom no key and no id leads to is known by mail. */

@@ -153,6 +153,7 @@ class ChangedCellsTest {
     @CsvSource({
         "lead,state,OPEN,contradiction.state",
         "lead,owner,Mara Marketing,contradiction.owner",
+        "contact,may_call,ja,contradiction.may_call",
         "task,due_time,25:00,contradiction.due_time",
         "task,assignee,Niemand,link",
         "deal,company,Niemand AG,stillLinked",

@@ -6,17 +6,21 @@ import doppelpass.identity.People;
 import doppelpass.identity.Person;
 import doppelpass.testing.Cast;
 import doppelpass.testing.TestBrowsers;
+import doppelpass.testing.WebClient;
 import doppelpass.work.Queue;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.springframework.web.util.HtmlUtils;
 
 /** Files out by the routes that people use, and in again by the importer with the mapping it suggests. */
 record Trips(Imports imports, People people, TestBrowsers browsers, Queue queue, DSLContext db, Cast cast) {
@@ -120,6 +124,28 @@ record Trips(Imports imports, People people, TestBrowsers browsers, Queue queue,
         long id = imports.begin("look", "look", null);
         long file = imports.add(id, object, new ByteArrayInputStream(content));
         return Suggestions.mapping(imports.object(object), imports.head(imports.file(file), null));
+    }
+
+    /** By the pages, as they suggest: what the file holds and which column is what. */
+    FileRow upload(String fileName, byte[] content) {
+        WebClient svea = browsers.as("svea");
+        svea.get("/imports");
+        String imported = place(svea.upload("/imports", "files", fileName, content, Map.of()));
+        String mapping = place(svea.get(imported));
+        Matcher text = Pattern.compile("name=\"text\" value=\"([^\"]*)\"")
+                .matcher(svea.get(mapping).body());
+        assertThat(text.find()).isTrue();
+        svea.send("PUT", mapping + "/text", Map.of("text", HtmlUtils.htmlUnescape(text.group(1))));
+        svea.send("POST", imported + "/run", Map.of());
+        queue.runUntilIdle();
+        long id = Long.parseLong(imported.replaceAll("\\D", ""));
+        assertThat(imports.get(id).state()).as(fileName).isEqualTo("done");
+        return imports.files(id).getFirst();
+    }
+
+    private static String place(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
     long rows(String object) {
