@@ -189,7 +189,7 @@ class RoundTripTest {
     private List<String> importable(String object) {
         return imports.object(object).fields().stream()
                 .map(IntakeField::name)
-                .filter(field -> !(object.equals("contact") && field.equals("company")))
+                .filter(field -> !field.equals("tags") && !(object.equals("contact") && field.equals("company")))
                 .toList();
     }
 

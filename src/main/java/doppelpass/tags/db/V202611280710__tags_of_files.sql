@@ -2,6 +2,7 @@
 -- without tags has one row without a tag
 alter table tags.tag add column import_id bigint;
 create table tags.before_import (
+  id        bigint generated always as identity primary key,
   import_id bigint not null,
   kind      text not null,
   record_id bigint not null,
