@@ -48,12 +48,21 @@ class CampaignIntake implements Intake {
     }
 
     @Override
+    public String recorded() {
+        return "recorded_at";
+    }
+
+    @Override
     public List<IntakeField> fields() {
         return List.of(
                 text("name", 300).must(),
-                text("type", 200).staged(),
-                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
-                choice("status", "planned", "active", "done", "cancelled").staged(),
+                text("type", 200).said("campaigns.type.", CampaignForm.TYPES).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new))
+                        .said("timeline.channel.")
+                        .staged(),
+                choice("status", "planned", "active", "done", "cancelled")
+                        .said("campaigns.status.")
+                        .staged(),
                 IntakeField.of("starts_on", Type.DATE),
                 IntakeField.of("ends_on", Type.DATE),
                 IntakeField.of("budget", Type.MONEY).into("budget_minor"),

@@ -93,9 +93,7 @@ class CompanyColumns {
                 Column.of("people", "contacts.people", new Shape.Number(), PEOPLE),
                 Column.of("created", "contacts.created", new Shape.Moment(), COMPANY_CARD.CREATED_AT)
                         .sortedBy(CREATED),
-                Column.of("note", "contacts.note", new Shape.Text(), COMPANY_CARD.NOTE),
-                Column.of("key", "contacts.recordKey", new Shape.Text(), COMPANY_CARD.RECORD_KEY)
-                        .sortedBy(COMPANY_CARD.ID));
+                Column.of("note", "contacts.note", new Shape.Text(), COMPANY_CARD.NOTE));
     }
 
     /** A text that the form calls as the list does. */

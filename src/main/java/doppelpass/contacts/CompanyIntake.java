@@ -17,6 +17,14 @@ import org.springframework.stereotype.Component;
 /** Companies from files. */
 @Component
 class CompanyIntake implements Intake {
+    private static final String ABOVE = """
+            with recursive up(id, parent_id) as (
+              select id, parent_id from contacts.company where id = %s
+              union select c.id, c.parent_id from contacts.company c join up on c.id = up.parent_id)""";
+    private static final String UNDER_ITSELF = "exists (" + ABOVE.formatted("s.parent_id")
+            + " select from up join contacts.company t on t.id = up.id"
+            + " where t.id = s.record_id or t.source_system = {system} and t.source_id = s.source_id)";
+
     @Override
     public String object() {
         return "company";
@@ -38,6 +46,11 @@ class CompanyIntake implements Intake {
     }
 
     @Override
+    public String recorded() {
+        return "recorded_at";
+    }
+
+    @Override
     public List<IntakeField> fields() {
         return List.of(
                 text("name", 300).must(),
@@ -51,7 +64,10 @@ class CompanyIntake implements Intake {
                 text("city", 300),
                 text("country", 100),
                 text("vat_id", 300),
-                choice("fit", "A", "B", "C", "D", "unknown").staged(),
+                choice("fit", "A", "B", "C", "D", "unknown")
+                        .said("contacts.company.fit.")
+                        .staged(),
+                link("parent", "company"),
                 link("owner", "person"),
                 text("note", 20_000),
                 IntakeField.of("created_at", IntakeField.Type.TIME).staged());
@@ -59,13 +75,16 @@ class CompanyIntake implements Intake {
 
     @Override
     public Map<String, String> initial() {
-        return Map.of("created_at", "coalesce(s.created_at, {now})", "fit", "coalesce(s.fit, 'unknown')");
+        return Map.of("created_at", "coalesce(s.created_at, {now})");
     }
 
-    /** A file that came from here knows its records by their key. */
+    @Override
+    public Map<String, String> careful() {
+        return Map.of("fit", "coalesce(s.fit, 'unknown')");
+    }
+
     @Override
     public void recognise(IntakeBatch batch) {
-        batch.execute(OwnKey.found("contacts.company"));
         batch.execute(Merged.found("company"));
     }
 
@@ -92,6 +111,16 @@ class CompanyIntake implements Intake {
 
     @Override
     public Map<String, String> contradictions() {
-        return Map.of("employees", "s.employees not between 0 and 2000000000");
+        return Map.of("employees", "s.employees not between 0 and 2000000000", "parent", UNDER_ITSELF);
+    }
+
+    /** Two rows may each be right and together not: an error finds the row, and the import refuses that one alone. */
+    @Override
+    public void follow(IntakeBatch batch) {
+        if (!batch.mapped().contains("parent")) return;
+        batch.execute(
+                "select 1 / (select case when exists (select from {s} s join contacts.company k on k.id = s.record_id"
+                        + " where s.change = 'updated' and exists (" + ABOVE.formatted("k.parent_id")
+                        + " select from up where up.id = k.id)) then 0 else 1 end)");
     }
 }

@@ -110,9 +110,7 @@ class ContactColumns {
                         .edited(Editing.oneOf(CONTACT_CARD.OWNER_ID, surroundings::colleagues, false, change("owner"))),
                 Column.of("created", "contacts.created", new Shape.Moment(), CONTACT_CARD.CREATED_AT)
                         .sortedBy(CREATED),
-                Column.of("note", "contacts.note", new Shape.Text(), CONTACT_CARD.NOTE),
-                Column.of("key", "contacts.recordKey", new Shape.Text(), CONTACT_CARD.RECORD_KEY)
-                        .sortedBy(CONTACT_CARD.ID));
+                Column.of("note", "contacts.note", new Shape.Text(), CONTACT_CARD.NOTE));
     }
 
     private Column text(String name, String label, Field<String> value, String field) {

@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 /** Contacts from files; a contact nobody's file knew yet is recognised by its mail address. */
 @Component
 public class ContactIntake implements Intake {
+    /** A file may be older than a no. */
+    private static final String SAID_NO = "s.own and s.FIELD <> 'no' and exists (select from contacts.contact t"
+            + " where t.id = s.record_id and t.FIELD = 'no')";
+
     @Override
     public String object() {
         return "contact";
@@ -35,6 +39,11 @@ public class ContactIntake implements Intake {
     }
 
     @Override
+    public String recorded() {
+        return "recorded_at";
+    }
+
+    @Override
     public List<IntakeField> fields() {
         return List.of(
                 text("first_name", 300).staged(),
@@ -47,9 +56,14 @@ public class ContactIntake implements Intake {
                 text("company_text", 300),
                 text("country", 100),
                 text("source", 300),
-                choice("lawful_basis", "consent", "contract", "legitimate_interest", "legal_duty"),
-                choice("may_mail", "yes", "no", "unknown").staged(),
-                choice("may_call", "yes", "no", "unknown").staged(),
+                choice("lawful_basis", "consent", "contract", "legitimate_interest", "legal_duty")
+                        .said("contacts.basis."),
+                choice("may_mail", "yes", "no", "unknown")
+                        .said("contacts.answer.")
+                        .staged(),
+                choice("may_call", "yes", "no", "unknown")
+                        .said("contacts.answer.")
+                        .staged(),
                 link("owner", "person"),
                 text("note", 20_000),
                 IntakeField.of("created_at", IntakeField.Type.TIME).staged());
@@ -57,34 +71,52 @@ public class ContactIntake implements Intake {
 
     @Override
     public Map<String, String> derived() {
-        return Map.of("first_name", "coalesce(s.first_name, '')", "last_name", "coalesce(s.last_name, '')");
+        return Map.of(
+                "first_name", "coalesce(s.first_name, '')",
+                "last_name", "coalesce(s.last_name, '')",
+                "company_id", "s.works_at");
+    }
+
+    @Override
+    public Map<String, String> scratch() {
+        return Map.of("works_at", "bigint");
     }
 
     @Override
     public Map<String, String> initial() {
+        return Map.of("created_at", "coalesce(s.created_at, {now})");
+    }
+
+    @Override
+    public Map<String, String> careful() {
         return Map.of(
-                "created_at", "coalesce(s.created_at, {now})",
                 "may_mail", "coalesce(s.may_mail, 'unknown')",
                 "may_call", "coalesce(s.may_call, 'unknown')");
     }
 
     @Override
     public Map<String, String> contradictions() {
-        return Map.of("name", "coalesce(s.first_name, s.last_name, s.mail) is null");
+        return Map.of(
+                "name", "s.own is null and coalesce(s.first_name, s.last_name, s.mail) is null",
+                "may_mail", SAID_NO.replace("FIELD", "may_mail"),
+                "may_call", SAID_NO.replace("FIELD", "may_call"));
     }
 
-    /** A file that came from here knows its records by their key; others know them by mail. */
+    /** Whom no key and no id leads to is known by mail. */
     @Override
     public void recognise(IntakeBatch batch) {
-        batch.execute(OwnKey.found("contacts.contact"));
         batch.execute(Merged.found("contact"));
         byMailAlone(batch);
-        repeated(batch);
+        worksAt(batch);
         batch.execute(ContactErasing.RECOGNISED);
     }
 
     /** A list shows the company's name and the full name: a file that only repeats them says nothing new. */
-    private static void repeated(IntakeBatch batch) {
+    private void worksAt(IntakeBatch batch) {
+        boolean said = batch.mapped().contains("company");
+        batch.execute("update {s} s set works_at = " + (said ? "s.company_id" : "t.company_id")
+                + " from {s} x left join contacts.contact t on t.id = x.record_id where x.row_no = s.row_no");
+        if (!said && batch.mapped().contains("company_text")) elsewhere(batch);
         batch.execute("""
                 update {s} s set company_text = t.company_text from contacts.contact t join contacts.company k on k.id = t.company_id
                 where t.id = s.record_id and k.name = s.company_text""");
@@ -92,6 +124,19 @@ public class ContactIntake implements Intake {
                 update {s} s set first_name = t.first_name, last_name = t.last_name from contacts.contact t
                 where t.id = s.record_id and s.first_name is null
                   and s.last_name = coalesce(nullif(trim(t.first_name || ' ' || t.last_name), ''), t.mail)""");
+    }
+
+    /** Another name in the column of a file from here is another company, one that is here if there is one. */
+    private static void elsewhere(IntakeBatch batch) {
+        String moved = """
+                from {s} x join contacts.contact t on t.id = x.record_id left join contacts.company k on k.id = t.company_id
+                %s where x.row_no = s.row_no and s.own
+                and coalesce(k.name, t.company_text) is distinct from s.company_text""";
+        batch.execute("update {s} s set works_at = n.id " + moved.formatted("""
+                left join (select lower(name) as name, min(id) as id from contacts.company
+                  where lower(name) in (select lower(company_text) from {s}) group by lower(name)) n
+                on n.name = lower(x.company_text)"""));
+        batch.execute("update {s} s set company_text = null " + moved.formatted("") + " and s.works_at is not null");
     }
 
     private static void byMailAlone(IntakeBatch batch) {

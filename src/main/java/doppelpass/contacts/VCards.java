@@ -6,6 +6,7 @@ import doppelpass.lists.plug.Format;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardWriter;
+import ezvcard.parameter.AddressType;
 import ezvcard.parameter.TelephoneType;
 import ezvcard.property.Address;
 import ezvcard.property.StructuredName;
@@ -29,7 +30,8 @@ class VCards implements Format {
             CONTACT_CARD.MAIL,
             CONTACT_CARD.LANDLINE,
             CONTACT_CARD.MOBILE,
-            CONTACT_CARD.COUNTRY);
+            CONTACT_CARD.COUNTRY,
+            CONTACT_CARD.OWN_COUNTRY);
 
     @Override
     public String ending() {
@@ -85,7 +87,7 @@ class VCards implements Format {
         given(mail, card::addEmail);
         given(text(values, CONTACT_CARD.LANDLINE), number -> phone(card, number, TelephoneType.WORK));
         given(text(values, CONTACT_CARD.MOBILE), number -> phone(card, number, TelephoneType.CELL));
-        given(text(values, CONTACT_CARD.COUNTRY), code -> country(card, code));
+        given(text(values, CONTACT_CARD.COUNTRY), code -> country(card, code, text(values, CONTACT_CARD.OWN_COUNTRY)));
         return card;
     }
 
@@ -95,9 +97,11 @@ class VCards implements Format {
         card.addTelephoneNumber(phone);
     }
 
-    private static void country(VCard card, String code) {
+    /** Their own country, or at work the company's. */
+    private static void country(VCard card, String code, String own) {
         Address address = new Address();
         address.setCountry(code);
+        if (own.isEmpty()) address.getTypes().add(AddressType.WORK);
         card.addAddress(address);
     }
 

@@ -12,6 +12,11 @@ public final class SheetText {
         return formula(value) ? "'" + value : value;
     }
 
+    /** A value that {@link #meant} gives back as it is, for files whose cells are texts and never formulas. */
+    public static String lasting(String value) {
+        return meant(value).equals(value) ? value : "'" + value;
+    }
+
     /** The value before {@link #harmless}, whatever it was. */
     public static String meant(String cell) {
         return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Plug: what a module lets in from files, as data and set-based SQL. The importer writes parsed rows into a temporary
  * table {@code s} (one column a field, a link's resolved id in {@code <link>_id}, {@code row_no}, {@code source_id},
- * {@code record_id}) and merges it into the module's table by {@code (source_system, source_id)}.
+ * {@code record_id}, {@code own}: known by the key that lists export) and merges it into the module's table by {@code (source_system, source_id)}.
  */
 public interface Intake {
     /** The object's name, for example {@code contact}. */
@@ -19,8 +19,21 @@ public interface Intake {
     /** The table rows go to; it has {@code id, import_id, source_system, source_id}. */
     String table();
 
-    /** A view {@code (id, source_system, source_id, name)} through which other objects' links find a record. */
+    /**
+     * A view {@code (id, source_system, source_id, name)} through which other objects' links find a record; where links
+     * lead there, {@code shown} is what lists show of it.
+     */
     String keys();
+
+    /** The column that makes, with the id, the key by which exported records are known again; empty where none are. */
+    default String recorded() {
+        return "";
+    }
+
+    /** SQL over the table {@code t}: the id of the record a link leads to now. */
+    default String linked(IntakeField link) {
+        return "t." + link.name() + "_id";
+    }
 
     List<IntakeField> fields();
 
@@ -47,6 +60,14 @@ public interface Intake {
         return Map.of();
     }
 
+    /**
+     * As {@link #initial()}, and again for known rows that are {@code own}: what a second import must not reset, but a file
+     * from here may change.
+     */
+    default Map<String, String> careful() {
+        return Map.of();
+    }
+
     /** Field → SQL condition over {@code s} of rows that cannot be; why is said by {@code importing.reason.contradiction.FIELD}. */
     default Map<String, String> contradictions() {
         return Map.of();
@@ -56,6 +77,9 @@ public interface Intake {
     default boolean corrects() {
         return false;
     }
+
+    /** Runs for rows that are {@code own}, before anything else: takes out what only repeats what a list shows. */
+    default void repeated(IntakeBatch batch) {}
 
     /** Runs first: fills {@code record_id} of rows whose record is known by more than the source's id, and what {@link #lacking} asks for. */
     default void recognise(IntakeBatch batch) {}

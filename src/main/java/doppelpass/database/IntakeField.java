@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One field that files may fill. {@code column} is the table's column it goes to as it is, or null when SQL derives
- * something from it. {@code choices} are a choice's values; {@code target} is the object a link points to;
- * {@code words} name a field that people made up, null where messages do.
+ * something from it. {@code choices} are a choice's values, or the known ones of an open text; {@code target} is the
+ * object a link points to; {@code words} name a field that people made up, null where messages do; {@code said} begins
+ * the messages that are the words of its values, so that a file may say them in any language.
  */
 public record IntakeField(
         String name,
@@ -17,7 +18,8 @@ public record IntakeField(
         int length,
         List<String> choices,
         @Nullable String target,
-        @Nullable Words words) {
+        @Nullable Words words,
+        @Nullable String said) {
 
     /** What a value is; money in minor units, a time without a zone is the organisation's. */
     public enum Type {
@@ -46,44 +48,53 @@ public record IntakeField(
     }
 
     public static IntakeField text(String name, int length) {
-        return new IntakeField(name, Type.TEXT, false, name, length, List.of(), null, null);
+        return new IntakeField(name, Type.TEXT, false, name, length, List.of(), null, null, null);
     }
 
     public static IntakeField of(String name, Type type) {
-        return new IntakeField(name, type, false, name, 300, List.of(), null, null);
+        return new IntakeField(name, type, false, name, 300, List.of(), null, null, null);
     }
 
     public static IntakeField choice(String name, String... values) {
-        return new IntakeField(name, Type.CHOICE, false, name, 100, List.of(values), null, null);
+        return new IntakeField(name, Type.CHOICE, false, name, 100, List.of(values), null, null, null);
     }
 
     /** A link to another object; it fills the column {@code NAME_id}. */
     public static IntakeField link(String name, String target) {
-        return new IntakeField(name, Type.LINK, false, name + "_id", 300, List.of(), target, null);
+        return new IntakeField(name, Type.LINK, false, name + "_id", 300, List.of(), target, null, null);
     }
 
     public IntakeField must() {
-        return new IntakeField(name, type, true, column, length, choices, target, words);
+        return new IntakeField(name, type, true, column, length, choices, target, words, said);
     }
 
     /** Fills this column instead of the one of its own name. */
     public IntakeField into(String otherColumn) {
-        return new IntakeField(name, type, required, otherColumn, length, choices, target, words);
+        return new IntakeField(name, type, required, otherColumn, length, choices, target, words, said);
     }
 
     /** Fills no column by itself. */
     public IntakeField staged() {
-        return new IntakeField(name, type, required, null, length, choices, target, words);
+        return new IntakeField(name, type, required, null, length, choices, target, words, said);
+    }
+
+    /** Its values are said by the messages that begin so; a text's are these and whatever else is written. */
+    public IntakeField said(String prefix, List<String> values) {
+        return new IntakeField(name, type, required, column, length, values, target, words, prefix);
+    }
+
+    public IntakeField said(String prefix) {
+        return said(prefix, choices);
     }
 
     /** Several of these values. */
     public static IntakeField choices(String name, List<String> values) {
-        return new IntakeField(name, Type.CHOICES, false, name, 2_000, values, null, null);
+        return new IntakeField(name, Type.CHOICES, false, name, 2_000, values, null, null, null);
     }
 
     /** A field that people made up says itself what it is called. */
     public IntakeField called(Words own) {
-        return new IntakeField(name, type, required, column, length, choices, target, own);
+        return new IntakeField(name, type, required, column, length, choices, target, own, said);
     }
 
     /** The message that names it. */

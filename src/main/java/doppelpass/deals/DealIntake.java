@@ -10,6 +10,7 @@ import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
 import doppelpass.database.IntakeField.Type;
 import doppelpass.leads.LeadIntake;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class DealIntake implements Intake {
     private static final String MOVED =
             " from {s} s join deals.deal d on d.id = s.record_id where d.stage_id <> s.stage_id";
+
+    private static final List<String> LOSSES =
+            Arrays.stream(LossReason.values()).map(LossReason::code).toList();
 
     private final LeadIntake leads;
     private final DSLContext db;
@@ -50,29 +54,46 @@ class DealIntake implements Intake {
     }
 
     @Override
+    public String recorded() {
+        return "recorded_at";
+    }
+
+    @Override
     public List<IntakeField> fields() {
         return List.of(
                 text("name", 300).must(),
                 text("stage", 100).must().staged(),
                 text("pipeline", 100).staged(),
                 IntakeField.of("amount", Type.MONEY).staged(),
-                choice("type", "new", "expansion", "renewal").staged(),
+                choice("type", "new", "expansion", "renewal")
+                        .said("deals.type.")
+                        .staged(),
                 text("source", 200).staged(),
-                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new))
+                        .said("timeline.channel.")
+                        .staged(),
                 link("company", "company"),
                 link("contact", "contact").staged(),
                 link("lead", "lead"),
                 link("campaign", "campaign"),
                 link("owner", "person"),
                 IntakeField.of("closing", Type.TIME).staged(),
-                text("loss_reason", 300),
+                IntakeField.of("expected", Type.DATE).into("expected_close"),
+                IntakeField.of("closed", Type.TIME).into("closed_at"),
+                text("loss_reason", 300).said("deals.loss.", LOSSES),
                 text("next_step", 300),
+                IntakeField.of("next_step_on", Type.DATE),
                 IntakeField.of("created_at", Type.TIME).staged());
     }
 
     @Override
     public Map<String, String> scratch() {
-        return Map.of("stage_id", "bigint", "kind", "text", "opened_at", "timestamptz", "closed_at", "timestamptz");
+        return Map.of(
+                "stage_id", "bigint",
+                "kind", "text",
+                "opened_at", "timestamptz",
+                "closed_at", "timestamptz",
+                "expected_on", "date");
     }
 
     @Override
@@ -84,7 +105,7 @@ class DealIntake implements Intake {
                 "type", "coalesce(s.type, 'new')",
                 "source", "coalesce(s.source, '')",
                 "channel", "coalesce(s.channel, 'other')",
-                "expected_close", "s.closing::date",
+                "expected_close", "s.expected_on",
                 "closed_at", "s.closed_at");
     }
 
@@ -101,21 +122,24 @@ class DealIntake implements Intake {
     /** What a deal must have depends on its stage. */
     @Override
     public void recognise(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set pipeline = p.name from deals.deal t join deals.stage x on x.id = t.stage_id
+                join deals.pipeline p on p.id = x.pipeline_id where t.id = s.record_id and s.own and s.pipeline is null""");
         addStages(batch);
         batch.execute("""
-                update {s} s set stage_id = t.id, kind = t.kind, opened_at = coalesce(s.created_at, {now}),
-                  closed_at = case when t.kind <> 'open' then coalesce(s.closing, s.created_at, {now}) end
+                update {s} s set stage_id = t.id, kind = t.kind, opened_at = coalesce(s.created_at, {now})
                 from deals.stage t join deals.pipeline p on p.id = t.pipeline_id
                 where p.name = coalesce(s.pipeline, {system}) and lower(t.name) = lower(s.stage)""");
     }
 
     @Override
     public void prepare(IntakeBatch batch) {
+        DealEnds.set(batch);
         batch.execute("""
                 update {s} s set contact_id = l.contact_id from leads.lead_card l where l.id = s.lead_id and s.contact_id is null""");
         batch.execute("""
                 insert into deals.event (deal_id, kind, stage_id, amount_minor, occurred_at, recorded_at, import_id)
-                select d.id, case s.kind when 'open' then 'stage' else s.kind end, s.stage_id, coalesce(s.amount, 0),
+                select d.id, case s.kind when 'open' then 'stage' else s.kind end, s.stage_id, coalesce(s.amount, d.amount_minor),
                   coalesce(s.closed_at, {now}), {now}, {import}
                 from {s} s join deals.deal d on d.id = s.record_id where d.stage_id <> s.stage_id""");
         batch.keep("deals.deal", "select d.id" + MOVED);

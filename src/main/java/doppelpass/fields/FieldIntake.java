@@ -1,5 +1,6 @@
 package doppelpass.fields;
 
+import doppelpass.database.ExtendedIntake;
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
@@ -10,40 +11,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a module lets in from files, with the fields people made up for it; they are merged in the same statements. */
-record FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) implements Intake {
+final class FieldIntake extends ExtendedIntake {
     /** Functions take a hundred arguments at most. */
     private static final int AT_ONCE = 40;
 
+    private final List<CustomField> custom;
+    private final List<Stages> stages;
+
+    FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) {
+        super(own);
+        this.custom = custom;
+        this.stages = stages;
+    }
+
     @Override
     public List<IntakeField> fields() {
-        List<IntakeField> fields = new ArrayList<>(own.fields());
+        List<IntakeField> fields = new ArrayList<>(super.fields());
         custom.forEach(field -> fields.add(field(field)));
         return fields;
     }
 
     @Override
     public Map<String, String> scratch() {
-        return with(own.scratch(), "fields", "jsonb");
+        return with(super.scratch(), "fields", "jsonb");
     }
 
     @Override
     public Map<String, String> derived() {
-        return with(own.derived(), "fields", "s.fields");
-    }
-
-    @Override
-    public void recognise(IntakeBatch batch) {
-        own.recognise(batch);
+        return with(super.derived(), "fields", "s.fields");
     }
 
     @Override
     public Map<String, String> lacking(IntakeBatch batch) {
-        Map<String, String> lacking = new LinkedHashMap<>(own.lacking(batch));
+        Map<String, String> lacking = new LinkedHashMap<>(super.lacking(batch));
         custom.stream().filter(CustomField::required).forEach(field -> {
             String empty = batch.mapped().contains(field.name()) ? staged(field) + " is null" : "true";
             lacking.put(field.name(), "(" + empty + there(field) + ")");
@@ -67,7 +71,7 @@ record FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) im
     /** What the file says nothing about stays; an empty cell takes a value away, unless the record must have one. */
     @Override
     public void prepare(IntakeBatch batch) {
-        own.prepare(batch);
+        super.prepare(batch);
         Set<String> mapped = batch.mapped();
         List<CustomField> said =
                 custom.stream().filter(f -> mapped.contains(f.name())).toList();
@@ -84,7 +88,7 @@ record FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) im
                 .map(CustomField::key)
                 .collect(Collectors.joining(",", "'{", "}'::text[]"));
         batch.execute("update {s} s set fields = " + given);
-        batch.execute("update {s} s set fields = (t.fields - " + keys + ") || s.fields from " + own.table()
+        batch.execute("update {s} s set fields = (t.fields - " + keys + ") || s.fields from " + table()
                 + " t where t.id = s.record_id");
     }
 
@@ -134,57 +138,11 @@ record FieldIntake(Intake own, List<CustomField> custom, List<Stages> stages) im
     }
 
     @Override
-    public String object() {
-        return own.object();
-    }
-
-    @Override
-    public int order() {
-        return own.order();
-    }
-
-    @Override
-    public String table() {
-        return own.table();
-    }
-
-    @Override
-    public String keys() {
-        return own.keys();
-    }
-
-    @Override
-    public Optional<String> standIn(String field, Map<String, String> values) {
-        return own.standIn(field, values);
-    }
-
-    @Override
-    public Map<String, String> initial() {
-        return own.initial();
-    }
-
-    @Override
-    public Map<String, String> contradictions() {
-        return own.contradictions();
-    }
-
-    @Override
-    public boolean corrects() {
-        return own.corrects();
-    }
-
-    @Override
-    public void follow(IntakeBatch batch) {
-        own.follow(batch);
-    }
-
-    @Override
-    public void undo(long importId) {
-        own.undo(importId);
-    }
-
-    @Override
-    public void undone(long importId) {
-        own.undone(importId);
+    public String linked(IntakeField link) {
+        return custom.stream()
+                .filter(field -> field.name().equals(link.name()))
+                .findFirst()
+                .map(field -> "(t.fields ->> '" + field.key() + "')::bigint")
+                .orElseGet(() -> super.linked(link));
     }
 }

@@ -6,6 +6,7 @@ import doppelpass.database.IntakeBatch;
 import java.time.Instant;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,13 @@ record Batch(DSLContext db, long importId, String system, Instant now, String st
         return db.execute(filled(sql));
     }
 
+    static String text(String value) {
+        return DSL.using(SQLDialect.POSTGRES).renderInlined(DSL.inline(value));
+    }
+
     String filled(String sql) {
         return sql.replace("{import}", Long.toString(importId))
-                .replace("{system}", DSL.using(db.dialect()).renderInlined(DSL.inline(system)))
+                .replace("{system}", text(system))
                 .replace("{now}", "timestamptz '" + now + "'")
                 .replace("{s}", stage);
     }

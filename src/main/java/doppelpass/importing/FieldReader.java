@@ -27,6 +27,7 @@ final class FieldReader {
     private final IntakeField field;
     private final Mapping.Column column;
     private final Reading reading;
+    private final Map<String, String> said;
     private final Set<String> foreign = new HashSet<>();
 
     /** How the column's numbers and dates are to be read, and where. */
@@ -43,6 +44,7 @@ final class FieldReader {
         this.field = field;
         this.column = column;
         this.reading = reading;
+        this.said = Said.of(field);
     }
 
     IntakeField field() {
@@ -122,13 +124,17 @@ final class FieldReader {
                 : new Cell.Fault("choice");
     }
 
-    /** By its code or, where people made it up, by its name. */
+    /** By its code or by how people say it. */
     private Optional<String> meant(String text) {
         IntakeField.Words words = field.words();
-        String named = words == null ? null : words.values().get(text.strip().toLowerCase(Locale.ROOT));
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        String named = words == null ? null : words.values().get(lower);
         return named != null
                 ? Optional.of(named)
-                : field.choices().stream().filter(c -> c.equalsIgnoreCase(text)).findFirst();
+                : field.choices().stream()
+                        .filter(c -> c.equalsIgnoreCase(text))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(said.get(lower)));
     }
 
     private Cell decimal(String text) {

@@ -24,8 +24,9 @@ record FileHead(String format, List<String> header, List<List<String>> rows) {
         }
     }
 
-    /** Opens a workbook or a delimited text, whatever the file's name says. */
+    /** Opens a workbook, an address book or a delimited text, whatever the file's name says. */
     static Rows open(Path file, @Nullable String encoding, @Nullable String delimiter) throws IOException {
+        if (VcfRows.fits(file)) return VcfRows.open(file);
         return XlsxRows.fits(file) ? XlsxRows.open(file) : CsvRows.open(file, shape(file, encoding, delimiter));
     }
 
@@ -47,6 +48,7 @@ record FileHead(String format, List<String> header, List<List<String>> rows) {
         if (XlsxRows.fits(file)) {
             return "XLSX";
         }
+        if (VcfRows.fits(file)) return "vCard";
         TextShape shape = shape(file, encoding, delimiter);
         return "CSV, " + shape.charset() + ", " + (shape.delimiter() == '\t' ? "tab" : shape.delimiter());
     }

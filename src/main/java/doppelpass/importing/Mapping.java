@@ -61,6 +61,10 @@ record Mapping(
             return new Column(column, field, null, null, null, null, null);
         }
 
+        Column linkedBy(String key) {
+            return new Column(column, field, key, values, otherwise, none, empty);
+        }
+
         boolean byName() {
             return "name".equals(by);
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -22,6 +21,7 @@ final class Merge {
     private final Batch batch;
     private final List<FieldReader> mapped;
     private final Map<String, String> keys;
+    private final OwnRows own;
 
     /** {@code keys}: object → the view in which its records are looked up. */
     Merge(DSLContext db, Intake intake, Batch batch, List<FieldReader> mapped, Map<String, String> keys) {
@@ -30,6 +30,8 @@ final class Merge {
         this.batch = batch;
         this.mapped = mapped;
         this.keys = keys;
+        this.own = new OwnRows(
+                intake, batch, mapped.stream().map(FieldReader::field).toList());
     }
 
     /** Inserted, updated, unchanged. */
@@ -37,20 +39,23 @@ final class Merge {
 
     /** Fills the links; those that lead nowhere are answered. */
     List<RowReader.Remark> link() {
-        List<RowReader.Remark> unresolved = new ArrayList<>();
-        for (FieldReader reader : mapped) {
-            if (reader.field().link()) {
-                resolve(reader);
-                unresolved.addAll(unresolved(reader.field()));
-            }
+        own.find();
+        List<FieldReader> links = mapped.stream().filter(r -> r.field().link()).toList();
+        for (FieldReader link : links) {
+            resolve(link);
+            own.keepLink(link.field(), keysOf(link.field()));
         }
+        if (!intake.recorded().isEmpty()) intake.repeated(batch);
+        List<RowReader.Remark> unresolved = new ArrayList<>();
+        links.forEach(link -> unresolved.addAll(unresolved(link.field())));
+        own.keepLinks();
         return unresolved;
     }
 
     private void resolve(FieldReader reader) {
         IntakeField link = reader.field();
         String by = Objects.requireNonNullElse(reader.column().by(), "source_id");
-        String view = keys.get(Objects.requireNonNull(link.target()));
+        String view = keysOf(link);
         String found = by.equals("source_id")
                 ? "select source_id as key, id from " + view
                         + " where source_system = {system} and source_id in (select " + link.name() + " from {s})"
@@ -61,12 +66,19 @@ final class Merge {
                 + (by.equals("source_id") ? "s." + key : key));
     }
 
+    private String keysOf(IntakeField link) {
+        return Objects.requireNonNull(keys.get(Objects.requireNonNull(link.target())));
+    }
+
     private List<RowReader.Remark> unresolved(IntakeField link) {
         String condition = link.name() + " is not null and " + Stage.idColumn(link) + " is null";
-        String rows = link.required()
-                ? "delete from {s} where " + condition + " returning row_no, " + link.name()
-                : "select row_no, " + link.name() + " from {s} where " + condition;
-        return remarks(rows, link.name(), link.required() ? "link" : "unlinked");
+        if (link.required())
+            return remarks(
+                    "delete from {s} where " + condition + " returning row_no, " + link.name(), link.name(), "link");
+        String rows = "select row_no, " + link.name() + " from {s} where " + condition;
+        List<RowReader.Remark> remarks = new ArrayList<>(remarks(rows + " and own is null", link.name(), "unlinked"));
+        remarks.addAll(remarks(rows + " and own", link.name(), "stillLinked"));
+        return remarks;
     }
 
     /** Takes rows out that contradict themselves. */
@@ -91,7 +103,11 @@ final class Merge {
     /** Finds the records that are here already; {@code recognition} looks at the rows that no id led to one. */
     void find(Runnable recognition) {
         batch.execute("update {s} s set record_id = t.id from " + intake.table()
-                + " t where t.source_system = {system} and t.source_id = s.source_id" + current());
+                + " t where s.record_id is null and t.source_system = {system} and t.source_id = s.source_id"
+                + current());
+        List<String> columns = columns();
+        own.keepMoments(columns);
+        own.understand(columns);
         intake.recognise(batch);
         recognition.run();
     }
@@ -163,7 +179,7 @@ final class Merge {
         String assignments = columns.entrySet().stream()
                 .map(e -> e.getKey() + " = " + e.getValue())
                 .collect(Collectors.joining(", "));
-        String stamp = has("updated_at") ? ", updated_at = {now}" : "";
+        String stamp = columns().contains("updated_at") ? ", updated_at = {now}" : "";
         batch.execute("update " + intake.table() + " t set " + assignments + stamp
                 + " from {s} s where t.id = s.record_id and s.change = 'updated'");
     }
@@ -193,6 +209,7 @@ final class Merge {
         intake.fields().stream().filter(f -> f.column() != null).forEach(f -> columns.put(f.column(), source(f)));
         intake.derived().forEach((column, sql) -> columns.put(column, batch.filled(sql)));
         intake.initial().forEach((column, sql) -> columns.put(column, batch.filled(sql)));
+        intake.careful().forEach((column, sql) -> columns.put(column, batch.filled(sql)));
         return columns;
     }
 
@@ -205,26 +222,35 @@ final class Merge {
                 .filter(f -> f.column() != null)
                 .forEach(f -> columns.put(Objects.requireNonNull(f.column()), source(f)));
         intake.derived().forEach((column, sql) -> {
-            Matcher m = REFERENCE.matcher(sql);
-            boolean about = m.results()
-                    .map(r -> r.group(1))
-                    .anyMatch(name -> intake.scratch().containsKey(name)
-                            || said.contains(name)
-                            || name.endsWith("_id") && said.contains(name.substring(0, name.length() - 3)));
-            if (about) {
-                columns.put(column, batch.filled(sql));
-            }
+            if (about(sql, said)) columns.put(column, batch.filled(sql));
+        });
+        intake.careful().forEach((column, sql) -> {
+            if (about(sql, said))
+                columns.put(column, "case when s.own then " + batch.filled(sql) + " else t." + column + " end");
         });
         return columns;
+    }
+
+    private boolean about(String sql, Set<String> said) {
+        return REFERENCE
+                .matcher(sql)
+                .results()
+                .map(r -> r.group(1))
+                .anyMatch(name -> intake.scratch().containsKey(name)
+                        || said.contains(name)
+                        || name.endsWith("_id") && said.contains(name.substring(0, name.length() - 3)));
     }
 
     private static String source(IntakeField field) {
         return "s." + (field.link() ? Stage.idColumn(field) : field.name());
     }
 
-    private boolean has(String column) {
-        return db.fetch("select 1 from information_schema.columns where table_schema || '.' || table_name = '"
-                        + intake.table() + "' and column_name = '" + column + "'")
-                .isNotEmpty();
+    private List<String> columns() {
+        return db
+                .fetchValues("select column_name::text from information_schema.columns"
+                        + " where table_schema || '.' || table_name = '" + intake.table() + "'")
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 }

@@ -35,7 +35,7 @@ record Stage(DSLContext db, Intake intake) {
                 .get(0, String.class);
         db.execute("set local client_min_messages = warning");
         db.execute("create temporary table if not exists " + name()
-                + " (row_no bigint, source_id text, record_id bigint, change text, new_id bigint default nextval('"
+                + " (row_no bigint, source_id text, record_id bigint, own boolean, change text, new_id bigint default nextval('"
                 + sequence + "')" + columns() + ") on commit delete rows");
     }
 

@@ -56,16 +56,29 @@ final class Suggestions {
     static Mapping mapping(Intake intake, FileHead head) {
         Map<Integer, String> chosen = new TreeMap<>();
         named(intake, head.header(), chosen);
+        boolean own = own(head, chosen);
         for (int place = 0; place < head.header().size(); place++) {
-            if (!chosen.containsKey(place)) {
+            if (!own && !chosen.containsKey(place)) {
                 ValueShape.field(intake, head.column(place), VALUES, chosen.values())
                         .ifPresent(putInto(chosen, place));
             }
         }
         List<Mapping.Column> columns = new ArrayList<>();
-        chosen.forEach(
-                (place, field) -> columns.add(column(intake, head.header().get(place), field, head.column(place))));
-        return new Mapping(intake.object(), columns, null, null, null, null, null, null);
+        chosen.forEach((place, field) -> {
+            Mapping.Column column = column(intake, head.header().get(place), field, head.column(place));
+            columns.add(own && link(intake, field) ? column.linkedBy("name") : column);
+        });
+        return new Mapping(intake.object(), columns, null, own ? "en" : null, null, null, null, null);
+    }
+
+    /** Whether this installation wrote the file: with names for links and points in numbers, whatever its columns hold. */
+    private static boolean own(FileHead head, Map<Integer, String> chosen) {
+        return chosen.entrySet().stream()
+                .anyMatch(e -> e.getValue().equals(Mapping.ID) && OwnRows.keys(head.column(e.getKey())));
+    }
+
+    private static boolean link(Intake intake, String field) {
+        return intake.fields().stream().anyMatch(f -> f.name().equals(field) && f.link());
     }
 
     private static Consumer<String> putInto(Map<Integer, String> chosen, int place) {
@@ -100,8 +113,7 @@ final class Suggestions {
     private static int rank(Intake intake, String field, String name) {
         if (intake.fields().stream().anyMatch(f -> f.name().equals(field) && called(f, name))) return 0;
         if (plain(field).equals(name)) {
-            boolean link = intake.fields().stream().anyMatch(f -> f.name().equals(field) && f.link());
-            return link ? LINK : 0;
+            return link(intake, field) ? LINK : 0;
         }
         int own = NAMES.getOrDefault(intake.object() + "." + field, List.of()).indexOf(name);
         int common = NAMES.getOrDefault("*." + field, List.of()).indexOf(name);

@@ -6,18 +6,32 @@ import static doppelpass.database.IntakeField.text;
 
 import doppelpass.campaigns.Channel;
 import doppelpass.contacts.ContactIntake;
+import doppelpass.core.TeamFunction;
 import doppelpass.database.Intake;
 import doppelpass.database.IntakeBatch;
 import doppelpass.database.IntakeField;
 import doppelpass.database.IntakeField.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Leads from files: the person of the row becomes a contact, the row itself an episode with its entries. */
 @Component
 public class LeadIntake implements Intake {
+    private static final String[] STATES =
+            Arrays.stream(LeadState.values()).map(LeadState::name).toArray(String[]::new);
+
+    /** Who may hold a lead in which state: {@code 'NEW marketing'}. */
+    private static final String HOLDERS = Arrays.stream(LeadState.values())
+            .filter(state -> state.owner() != LeadState.Owner.BOTH)
+            .flatMap(state -> Arrays.stream(TeamFunction.values())
+                    .filter(state.owner()::includes)
+                    .map(function -> "'" + state + " " + function.code() + "'"))
+            .collect(Collectors.joining(", "));
+
     private final ContactIntake contacts;
     private final DSLContext db;
 
@@ -47,6 +61,11 @@ public class LeadIntake implements Intake {
     }
 
     @Override
+    public String recorded() {
+        return "recorded_at";
+    }
+
+    @Override
     public List<IntakeField> fields() {
         return List.of(
                 text("first_name", 200).staged(),
@@ -61,9 +80,12 @@ public class LeadIntake implements Intake {
                 link("company", "company"),
                 link("campaign", "campaign"),
                 text("source", 200).staged(),
-                choice("channel", Channel.codes().toArray(String[]::new)).staged(),
+                choice("channel", Channel.codes().toArray(String[]::new))
+                        .said("leads.channel.")
+                        .staged(),
                 text("product_line", 200).staged(),
-                choice("state", "NEW", "OPEN", "NURTURE", "DISQUALIFIED").staged(),
+                choice("hand_raise", LeadForm.WISHES.toArray(String[]::new)).said("leads.handRaise."),
+                choice("state", STATES).said("leads.state.").staged(),
                 IntakeField.of("converted", Type.FLAG).staged(),
                 link("owner", "person").staged(),
                 IntakeField.of("created_at", Type.TIME).staged());
@@ -77,20 +99,56 @@ public class LeadIntake implements Intake {
     @Override
     public Map<String, String> initial() {
         return Map.of(
-                "product_line", "coalesce(s.product_line, 'general')",
                 "state", "case when s.converted then 'NEW' else coalesce(s.state, 'NEW') end",
-                "owner_id", "s.owner_id",
                 "state_since", "coalesce(s.created_at, {now})",
                 "created_at", "coalesce(s.created_at, {now})");
     }
 
     @Override
-    public Map<String, String> contradictions() {
-        return Map.of("name", "coalesce(s.first_name, s.last_name, s.mail, s.contact) is null");
+    public Map<String, String> scratch() {
+        return Map.of("holders_team", "bigint");
     }
 
     @Override
+    public Map<String, String> careful() {
+        return Map.of(
+                "product_line", "coalesce(s.product_line, 'general')",
+                "owner_id", "s.owner_id",
+                "team_id", "s.holders_team");
+    }
+
+    /** A lead moves and changes hands by the rules of its life, not by files. */
+    @Override
+    public Map<String, String> contradictions() {
+        return Map.of(
+                "name", "s.own is null and coalesce(s.first_name, s.last_name, s.mail, s.contact) is null",
+                "state",
+                        "case when s.own then exists (select from leads.lead t where t.id = s.record_id and t.state <> s.state)"
+                                + " else s.state not in ('NEW', 'OPEN', 'NURTURE', 'DISQUALIFIED') end",
+                "owner",
+                        "s.own and exists (select from leads.lead t join identity.person p on p.id = s.owner_id"
+                                + " where t.id = s.record_id and t.owner_id is distinct from s.owner_id"
+                                + " and (t.state || ' ' || p.function) not in (" + HOLDERS + "))");
+    }
+
+    /** A list shows the contact's company, which is not always the lead's. */
+    @Override
+    public void repeated(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set company_id = t.company_id, company = null
+                from leads.lead t join contacts.contact_card c on c.id = t.contact_id
+                where t.id = s.record_id and s.own and lower(coalesce(s.company, '')) = lower(coalesce(c.company_name, ''))""");
+    }
+
+    /** What a row of a file from here leaves open stays as it is. */
+    @Override
     public void prepare(IntakeBatch batch) {
+        batch.execute("""
+                update {s} s set contact_id = coalesce(s.contact_id, t.contact_id), owner_id = coalesce(s.owner_id, t.owner_id),
+                  product_line = coalesce(s.product_line, t.product_line),
+                  holders_team = case when coalesce(s.owner_id, t.owner_id) is not distinct from t.owner_id then t.team_id
+                    else (select p.team_id from identity.person p where p.id = s.owner_id) end
+                from leads.lead t where t.id = s.record_id and s.own""");
         contacts.meet(batch);
     }
 

@@ -1,6 +1,7 @@
 package doppelpass.lists;
 
 import static doppelpass.core.SheetText.harmless;
+import static doppelpass.core.SheetText.lasting;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import doppelpass.identity.Me;
@@ -75,8 +76,10 @@ class ExportController {
                     export.address(),
                     export.columns(),
                     me,
-                    row -> sheets.add(
-                            row.cells().stream().map(export.as()::shown).toList()));
+                    row -> sheets.add(row.cells().stream()
+                            .map(export.as()::shown)
+                            .map(value -> value instanceof String text ? lasting(text) : value)
+                            .toList()));
         }
     }
 

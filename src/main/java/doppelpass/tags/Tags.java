@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Tags {
     static final int LONGEST = 40;
-    private static final int MOST = 30;
+    static final int MOST = 30;
 
     private final TagTable table;
     private final Clock clock;

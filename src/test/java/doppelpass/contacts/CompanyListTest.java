@@ -113,7 +113,7 @@ class CompanyListTest {
                                 "Mara Marketing",
                                 "2",
                                 "Key account"));
-        assertThat(list.listing().columns()).hasSize(columns.split(",").length + 2);
+        assertThat(list.listing().columns()).hasSize(columns.split(",").length + 1);
     }
 
     @Test

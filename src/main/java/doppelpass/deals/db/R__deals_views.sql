@@ -5,7 +5,8 @@ select d.id, d.name, d.company_id, d.contact_id, d.lead_id, d.campaign_id, d.typ
        d.product_id, s.pipeline_id, d.stage_id, d.cost_minor, d.next_step_on, d.touched_at,
        d.updated_at, d.words, d.fields,
        d.amount_minor - d.cost_minor as margin_minor,
-       round((d.amount_minor - d.cost_minor)::numeric / nullif(d.amount_minor, 0), 4) as margin_rate
+       round((d.amount_minor - d.cost_minor)::numeric / nullif(d.amount_minor, 0), 4) as margin_rate,
+       'd' || d.id || '-' || (extract(epoch from d.recorded_at) * 1000000)::bigint as record_key
 from deals.deal d join deals.stage s on s.id = d.stage_id;
 
 -- facts for KPIs

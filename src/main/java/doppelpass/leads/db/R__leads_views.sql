@@ -9,7 +9,8 @@ create or replace view leads.lead_listed as
 select l.id, l.contact_id, l.company_id, l.product_line, l.state, l.cycle, l.source, l.channel, l.campaign_id, l.intent,
        l.hand_raise, l.owner_id, l.team_id, l.created_at, l.state_since, c.name as contact_name, c.company_name, c.fit, c.country,
        c.company_fit, c.searched, c.words, l.updated_at, l.fields, c.company_words,
-       c.company_known, c.company_id as contact_company_id, c.company_written
+       c.company_known, c.company_id as contact_company_id, c.company_written,
+       'd' || l.id || '-' || (extract(epoch from l.recorded_at) * 1000000)::bigint as record_key
 from leads.lead l left join contacts.contact_card c on c.id = l.contact_id;
 
 -- facts for KPIs: the first entry of a lead into each state, whatever the cycle
