@@ -1,5 +1,6 @@
 package doppelpass.tags;
 
+import static doppelpassdb.tags.Tables.BEFORE_IMPORT;
 import static doppelpassdb.tags.Tables.TAGGING;
 
 import doppelpass.records.Erasing;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What a person was labelled with goes. */
+/** What a person is or was labelled with goes. */
 @Component
 class TagErasing implements Erasing {
     private final DSLContext db;
@@ -21,6 +22,9 @@ class TagErasing implements Erasing {
 
     @Override
     public List<Taken> erase(Set<Subject> records) {
+        db.deleteFrom(BEFORE_IMPORT)
+                .where(RecordKey.among(BEFORE_IMPORT.KIND, BEFORE_IMPORT.RECORD_ID, records))
+                .execute();
         long many = db.deleteFrom(TAGGING)
                 .where(RecordKey.among(TAGGING.KIND, TAGGING.RECORD_ID, records))
                 .execute();

@@ -31,7 +31,9 @@ class WatchedTest {
             Map.entry("duplicates.(sign|progress|pair)", "worked out from records; a pair keeps who said it is none"),
             Map.entry("duplicates.merged?", "journal of merges; what became of the records is noted with them"),
             Map.entry("files.content|files.chunk", "bytes that never change; the file they belong to is watched"),
-            Map.entry("importing.(file|remark|before)", "report of a run, and what it needs to be undone"),
+            Map.entry(
+                    "importing.(file|remark|before)|tags.before_import",
+                    "report of a run, and what it needs to be undone"),
             Map.entry("lists.bulk(_row)?", "report of a change of many; each record notes its own"),
             Map.entry("meetings.vote|meetings.voter", "a secret ballot"),
             Map.entry("meetings.feed", "the secret of a person's own calendar address"),

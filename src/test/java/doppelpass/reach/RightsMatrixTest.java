@@ -42,6 +42,7 @@ class RightsMatrixTest {
             "(PUT|DELETE) /data-care/.*|DELETE /(bin|shares)/.*|PUT /bin/(company|contact|deal)-#"
                     + "|DELETE /(deals/#/closure|(files|notes)/#/deletion|tasks/#/completion|timeline/#/withdrawal)"
                     + "|(PUT|POST) /hand-overs/#/(query|acceptance|answer|pause|return|team)"
+                    + "|(PUT|DELETE) /(activities|day/plans)/#/(outcome|time)"
                     + "|PUT /(deals/#(/answers/bant.budget|/closure)?|leads/#(/disqualification|/owner|/recycling|/state)?)"
                     + "|PUT /lists/(contacts/#/first_name|leads/#/product)|PUT /tasks/#/omission";
 
