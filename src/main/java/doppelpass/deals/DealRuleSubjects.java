@@ -3,6 +3,7 @@ package doppelpass.deals;
 import static doppelpassdb.deals.Tables.DEAL_CARD;
 import static doppelpassdb.deals.Tables.PIPELINE;
 import static doppelpassdb.deals.Tables.PRODUCT;
+import static doppelpassdb.deals.Tables.STAGE;
 import static doppelpassdb.identity.Tables.PERSON_CARD;
 import static doppelpassdb.timeline.Tables.ACTIVITY_CARD;
 import static doppelpassdb.timeline.Tables.TOUCHPOINT_CARD;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** What rules may say about deals, and the deals of everything a deal grows from. */
@@ -42,7 +44,7 @@ class DealRuleSubjects implements SubjectPlug {
         return Subject.of("deal", "deals.deal", DEAL_CARD, DEAL_CARD.ID)
                 .field("name", DEAL_CARD.NAME)
                 .named("pipeline", DEAL_CARD.PIPELINE_ID, PIPELINE.ID, PIPELINE.NAME)
-                .field("stage", DEAL_CARD.STAGE)
+                .known("stage", DEAL_CARD.STAGE, DSL.selectDistinct(STAGE.NAME).from(STAGE))
                 .choice("state", DEAL_CARD.STATE, "deals.deal.state", codes(Stage.Kind.values(), Stage.Kind::code))
                 .field("probability", DEAL_CARD.PROBABILITY)
                 .money("amount", DEAL_CARD.AMOUNT_MINOR, organisations::decimals)

@@ -50,7 +50,7 @@ public record Builder(
         }
     }
 
-    /** A condition. */
+    /** A condition; {@code known} are texts to offer for its value. */
     public record Row(
             String at,
             List<Options> fields,
@@ -59,13 +59,15 @@ public record Builder(
             String operator,
             ValueInput input,
             List<String> values,
-            List<Option> choices)
+            List<Option> choices,
+            List<String> known)
             implements Part {
         public Row {
             fields = List.copyOf(fields);
             operators = List.copyOf(operators);
             values = List.copyOf(values);
             choices = List.copyOf(choices);
+            known = List.copyOf(known);
         }
 
         public String value(int number) {

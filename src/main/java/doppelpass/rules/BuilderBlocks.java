@@ -16,12 +16,14 @@ final class BuilderBlocks {
     private final Subjects subjects;
     private final Terms terms;
     private final Set<String> hidden;
+    private final KnownTexts known;
 
     /** Fields that are hidden from whoever builds are not offered. */
-    BuilderBlocks(Subjects subjects, Terms terms, Set<String> hidden) {
+    BuilderBlocks(Subjects subjects, Terms terms, Set<String> hidden, KnownTexts known) {
         this.subjects = subjects;
         this.terms = terms;
         this.hidden = hidden;
+        this.known = known;
     }
 
     Builder.Block block(Sketch.Group group, Subject about, String at, int depth) {
@@ -74,7 +76,9 @@ final class BuilderBlocks {
     private Builder.Row row(Sketch.Condition condition, Subject about, String at) {
         SubjectField field = Reach.field(subjects, about, condition.path()).orElse(null);
         if (field == null)
-            return new Builder.Row(at, fields(about), "", List.of(), "", ValueInput.NONE, List.of(), List.of());
+            return new Builder.Row(
+                    at, fields(about), "", List.of(), "", ValueInput.NONE, List.of(), List.of(), List.of());
+        ValueInput input = condition.operator().input(field);
         List<Operator> operators = new ArrayList<>(Operator.offered(field));
         if (!operators.contains(condition.operator())) operators.add(condition.operator());
         return new Builder.Row(
@@ -83,9 +87,10 @@ final class BuilderBlocks {
                 condition.path(),
                 operators(operators),
                 condition.operator().name(),
-                condition.operator().input(field),
+                input,
                 condition.values(),
-                choices(field, condition.values()));
+                choices(field, condition.values()),
+                input == ValueInput.TEXT ? known.of(field) : List.of());
     }
 
     private Builder.Row row(Sketch.TermIs term, Subject about, String at) {
@@ -94,7 +99,15 @@ final class BuilderBlocks {
                 new Builder.Option(Operator.NOT_YES.name(), Word.of("rules.operator.NO_TERM")));
         String chosen = (term.yes() ? Operator.YES : Operator.NOT_YES).name();
         return new Builder.Row(
-                at, fields(about), BuilderForm.name(term), operators, chosen, ValueInput.NONE, List.of(), List.of());
+                at,
+                fields(about),
+                BuilderForm.name(term),
+                operators,
+                chosen,
+                ValueInput.NONE,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static List<Builder.Option> operators(List<Operator> operators) {

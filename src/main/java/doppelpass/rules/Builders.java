@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Builders {
     private final Rules rules;
+    private final KnownTexts known;
 
-    Builders(Rules rules) {
+    Builders(Rules rules, KnownTexts known) {
         this.rules = rules;
+        this.known = known;
     }
 
     /** The form for a rule about a subject ({@code lead}); an empty text is no condition at all. */
@@ -58,7 +60,7 @@ public class Builders {
             int incomplete,
             String focus) {
         Builder.Block tree =
-                new BuilderBlocks(rules.subjects(), rules.terms(), rules.hidden()).block(sketch, about, "", 0);
+                new BuilderBlocks(rules.subjects(), rules.terms(), rules.hidden(), known).block(sketch, about, "", 0);
         Rule rule = checked instanceof Rule runs ? runs : null;
         List<Problem> problems = switch (checked) {
             case Rule runs ->

@@ -11,6 +11,8 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -76,10 +78,17 @@ public record Subject(
 
     /** A field read from a column; type and nullability are the column's. */
     public Subject field(String fieldName, Field<?> column, String... choices) {
-        FieldType type = FieldType.of(column);
-        boolean nullable = column.getDataType().nullable();
-        return field(new SubjectField(
-                fieldName, type, nullable, alias -> on(alias, column), label(fieldName), List.of(choices)));
+        return field(plain(fieldName, column, List.of(choices)));
+    }
+
+    private SubjectField plain(String fieldName, Field<?> column, List<String> choices) {
+        return new SubjectField(
+                fieldName,
+                FieldType.of(column),
+                column.getDataType().nullable(),
+                alias -> on(alias, column),
+                label(fieldName),
+                choices);
     }
 
     /** A text column that shows {@code standIn} where {@code stored} is null. */
@@ -111,12 +120,19 @@ public record Subject(
     /** A text of the one row elsewhere whose key stands in our column, as the name of an owner. */
     public Subject named(String fieldName, Field<?> column, TableField<?, ?> otherKey, TableField<?, String> shown) {
         return field(new SubjectField(
-                fieldName,
-                FieldType.STRING,
-                true,
-                alias -> DSL.field(DSL.select(shown).from(shown.getTable()).where(equal(otherKey, on(alias, column)))),
-                label(fieldName),
-                List.of()));
+                        fieldName,
+                        FieldType.STRING,
+                        true,
+                        alias -> DSL.field(
+                                DSL.select(shown).from(shown.getTable()).where(equal(otherKey, on(alias, column)))),
+                        label(fieldName),
+                        List.of())
+                .knowing(DSL.selectDistinct(shown).from(shown.getTable())));
+    }
+
+    /** A text of which some are known and offered, such as the names of stages. */
+    public Subject known(String fieldName, TableField<?, String> column, Select<Record1<String>> texts) {
+        return field(plain(fieldName, column, List.of()).knowing(texts));
     }
 
     /** An amount kept in minor units, in major ones; {@code decimals} are those of the currency. */

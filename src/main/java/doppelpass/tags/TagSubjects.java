@@ -1,5 +1,6 @@
 package doppelpass.tags;
 
+import static doppelpassdb.tags.Tables.TAG;
 import static doppelpassdb.tags.Tables.TAG_CARD;
 
 import doppelpass.rules.Relation;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Lets rules ask for tags: {@code lead.tags.exists(t, t.name == "VIP")}. */
@@ -23,7 +25,7 @@ class TagSubjects implements SubjectPlug {
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>();
         subjects.add(Subject.of("tag", "tags.tag", TAG_CARD, TAG_CARD.ID)
-                .field("name", TAG_CARD.NAME)
+                .known("name", TAG_CARD.NAME, DSL.selectDistinct(TAG.NAME).from(TAG))
                 .field("tagged_at", TAG_CARD.TAGGED_AT));
         KINDS.forEach(
                 kind -> subjects.add(Subject.extending(kind, "tags." + kind).relation(tagsOf(kind))));

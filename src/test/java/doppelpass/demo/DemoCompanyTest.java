@@ -198,8 +198,9 @@ class DemoCompanyTest {
             for (String page : navigation(client)) {
                 var answer = client.get(page);
                 assertThat(answer.statusCode()).as(name + " " + page).isEqualTo(200);
-                // nobody has imported, searched, let programs in or told them, named a provider; not all owe something
-                if (!Set.of("/imports", "/actions", "/search", "/tokens", "/webhooks", "/access")
+                // nobody has imported, searched, let programs in or told them, named a provider, asked to be erased;
+                // not all owe something
+                if (!Set.of("/imports", "/actions", "/search", "/tokens", "/webhooks", "/access", "/erasures")
                         .contains(page)) {
                     assertThat(answer.body()).as(name + " " + page).doesNotContain("class=\"empty\"");
                 }

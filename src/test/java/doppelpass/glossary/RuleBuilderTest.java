@@ -41,6 +41,23 @@ class RuleBuilderTest {
     }
 
     @Test
+    void whoOwnsIsOfferedByName() {
+        try (Window window = browser.as("mara")) {
+            Page page = opened(window);
+            press(page, "b.rule.add");
+            choose(page, ".0.field", "owner");
+            String list = input(page, ".0.value").getAttribute("list");
+            org.assertj.core.api.Assertions.assertThat(list).isEqualTo("b.rule.0.value.known");
+            assertThat(page.locator("[id='" + list + "'] option[value='Svea Sales']"))
+                    .hasCount(1);
+            input(page, ".0.value").fill("Svea Sales");
+            assertThat(page.locator("[name=rule]")).hasValue("lead.owner == \"Svea Sales\"");
+            choose(page, ".0.field", "source");
+            assertThat(page.locator("#b-rule datalist, [id='" + list + "']")).hasCount(0);
+        }
+    }
+
+    @Test
     void theFormFollowsTheTextAsLongAsItCanSayTheSame() {
         try (Window window = browser.as("mara")) {
             Page page = opened(window);

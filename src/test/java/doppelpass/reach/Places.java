@@ -35,6 +35,8 @@ class Places {
             Map.entry("/notes/{id}", "note"),
             Map.entry("/files/{id}", "file"),
             Map.entry("/tasks/{id}", "task"),
+            Map.entry("/activities/{id}", "activity"),
+            Map.entry("/day/plans/{id}", "activity"),
             Map.entry("/hand-overs/{id}", "handover"),
             Map.entry("/revenue/{id}", "revenue"),
             Map.entry("/news/{id}", "news"),

@@ -242,6 +242,7 @@ final class SomeWorld {
             row.set(ACTIVITY.SUBJECT, any(List.of("", word())));
             row.set(ACTIVITY.OUTCOME, maybe(any(List.of("reached", "planned"))));
             row.set(ACTIVITY.PERSON_ID, maybe(person));
+            row.set(ACTIVITY.DURATION_SECONDS, i == 0 ? 300 : maybe(any(List.of(60, 90, 1800))));
         }
         return inserted(row);
     }

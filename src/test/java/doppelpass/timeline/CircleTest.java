@@ -97,7 +97,7 @@ class CircleTest {
         var answer = svea.post("/activities", call(deal, "Wants two presses"));
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(deal.url());
         for (Subject page : List.of(deal, lead, contact, company)) {
-            assertThat(svea.get(page.url()).body()).as(page.code()).containsOnlyOnce("Wants two presses");
+            assertThat(svea.get(page.url()).body()).as(page.code()).containsOnlyOnce(">Wants two presses</p>");
             assertThat(histories.of(List.of(page), "call", first(20)).page().rows())
                     .extracting(HistoryEntry::about)
                     .containsExactly(new About(contact.id(), company.id(), lead.id(), deal.id(), null));

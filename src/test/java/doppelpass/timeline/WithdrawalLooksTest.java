@@ -49,7 +49,9 @@ class WithdrawalLooksTest {
         try (Window window = browser.as("svea")) {
             window.open("/companies/" + company, 1280, false);
             Page page = window.page();
-            page.locator("#history .entry form button").first().focus();
+            page.locator("#history .entry form[action$=withdrawal] button")
+                    .first()
+                    .focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("#history .taken-back")).hasCount(1);
             assertThat(page.locator("#toasts")).containsText("Taken back");
@@ -64,7 +66,9 @@ class WithdrawalLooksTest {
 
             people.prefer(svea, "de", "auto");
             window.open("/companies/" + company, 360, true);
-            page.locator("#history .entry form button").last().click();
+            page.locator("#history .entry form[action$=withdrawal] button")
+                    .last()
+                    .click();
             assertThat(page.locator("#toasts")).containsText("Zurückgenommen");
             assertThat(window.overflow()).isZero();
             window.shot(Path.of("target/shots/taken-back-360-dark.png"));

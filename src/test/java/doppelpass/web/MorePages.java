@@ -112,7 +112,7 @@ class MorePages {
         lena.send("PUT", "/targets/K02", Map.of("year", "2026", "m6", "2000", "reason", Markup.TYPED));
     }
 
-    /** Two that become one, one that goes into the bin, and a change of many at once. */
+    /** Two that become one, one that goes into the bin, one that is erased, and a change of many at once. */
     private void duplicates() {
         WebClient mara = at("mara", "/contacts/new");
         for (int i = 0; i < 3; i++)
@@ -129,6 +129,10 @@ class MorePages {
                             "same@kern.test"));
         mara.post("/merges", Map.of("records", "contact-4,contact-5", "stays", "contact-4"));
         mara.send("PUT", "/bin/contact-6", Map.of());
+        mara.post("/contacts", Map.of("lastName", "Vergessen", "mail", "weg@kern.test"));
+        WebClient ada = at("ada", "/erasures");
+        ada.post("/erasures/contact-7", Map.of("number", Markup.TYPED));
+        ada.post("/erasures/contact-7", Map.of("number", "7"));
         at("lena", "/leads")
                 .post("/lists/leads/bulk", Map.of("all", "yes", "column", "tags", "how", "+", "value", Markup.TYPED));
         browsers.as("lena").send("PUT", "/bulk/2/run", Map.of());

@@ -52,6 +52,8 @@ class SomePages {
             "/api/v1/openapi.json",
             "/api/v1/{list}",
             "/api/v1/{list}/{id}",
+            "/api/v1/{list}/{id}/{part}",
+            "/api/v1/reference/{name}",
             "/audit/of/{kind}/{id}",
             "/history/{subjects}",
             "/imports/{id}/progress",
@@ -182,23 +184,13 @@ class SomePages {
         mara.post(
                 "/tasks", form("title=Rückfrage zu %s klären|dueOn=2026-06-01|about=contact-1|repeat=weekly", COMPANY));
         pages.put("/tasks/{id}", "/tasks/1");
-        erased(pages, mara);
+        pages.put("/erasures/{record}", "/erasures/contact-1");
         pages.put("/duplicates/{records}", twins(mara));
         mara.post("/activities", form("about=contact-1|kind=call|outcome=reached|note=%s", PERSON));
         mara.post(
                 "/activities",
                 form("about=contact-1|kind=meeting|when=2026-06-03T14:00|minutes=60|subject=%s", COMPANY));
         notes(pages, mara);
-    }
-
-    /** One contact could be erased, another one was. */
-    private void erased(Map<String, String> pages, WebClient mara) {
-        String id = saved(mara.post("/contacts", form("lastName=Erna Vergessen|mayMail=no|mayCall=no")))
-                .replaceFirst(".*/", "");
-        WebClient ada = browsers.as("ada");
-        ada.post("/erasures/contact-" + id, form("number=%s", PERSON));
-        saved(ada.post("/erasures/contact-" + id, Map.of("number", id)));
-        pages.put("/erasures/{record}", "/erasures/contact-1");
     }
 
     /** A note with a mention, edited once, a file, a star and a bell on the contact. */
