@@ -87,18 +87,18 @@ class CampaignController {
 
     @GetMapping("/campaigns/new")
     ModelAndView ask(@Me Person me) {
-        return form(null, CampaignForm.empty(me.id()), fields.demanded("campaign", null, List.of(), Map.of()));
+        return form(null, CampaignForm.empty(me.id()), asked(Map.of()));
     }
 
     @PostMapping("/campaigns")
     ModelAndView add(@Me Person me, @RequestParam Map<String, String> sent) {
         CampaignForm.Read read = read(me, sent);
-        Demanded demanded = fields.demanded("campaign", null, List.of(), sent);
+        Demanded demanded = asked(sent);
         if (read.details().isEmpty() || !demanded.valid()) {
             return again(null, read.form(), demanded);
         }
-        long id = campaigns.add(read.details().get());
-        fields.write("campaign", id, demanded.typed());
+        long id = fields.add(
+                "campaign", demanded, () -> campaigns.add(read.details().get()));
         return new ModelAndView("redirect:/campaigns/" + id);
     }
 
@@ -122,6 +122,10 @@ class CampaignController {
         campaigns.change(id, read.details().get());
         fields.write("campaign", id, demanded.typed());
         return new ModelAndView("redirect:/campaigns/" + id);
+    }
+
+    private Demanded asked(Map<String, String> sent) {
+        return fields.asked("campaign", null, List.of(), sent);
     }
 
     private CampaignForm.Read read(Person me, Map<String, String> sent) {

@@ -106,11 +106,7 @@ class CompanyController {
 
     @GetMapping("/companies/new")
     ModelAndView ask(@Me Person me) {
-        return form(
-                null,
-                CompanyForm.empty(Long.toString(me.id())),
-                List.of(),
-                fields.demanded("company", null, List.of(), Map.of()));
+        return form(null, CompanyForm.empty(Long.toString(me.id())), List.of(), asked(Map.of()));
     }
 
     @PostMapping("/companies")
@@ -135,13 +131,19 @@ class CompanyController {
     private ModelAndView save(@Nullable Company kept, Map<String, String> sent) {
         CompanyForm.Read read = read(sent, kept);
         Long id = kept == null ? null : kept.id();
-        Demanded demanded = fields.demanded("company", id, List.of(), sent);
+        Demanded demanded = id == null ? asked(sent) : fields.demanded("company", id, List.of(), sent);
         return new Saving<CompanyForm, CompanyDetails>(
                         companies,
-                        "/companies/",
+                        "company",
                         (of, form, likely) -> form(of, form, likely, demanded),
-                        saved -> fields.write("company", saved, demanded.typed()))
+                        fields,
+                        demanded,
+                        "/companies/")
                 .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
+    }
+
+    private Demanded asked(Map<String, String> sent) {
+        return fields.asked("company", null, List.of(), sent);
     }
 
     private CompanyForm.Read read(Map<String, String> sent, @Nullable Company kept) {

@@ -83,11 +83,7 @@ class ContactController {
         String name = company == null
                 ? ""
                 : companies.find(company).map(c -> c.details().name()).orElse("");
-        return form(
-                null,
-                ContactForm.empty(name, Long.toString(me.id())),
-                List.of(),
-                fields.demanded("contact", null, List.of(), Map.of()));
+        return form(null, ContactForm.empty(name, Long.toString(me.id())), List.of(), asked(Map.of()));
     }
 
     @PostMapping("/contacts")
@@ -112,13 +108,19 @@ class ContactController {
     private ModelAndView save(@Nullable Contact kept, Map<String, String> sent) {
         ContactForm.Read read = read(sent, kept);
         Long id = kept == null ? null : kept.id();
-        Demanded demanded = fields.demanded("contact", id, List.of(), sent);
+        Demanded demanded = id == null ? asked(sent) : fields.demanded("contact", id, List.of(), sent);
         return new Saving<ContactForm, ContactDetails>(
                         contacts,
-                        "/contacts/",
+                        "contact",
                         (of, form, likely) -> form(of, form, likely, demanded),
-                        saved -> fields.write("contact", saved, demanded.typed()))
+                        fields,
+                        demanded,
+                        "/contacts/")
                 .save(id, read.form(), read.details().filter(d -> demanded.valid()), sent.containsKey("anyway"));
+    }
+
+    private Demanded asked(Map<String, String> sent) {
+        return fields.asked("contact", null, List.of(), sent);
     }
 
     private ContactForm.Read read(Map<String, String> sent, @Nullable Contact kept) {

@@ -1,18 +1,19 @@
 package doppelpass.contacts;
 
 import doppelpass.duplicates.Twin;
+import doppelpass.fields.Demanded;
+import doppelpass.fields.Fields;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * How the form of a contact or company is saved: shown again while something is wrong, or while its record is probably
- * here already and nobody said {@code anyway}. What shall happen with a saved record besides is {@code then}.
+ * here already and nobody said {@code anyway}. What the form asked for besides is kept with the record.
  */
-record Saving<F, D>(Records<D> records, String pages, Forms<F> forms, LongConsumer then) {
+record Saving<F, D>(Records<D> records, String kind, Forms<F> forms, Fields fields, Demanded asked, String pages) {
 
     /** The front door of contacts or companies. */
     interface Records<D> {
@@ -38,12 +39,10 @@ record Saving<F, D>(Records<D> records, String pages, Forms<F> forms, LongConsum
             return again(id, form, likely);
         }
         if (id == null) {
-            long added = records.add(details.get());
-            then.accept(added);
-            return new ModelAndView("redirect:" + pages + added);
+            return new ModelAndView("redirect:" + pages + fields.add(kind, asked, () -> records.add(details.get())));
         }
         records.change(id, details.get());
-        then.accept(id);
+        fields.write(kind, id, asked.typed());
         return new ModelAndView("redirect:" + pages + id);
     }
 

@@ -144,8 +144,7 @@ class DealController {
         if (!errors.isEmpty() || !demanded.valid()) {
             return form(null, form, errors, demanded);
         }
-        long id = deals.open(forms.details(form), stage, me.id(), look.now());
-        fields.write("deal", id, demanded.typed());
+        long id = fields.add("deal", demanded, () -> deals.open(forms.details(form), stage, me.id(), look.now()));
         return new ModelAndView("redirect:/deals/" + id);
     }
 
@@ -191,7 +190,8 @@ class DealController {
     }
 
     private Demanded demanded(@Nullable Long id, @Nullable Long stage, Map<String, String> sent) {
-        return fields.demanded("deal", id, choices.reached(stage), sent);
+        List<Long> reached = choices.reached(stage);
+        return id == null ? fields.asked("deal", null, reached, sent) : fields.demanded("deal", id, reached, sent);
     }
 
     private ModelAndView form(@Nullable Long id, DealForm form, Map<String, String> errors, Demanded demanded) {

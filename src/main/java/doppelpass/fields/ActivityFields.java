@@ -26,7 +26,7 @@ class ActivityFields implements MoreFacts {
 
     @Override
     public Map<String, Asked> asked(List<String> forms) {
-        Demanded asked = fields.asked(KIND, null, Map.of());
+        Demanded asked = fields.asked(KIND, null, List.of(), Map.of());
         if (asked.asks().isEmpty()) return Map.of();
         return forms.stream()
                 .collect(Collectors.toMap(
@@ -42,7 +42,7 @@ class ActivityFields implements MoreFacts {
 
     @Override
     public void keep(long activity, Map<String, String> sent) {
-        Demanded asked = fields.asked(KIND, null, sent);
+        Demanded asked = fields.asked(KIND, null, List.of(), sent);
         asked.refuse();
         fields.write(KIND, activity, asked.given());
     }

@@ -3,6 +3,7 @@ package doppelpass.fields;
 import doppelpass.web.Choice;
 import doppelpass.web.OwnWords;
 import doppelpass.web.Words;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ public record CustomField(
     /** What its values look like. */
     public ValueType shown() {
         return result == null ? type : result;
+    }
+
+    /** Whether a record that reached these stages must have a value. */
+    boolean requiredAt(Collection<Long> stages) {
+        return required && (fromStage == null || stages.contains(fromStage));
     }
 
     /** Computed, so nobody writes it. */

@@ -15,9 +15,15 @@ public record Demanded(List<Ask> asks, boolean sent) {
         asks = List.copyOf(asks);
     }
 
-    /** {@code error} is a message. */
+    /**
+     * @param must whether the record must have it where it stands now
+     * @param error a message
+     */
     public record Ask(
-            CustomField field, String typed, @Nullable String error) {}
+            CustomField field,
+            boolean must,
+            String typed,
+            @Nullable String error) {}
 
     public boolean valid() {
         return asks.stream().allMatch(ask -> ask.error() == null);
@@ -31,11 +37,11 @@ public record Demanded(List<Ask> asks, boolean sent) {
     }
 
     public List<Ask> musts() {
-        return asks.stream().filter(ask -> ask.field().required()).toList();
+        return asks.stream().filter(Ask::must).toList();
     }
 
     public List<Ask> others() {
-        return asks.stream().filter(ask -> !ask.field().required()).toList();
+        return asks.stream().filter(ask -> !ask.must()).toList();
     }
 
     /** Whether something is wrong with what need not be said. */

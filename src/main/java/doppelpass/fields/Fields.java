@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -161,38 +162,57 @@ public class Fields {
     /** What a form must ask for; {@code sent} is what came back from it, empty when it is shown first. */
     @Transactional(readOnly = true)
     public Demanded demanded(String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
-        return asked(kind, id, demanded(kind, stages), sent);
+        return asked(kind, id, demanded(kind, stages), stages, sent);
     }
 
-    /** What a form may ask for, for records that are written nowhere but in forms. */
+    /** What a form may ask for, for new records and those that are written nowhere but in forms. */
     @Transactional(readOnly = true)
-    public Demanded asked(String kind, @Nullable Long id, Map<String, String> sent) {
-        List<CustomField> writable = of(kind).stream()
-                .filter(field -> !field.computed() && seeing.writes(kind, field.name()))
-                .toList();
-        return asked(kind, id, writable, sent);
+    public Demanded asked(String kind, @Nullable Long id, Collection<Long> stages, Map<String, String> sent) {
+        return asked(kind, id, writable(kind), stages, sent);
     }
 
-    private Demanded asked(String kind, @Nullable Long id, List<CustomField> fields, Map<String, String> sent) {
+    /** A new record together with what its form asked for: both or neither. */
+    @Transactional
+    public long add(String kind, Demanded asked, LongSupplier record) {
+        long id = record.getAsLong();
+        write(kind, id, asked.given());
+        return id;
+    }
+
+    private Demanded asked(
+            String kind,
+            @Nullable Long id,
+            List<CustomField> fields,
+            Collection<Long> stages,
+            Map<String, String> sent) {
         Map<String, String> known = id == null || fields.isEmpty() ? Map.of() : typed(kind, id);
         return new Demanded(
-                fields.stream().map(field -> ask(field, known, sent)).toList(), !sent.isEmpty());
+                fields.stream()
+                        .map(field -> ask(
+                                field,
+                                field.requiredAt(stages),
+                                sent.getOrDefault(field.name(), known.getOrDefault(field.name(), ""))))
+                        .toList(),
+                !sent.isEmpty());
     }
 
     private List<CustomField> demanded(String kind, Collection<Long> stages) {
+        return writable(kind).stream().filter(field -> field.requiredAt(stages)).toList();
+    }
+
+    private List<CustomField> writable(String kind) {
         return of(kind).stream()
-                .filter(field -> field.required() && !field.computed() && seeing.writes(kind, field.name()))
-                .filter(field -> field.fromStage() == null || stages.contains(field.fromStage()))
+                .filter(field -> !field.computed() && seeing.writes(kind, field.name()))
                 .toList();
     }
 
-    private Demanded.Ask ask(CustomField field, Map<String, String> known, Map<String, String> sent) {
-        String typed = sent.getOrDefault(field.name(), known.getOrDefault(field.name(), ""));
+    private Demanded.Ask ask(CustomField field, boolean must, String typed) {
         try {
-            if (read(field, typed) != null || !field.required()) return new Demanded.Ask(field, typed, null);
-            return new Demanded.Ask(field, typed, inBoth(Refusal.of("fields.error.required", Typed.name(field))));
+            boolean lacks = read(field, typed) == null && must;
+            return new Demanded.Ask(
+                    field, must, typed, lacks ? inBoth(Refusal.of("fields.error.required", Typed.name(field))) : null);
         } catch (Refusal refusal) {
-            return new Demanded.Ask(field, typed, inBoth(refusal));
+            return new Demanded.Ask(field, must, typed, inBoth(refusal));
         }
     }
 

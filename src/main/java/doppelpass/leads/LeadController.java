@@ -77,8 +77,7 @@ class LeadController {
         if (!errors.isEmpty() || !demanded.valid()) {
             return pages.rejected(pages.form(form, "", errors, demanded));
         }
-        long id = leads.create(form.toLead(clock.instant()), me);
-        fields.write("lead", id, demanded.typed());
+        long id = fields.add("lead", demanded, () -> leads.create(form.toLead(clock.instant()), me));
         qualifications.review(id, clock.instant());
         return new ModelAndView("redirect:/leads/" + id);
     }
@@ -115,6 +114,6 @@ class LeadController {
     }
 
     private Demanded demanded(@Nullable Long id, Map<String, String> sent) {
-        return fields.demanded("lead", id, List.of(), sent);
+        return id == null ? fields.asked("lead", null, List.of(), sent) : fields.demanded("lead", id, List.of(), sent);
     }
 }

@@ -126,7 +126,7 @@ class TaskController {
     }
 
     private Demanded asked(@Nullable Long id, Map<String, String> sent) {
-        return fields.asked(TaskIntake.OBJECT, id, sent);
+        return fields.asked(TaskIntake.OBJECT, id, List.of(), sent);
     }
 
     private ModelAndView form(@Nullable Task task, TaskForm form, Demanded asked, @Nullable Refusal refusal) {

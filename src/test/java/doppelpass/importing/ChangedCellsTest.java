@@ -80,6 +80,20 @@ class ChangedCellsTest {
             task | priority | niedrig | priority=low
             task | assignee | Mara Marketing | assignee_id=(select id from identity.person where name = 'Mara Marketing')
             task | note | '''=x | note=''=x
+            activity | subject | Neu | subject=Neu
+            activity | kind | meeting | kind=meeting
+            activity | direction | An uns | direction=in
+            activity | outcome | Ausgefallen | outcome=cancelled
+            activity | minutes | 20 | duration_seconds=1200
+            activity | minutes | | duration_seconds=null
+            activity | note | | note=null
+            activity | occurred_at | 2026-05-04 09:30 | occurred_at=(select to_jsonb(timestamptz '2026-05-04 09:30 Europe/Berlin')#>>'{}')
+            activity | person | Mara Marketing | person_id=(select id from identity.person where name = 'Mara Marketing')
+            activity | contact | only@mail.test | contact_id=(select id from contacts.contact where mail = 'only@mail.test')
+            activity | company | '=Werk | company_id=(select id from contacts.company where name = '=Werk')
+            activity | lead | | lead_id=null
+            activity | deal | Offen | deal_id=(select id from deals.deal where name = 'Offen')
+            activity | x_text | Halle 9 | fields.text=Halle 9
             """;
 
     private final Everything everything;
@@ -111,7 +125,7 @@ class ChangedCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company", "contact", "campaign", "lead", "deal", "task"})
+    @ValueSource(strings = {"company", "contact", "campaign", "lead", "deal", "task", "activity"})
     void aCellChangedInTheFileChangesThatAlone(String object) {
         long id = trips.number("select min(id) from " + imports.object(object).table());
         Set<String> others = others(object, id);
@@ -149,6 +163,30 @@ class ChangedCellsTest {
         assertThat(trips.number("select count(*) from deals.pipeline")).isEqualTo(1);
     }
 
+    @Test
+    void aPlanHeldInTheFileIsKnownFromThenOnAndTheSameFileStillFindsIt() {
+        long id = trips.number("select id from timeline.activity where outcome = 'planned'");
+        db.execute("update timeline.activity set recorded_at = '2026-01-01' where id = " + id);
+        byte[] before = changed("activity", id, "subject", "Angebot");
+        trips.run("activity", "csv", changed("activity", id, "outcome", "reached"));
+        assertThat(db.fetchValue(
+                        "select outcome || ' ' || (recorded_at > '2026-01-02') from timeline.activity where id = "
+                                + id))
+                .isEqualTo("reached true");
+        FileRow again = trips.run("activity", "csv", before);
+        assertThat(List.of(again.updated(), again.inserted())).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void anActivityStaysAboutSomebody() {
+        long id = trips.number("select id from timeline.activity where outcome = 'planned'");
+        FileRow report = trips.run("activity", "csv", changed("activity", id, "contact", ""));
+        assertThat(List.of(report.unchanged(), report.updated())).containsExactly(trips.rows("activity"), 0L);
+        assertThat(trips.number(
+                        "select count(*) from timeline.activity where id = " + id + " and contact_id is not null"))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "lead,state,OPEN,contradiction.state",
@@ -156,6 +194,8 @@ class ChangedCellsTest {
         "contact,may_call,ja,contradiction.may_call",
         "task,due_time,25:00,contradiction.due_time",
         "task,assignee,Niemand,link",
+        "activity,minutes,-5,contradiction.minutes",
+        "activity,contact,niemand@mail.test,stillLinked",
         "deal,company,Niemand AG,stillLinked",
         "lead,contact,niemand@mail.test,stillLinked",
         "company,x_link,niemand@mail.test,stillLinked"

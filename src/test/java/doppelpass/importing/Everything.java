@@ -24,6 +24,7 @@ record Everything(Imports imports, Definitions definitions, DSLContext db, Cast 
         leads(mara);
         deals(svea, twin);
         tasks(svea);
+        activities(svea, twin);
         Trips.LISTS.keySet().forEach(this::customFields);
         tags();
     }
@@ -119,6 +120,25 @@ record Everything(Imports imports, Definitions definitions, DSLContext db, Cast 
                 + ", now(), now(), timestamptz '2025-10-26 01:30:17.9+00'");
         starts("insert into tasks.task (title, note, assignee_id, created_by, created_at, changed_at)"
                 + " values (START || 'Tun', START || 'Notiz', " + svea + ", " + svea + ", now(), now())");
+    }
+
+    private void activities(long svea, long twin) {
+        String activity =
+                "insert into timeline.activity (kind, direction, outcome, subject, note, contact_id, company_id, lead_id, deal_id,"
+                        + " person_id, occurred_at, duration_seconds, created_at) select ";
+        db.execute(
+                activity + "'call', 'out', 'reached', 'Anruf', E'Zeile 1; \"zitiert\"\\nZeile 2', c.id, c.company_id,"
+                        + " (select min(id) from leads.lead), (select max(id) from deals.deal), " + svea
+                        + ", timestamptz '2025-10-26 01:30:17.9+00', 754, now() from contacts.contact c where mail = 'anne@ohm.test'");
+        db.execute(activity + "'meeting', null, 'cancelled', '', 'Nur eine Notiz', null, max(id), null, null, " + twin
+                + ", now(), null, now() from contacts.company where name = 'Kern GmbH'");
+        db.execute(activity + "'email', 'in', 'planned', 'Angebot', null, max(id), null, null, null, null::bigint,"
+                + " now() + interval '3 days', 60, now() from contacts.contact where mail = 'only@mail.test'");
+        db.execute(activity + "'note', null, null, '', repeat('Lang ', 60), max(id), null, null, null, " + svea
+                + ", now(), null, now() from contacts.contact where mail = 'only@mail.test'");
+        starts(
+                "insert into timeline.activity (kind, subject, note, deal_id, occurred_at)"
+                        + " select 'task', START || 'Betreff', START || 'Notiz', id, now() from deals.deal where name = START || 'Kauf'");
     }
 
     private void customFields(String object) {

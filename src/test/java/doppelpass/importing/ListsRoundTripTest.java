@@ -40,6 +40,8 @@ class ListsRoundTripTest {
                     "converted"),
             "deal",
             Set.of("lead"),
+            "activity",
+            Set.of("duration_seconds"),
             "task",
             Set.of("contact", "company", "lead", "deal", "campaign"));
 

@@ -31,7 +31,8 @@ record Trips(Imports imports, People people, TestBrowsers browsers, Queue queue,
             "campaign", "campaigns",
             "lead", "leads?ended=yes",
             "deal", "deals?stage=all",
-            "task", "tasks?state=all");
+            "task", "tasks?state=all",
+            "activity", "activities");
 
     /** What an import could leave traces in. */
     private static final List<String> TABLES = List.of(
