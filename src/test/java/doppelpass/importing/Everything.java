@@ -134,7 +134,7 @@ record Everything(Imports imports, Definitions definitions, DSLContext db, Cast 
                 + ", now(), null, now() from contacts.company where name = 'Kern GmbH'");
         db.execute(activity + "'email', 'in', 'planned', 'Angebot', null, max(id), null, null, null, null::bigint,"
                 + " now() + interval '3 days', 60, now() from contacts.contact where mail = 'only@mail.test'");
-        db.execute(activity + "'note', null, null, '', repeat('Lang ', 60), max(id), null, null, null, " + svea
+        db.execute(activity + "'note', null, null, '', trim(repeat('Lang ', 60)), max(id), null, null, null, " + svea
                 + ", now(), null, now() from contacts.contact where mail = 'only@mail.test'");
         starts(
                 "insert into timeline.activity (kind, subject, note, deal_id, occurred_at)"
