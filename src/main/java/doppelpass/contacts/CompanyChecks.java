@@ -68,7 +68,7 @@ class CompanyChecks implements Checks {
     /** A number without country code is one of ours. */
     private Predicate<String> phones() {
         String home = organisations.get().country();
-        return typed -> Phones.normalise(typed, home).isPresent();
+        return typed -> Phones.valid(typed, home);
     }
 
     private static Check check(

@@ -27,6 +27,9 @@ class ContactChecks implements Checks {
             DSL.trim(DSL.concat(CONTACT.FIRST_NAME, DSL.inline(" "), CONTACT.LAST_NAME));
     private static final Field<String> MAIL_DOMAIN = DSL.splitPart(CONTACT.MAIL, DSL.inline("@"), DSL.inline(2));
 
+    /** Of somebody whose data were erased nothing is left to mend. */
+    private static final Condition KNOWN = CONTACT.ERASED_AT.isNull();
+
     private final Organisations organisations;
 
     ContactChecks(Organisations organisations) {
@@ -43,14 +46,14 @@ class ContactChecks implements Checks {
                         Severity.HIGH,
                         TeamFunction.MARKETING,
                         List.of("mail", "phone", "mobile"),
-                        offending(CONTACT.ERASED_AT.isNull(), unreachable(), entered)),
+                        offending(DSL.trueCondition(), unreachable(), entered)),
                 check(
                         "noCompany",
                         Kind.MISSING,
                         Severity.MEDIUM,
                         TeamFunction.SALES,
                         List.of("company"),
-                        offending(CONTACT.ERASED_AT.isNull(), CONTACT.COMPANY_ID.isNull(), entered)),
+                        offending(DSL.trueCondition(), CONTACT.COMPANY_ID.isNull(), entered)),
                 check(
                         "double",
                         Kind.DUPLICATE,
@@ -78,7 +81,7 @@ class ContactChecks implements Checks {
     /** A number without country code is one of ours. */
     private Predicate<String> phones() {
         String home = organisations.get().country();
-        return typed -> Phones.normalise(typed, home).isPresent();
+        return typed -> Phones.valid(typed, home);
     }
 
     private static Condition unreachable() {
@@ -106,7 +109,7 @@ class ContactChecks implements Checks {
     }
 
     private static Offending offending(Condition among, Condition wrong, List<Field<?>> facts) {
-        return new Offending(CONTACT, among, wrong, CONTACT.ID, name(), facts);
+        return new Offending(CONTACT, KNOWN.and(among), wrong, CONTACT.ID, name(), facts);
     }
 
     private static Check check(
@@ -122,7 +125,7 @@ class ContactChecks implements Checks {
                 TeamFunction.MARKETING,
                 "/contacts/",
                 mends,
-                new Sieve(CONTACT, CONTACT.ID, name(), value, judge));
+                new Sieve(CONTACT, CONTACT.ID, name(), DSL.when(KNOWN, value), judge));
     }
 
     /** The mail address for people without a name. */

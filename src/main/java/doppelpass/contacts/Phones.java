@@ -25,6 +25,18 @@ public final class Phones {
         }
     }
 
+    /**
+     * Whether the number can be one somebody has: of the right length and in a range that its country gives out. Stricter than what
+     * may be entered, because ranges open before we know.
+     */
+    static boolean valid(String typed, String country) {
+        try {
+            return NUMBERS.isValidNumber(NUMBERS.parse(typed, country));
+        } catch (NumberParseException nonsense) {
+            return false;
+        }
+    }
+
     /** The national format at home, the international one elsewhere; what is no number stays as it is. */
     public static String shown(String kept, String home) {
         try {

@@ -79,8 +79,11 @@ class KeptChecks implements Checks {
                         .and(ACTIVITY_FACT.OCCURRED_AT.ge(limit))));
         return new Offending(
                 CONTACT_CARD,
-                CONTACT_CARD.COMPANY_ID.in(
-                        DSL.select(DEAL.COMPANY_ID).from(DEALS).where(OPEN)),
+                CONTACT_CARD
+                        .ERASED_AT
+                        .isNull()
+                        .and(CONTACT_CARD.COMPANY_ID.in(
+                                DSL.select(DEAL.COMPANY_ID).from(DEALS).where(OPEN))),
                 untouched,
                 CONTACT_CARD.ID,
                 CONTACT_CARD.NAME,

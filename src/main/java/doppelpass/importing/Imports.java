@@ -188,7 +188,7 @@ public class Imports {
         undo.undo(importId);
     }
 
-    /** Imports recognise and write whatever there is. */
+    /** Imports recognise and write whatever there is; that they are not read either the database looks after. */
     private void demandSight() {
         if (seeing.limited()) throw Refusal.forbidden("importing.error.limited");
     }
@@ -196,6 +196,7 @@ public class Imports {
     /** Throws a draft away. */
     @Transactional
     void discard(long importId) {
+        get(importId);
         if (!table.state(importId, List.of("draft"), "undone")) {
             throw Refusal.conflict("importing.error.started");
         }

@@ -5,11 +5,11 @@ import doppelpass.core.PageRequest;
 import doppelpass.identity.Organisation;
 import doppelpass.identity.Organisations;
 import doppelpass.identity.Person;
-import doppelpass.timeline.Subject;
+import doppelpass.lists.plug.Listing;
+import doppelpass.lists.plug.RecordList;
 import doppelpass.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +30,7 @@ public class DataCare {
     private final QualityTable table;
     private final Counts counts;
     private final Sieves sieves;
+    private final ObjectProvider<RecordList> lists;
     private final Organisations organisations;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class DataCare {
             QualityTable table,
             Counts counts,
             Sieves sieves,
+            ObjectProvider<RecordList> lists,
             Organisations organisations,
             Clock clock) {
         this.checks = plugs.orderedStream()
@@ -47,6 +49,7 @@ public class DataCare {
         this.table = table;
         this.counts = counts;
         this.sieves = sieves;
+        this.lists = lists;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -113,12 +116,13 @@ public class DataCare {
         if (table.record(check, moment(), id).isEmpty() || !table.demand(check, id)) throw Refusal.notFound();
     }
 
-    private static String kind(Check check) {
-        return Arrays.stream(Subject.Kind.values())
-                .filter(kind -> new Subject(kind, 0).list().equals(check.list()))
+    private String kind(Check check) {
+        return lists.stream()
+                .map(RecordList::listing)
+                .filter(listing -> listing.name().equals(check.list()))
+                .map(Listing::subject)
                 .findFirst()
-                .orElseThrow()
-                .code();
+                .orElseThrow();
     }
 
     long leftAlone(Check check) {

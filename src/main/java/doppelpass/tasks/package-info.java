@@ -13,6 +13,7 @@
             "timeline",
             "records",
             "fields",
+            "quality",
             "work",
             "mail"
         })

@@ -21,6 +21,20 @@ class PhonesTest {
     }
 
     @Test
+    void dataCareAsksForMoreThanEntryDoes() {
+        assertThat(Phones.normalise("030 23125", "DE")).contains("+493023125");
+        assertThat(Phones.valid("089 123456", "DE")).isTrue();
+        assertThat(Phones.valid("+43 1 5850", "DE")).isTrue();
+        assertThat(Phones.normalise("+34 123 456 789", "DE"))
+                .as("no such range, but the length")
+                .isPresent();
+        assertThat(Phones.valid("+34 123 456 789", "DE")).isFalse();
+        assertThat(Phones.normalise("+1 123 456 7890", "DE")).isPresent();
+        assertThat(Phones.valid("+1 123 456 7890", "DE")).isFalse();
+        assertThat(Phones.valid("ask Erika", "DE")).isFalse();
+    }
+
+    @Test
     void numbersAtHomeAreShownWithoutCountryCode() {
         assertThat(Phones.shown("+498912345678", "DE")).isEqualTo("089 12345678");
         assertThat(Phones.shown("+498912345678", "AT")).isEqualTo("+49 89 12345678");

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Places {
-    /** What is everybody's, an administrator's, only its reader's, or has a test of its own: the API, changes of many. */
+    /** What is everybody's, an administrator's, only its reader's, or has a test of its own: the API, changes of many, imports. */
     private static final String NOBODYS =
             "/(api|bulk|calendar|campaigns|costs|pipelines|stages|products|glossary|password|setup|people|teams|kpis|promises|mail|"
                     + "meetings|actions|price-books|gates|sign-in|me|access|targets|webhooks|tokens|imports|assets)/.*"

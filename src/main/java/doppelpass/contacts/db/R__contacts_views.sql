@@ -12,7 +12,8 @@ select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.mail, coalesce(
        c.phone as landline, c.mobile, c.country as own_country, c.note,
        'd' || c.id || '-' || (extract(epoch from c.recorded_at) * 1000000)::bigint as record_key, c.updated_at,
        c.words, c.fields, k.words as company_words,
-       k.name as company_known, c.company_text as company_written -- as they stand, so that each is found along its index
+       k.name as company_known, c.company_text as company_written, -- as they stand, so that each is found along its index
+       c.erased_at
 from contacts.contact c left join contacts.company k on k.id = c.company_id;
 
 create or replace view contacts.company_card as
