@@ -1,5 +1,6 @@
 package doppelpass.lists;
 
+import doppelpass.database.Seeing;
 import doppelpass.identity.Person;
 import doppelpass.lists.plug.Listing;
 import doppelpass.web.Messages;
@@ -26,12 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BulkPortion {
     private final BulkTable table;
     private final ListTable records;
+    private final Seeing seeing;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
-    BulkPortion(BulkTable table, ListTable records, PlatformTransactionManager transactions) {
+    BulkPortion(BulkTable table, ListTable records, Seeing seeing, PlatformTransactionManager transactions) {
         this.table = table;
         this.records = records;
+        this.seeing = seeing;
         this.whole = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
         part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -44,10 +47,16 @@ class BulkPortion {
         Integer handled = whole.execute(status -> {
             if (!table.goesOn(work.bulk().id())) return 0;
             List<Long> ids = table.next(work.bulk().id(), most);
-            if (!ids.isEmpty()) handle(work, ids);
+            if (!ids.isEmpty()) seen(work, ids);
             return ids.size();
         });
         return Objects.requireNonNullElse(handled, 0);
+    }
+
+    /** Who takes back what they did may not see the records any more: they were handed on by it. */
+    private void seen(Work work, List<Long> ids) {
+        if (work.bulk().undoOf() == null) handle(work, ids);
+        else seeing.everything(() -> handle(work, ids));
     }
 
     private void handle(Work work, List<Long> ids) {
