@@ -120,6 +120,7 @@ public class Erasures {
         for (Subject record : records)
             lists.computeIfAbsent(record.list(), list -> new LinkedHashSet<>()).add(record.id());
         lists.put("activities", noted.getOrDefault(ACTIVITY, Set.of()));
+        lists.put("tasks", noted.getOrDefault("task", Set.of()));
         return lists.entrySet().stream()
                 .mapToLong(list -> bulks.erase(list.getKey(), list.getValue()))
                 .sum();

@@ -7,7 +7,9 @@ import doppelpass.timeline.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** What a person's records were before an import changed them goes: undoing that import leaves them as they are. */
@@ -30,6 +32,22 @@ class ImportErasing implements Erasing {
                     .where(BEFORE.TARGET.eq(target.getValue()))
                     .and(BEFORE.RECORD_ID.in(Subject.ids(target.getKey(), records)))
                     .execute();
+        many += db.deleteFrom(BEFORE)
+                .where(BEFORE.TARGET.in("timeline.activity", "tasks.task"))
+                .and(about(records))
+                .execute();
         return List.of(new Taken("importing.erased", many));
+    }
+
+    /** Activities name their records by a column each, tasks by kind and number. */
+    private static Condition about(Set<Subject> records) {
+        return records.stream()
+                .map(record -> DSL.condition(
+                        "({0} ->> {1} = {2} or {0} ->> 'kind' = {3} and {0} ->> 'record_id' = {2})",
+                        BEFORE.ROW,
+                        DSL.inline(record.kind().code() + "_id"),
+                        DSL.val(Long.toString(record.id())),
+                        DSL.val(record.kind().code())))
+                .reduce(DSL.falseCondition(), Condition::or);
     }
 }

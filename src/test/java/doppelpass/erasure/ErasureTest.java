@@ -217,6 +217,23 @@ class ErasureTest {
                         + "\"}')",
                 DSL.val(file),
                 DSL.val(id));
+        db.execute(
+                "insert into importing.before values ({0}, 'timeline.activity', {1}, jsonb_build_object('subject', '"
+                        + WHO
+                        + "', 'contact_id', {1})), ({0}, 'tasks.task', {1}, jsonb_build_object('title', '" + WHO
+                        + "', 'kind', 'contact', 'record_id', {1}))",
+                DSL.val(file),
+                DSL.val(id));
+        long renamed = Objects.requireNonNull(db.fetchOne("select id from tasks.task where title = 'Call " + WHO + "'"))
+                .get(0, Long.class);
+        long titles = insert(
+                "insert into lists.bulk (list, field, value, state, person_id, created_at)"
+                        + " values ('tasks', 'title', 'x', 'done', {0}, now())",
+                ada().id());
+        db.execute(
+                "insert into lists.bulk_row values ({0}, {1}, 'changed', '" + WHO + "', 'x')",
+                DSL.val(titles),
+                DSL.val(renamed));
         merges.merge(contact, List.of(twin), Map.of(), cast.person("mara"));
         return contact;
     }
